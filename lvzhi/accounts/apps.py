@@ -1,0 +1,22 @@
+"""The Django application of the room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Registers the room's norms, sentences and journal events."""
+
+    name = "lvzhi.accounts"
+    label = "accounts"
+    verbose_name = "账号与任职"
+
+    def ready(self) -> None:
+        """Tell the lower rooms what this one adds to them."""
+        from lvzhi.access import sentences
+        from lvzhi.accounts import norms, signals, vocabulary  # noqa: F401  (imported for what they declare)
+        from lvzhi.journal import events
+
+        events.register(vocabulary.EVENTS)
+        sentences.register(vocabulary.SENTENCES)

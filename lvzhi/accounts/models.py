@@ -1,0 +1,173 @@
+"""Accounts, dated appointments, delegations, and the sessions a person is logged in with."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.core.validators import MinLengthValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from lvzhi.accounts.vocabulary import Role
+from lvzhi.journal.models import Sealed, SealedQuerySet
+
+
+def same_name(username: str) -> str:
+    """The one spelling under which a login name is stored, looked up and locked (full-width and case folded)."""
+    return unicodedata.normalize("NFKC", username).strip().casefold()
+
+
+class AccountManager(BaseUserManager["Account"].from_queryset(SealedQuerySet)):  # type: ignore[misc]  # mixed base is built at run time, as Django documents
+    """Finds accounts by the stored spelling of their name."""
+
+    def get_by_natural_key(self, username: str | None) -> Account:
+        """The account of that login name; raises Account.DoesNotExist."""
+        found: Account = self.get(username=same_name(username or ""))
+        return found
+
+
+class Account(Sealed, AbstractBaseUser):
+    """One login of one person. Rights come from appointments, never from flags here."""
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"password", "former_passwords"})
+    journal_ignore: ClassVar[frozenset[str]] = frozenset({"last_login"})
+
+    username = models.CharField(
+        "登录名",
+        max_length=32,
+        unique=True,
+        validators=[
+            MinLengthValidator(2, "登录名至少2个字符。"),
+            RegexValidator(r"^[\w.@-]+$", "登录名只能用汉字、字母、数字和 . @ - _ 。"),
+        ],
+    )
+    name = models.CharField("姓名", max_length=40)
+    committee = models.ForeignKey(
+        "committee.Committee", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所属政协"
+    )
+    is_active = models.BooleanField("启用", default=True)
+    must_change_password = models.BooleanField("下次登录须改密码", default=True)
+    password_changed_at = models.DateTimeField("密码修改时间", null=True, blank=True)
+    former_passwords = models.JSONField("用过的密码（散列）", default=list, blank=True)
+    large_type = models.BooleanField("大字版", default=False)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = AccountManager()
+
+    class Meta:
+        verbose_name = "账号"
+        verbose_name_plural = "账号"
+        ordering = ("username",)
+
+    def __str__(self) -> str:
+        return f"{self.name}（{self.username}）"
+
+    def clean(self) -> None:
+        """Bring the login name into its stored spelling."""
+        self.username = same_name(self.username)
+
+    @property
+    def is_staff(self) -> bool:
+        """Nobody enters Django's own administration site."""
+        return False
+
+
+class AppointmentQuerySet(SealedQuerySet):
+    """Reads of appointments by day."""
+
+    def on(self, day: date) -> AppointmentQuerySet:
+        """Those in force on `day`; both ends count."""
+        return self.filter(Q(ends__isnull=True) | Q(ends__gte=day), starts__lte=day)
+
+
+class Appointment(Sealed):
+    """A role held by an account in a committee (or one of its organs, or for a unit) between two days, both included."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="appointments", verbose_name="账号")
+    role = models.CharField("角色", max_length=24, choices=Role.choices)
+    committee = models.ForeignKey("committee.Committee", models.PROTECT, related_name="+", verbose_name="政协")
+    organ = models.ForeignKey(
+        "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="机构"
+    )
+    unit = models.ForeignKey(
+        "directory.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="单位"
+    )
+    starts = models.DateField("起")
+    ends = models.DateField("止", null=True, blank=True)
+    ground = models.CharField("依据", max_length=200, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "任职"
+        verbose_name_plural = "任职"
+        ordering = ("-starts", "role", "id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("starts")), name="appointment_ends_after_start"
+            )
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["account", "starts"], name="appointment_account_day"),
+            models.Index(fields=["role", "committee"], name="appointment_role_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_role_display()
+
+    def in_force(self, day: date) -> bool:
+        """Whether the appointment counts on `day`."""
+        return self.starts <= day and (self.ends is None or self.ends >= day)
+
+
+class Delegation(Sealed):
+    """One person lets another act for some of the own roles between two days; every entry then shows both names."""
+
+    giver = models.ForeignKey(Account, models.PROTECT, related_name="delegations_given", verbose_name="委托人")
+    taker = models.ForeignKey(Account, models.PROTECT, related_name="delegations_taken", verbose_name="受托人")
+    roles = models.JSONField("角色", default=list)
+    starts = models.DateField("起")
+    ends = models.DateField("止")
+
+    class Meta:
+        verbose_name = "委托办理"
+        verbose_name_plural = "委托办理"
+        ordering = ("-starts", "id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(ends__gte=F("starts")), name="delegation_ends_after_start"),
+            models.CheckConstraint(condition=~Q(giver=F("taker")), name="delegation_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id}→{self.taker_id}"
+
+    def in_force(self, day: date) -> bool:
+        """Whether the delegation counts on `day`."""
+        return self.starts <= day <= self.ends
+
+
+class LoginSession(AbstractBaseSession):
+    """Django's session with its owner beside it, so that a person can see and end the own sessions. Not a record."""
+
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="sessions", verbose_name="账号")
+    started_at = models.DateTimeField("登录时间", null=True)
+    seen_at = models.DateTimeField("最近使用", null=True)
+    address = models.CharField("地址", max_length=64, blank=True)
+    device = models.CharField("设备", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "登录会话"
+        verbose_name_plural = "登录会话"
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        """The store that writes this table."""
+        from lvzhi.accounts.sessions import SessionStore  # the store imports this model
+
+        return SessionStore
