@@ -1,0 +1,75 @@
+"""Rules: a right that answers both "may this actor?" and "which rows may this actor?"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from lvzhi.access.actor import Actor
+from lvzhi.access.refusals import NotAllowed
+
+Test = Callable[[Actor, Any], bool]
+Rows = Callable[[Actor], Q]
+
+EVERY_ROW = Q()
+NO_ROW = Q(pk__in=())
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named right.
+
+    Args:
+        label: Chinese words for the rights page, such as the post that holds it.
+        test: may this actor, on this record.
+        rows: the same right as a filter over the record's table; both must agree (a property test holds them together).
+    """
+
+    label: str
+    test: Test
+    rows: Rows
+
+    def __call__(self, actor: Actor, record: Any) -> bool:
+        return self.test(actor, record)
+
+    def check(self, actor: Actor, record: Any) -> None:
+        """Raise `NotAllowed` with this rule's label unless the actor may."""
+        if not self.test(actor, record):
+            raise NotAllowed("access.not_allowed", who=self.label)
+
+    def __and__(self, other: Rule) -> Rule:
+        return Rule(
+            f"{self.label}，且{other.label}",
+            lambda actor, record: self.test(actor, record) and other.test(actor, record),
+            lambda actor: self.rows(actor) & other.rows(actor),
+        )
+
+    def __or__(self, other: Rule) -> Rule:
+        return Rule(
+            f"{self.label}、{other.label}",
+            lambda actor, record: self.test(actor, record) or other.test(actor, record),
+            lambda actor: self.rows(actor) | other.rows(actor),
+        )
+
+    def __invert__(self) -> Rule:
+        return Rule(
+            f"非{self.label}",
+            lambda actor, record: not self.test(actor, record),
+            lambda actor: ~self.rows(actor),
+        )
+
+
+def rule(label: str, *, rows: Rows) -> Callable[[Test], Rule]:
+    """Turn a test function into a `Rule`: ``@rule("经办人", rows=lambda actor: Q(...))``."""
+
+    def make(test: Test) -> Rule:
+        return Rule(label, test, rows)
+
+    return make
+
+
+ANYONE = Rule("所有登录用户", lambda actor, record: actor.account_id is not None, lambda actor: EVERY_ROW)
+NOBODY = Rule("无人", lambda actor, record: False, lambda actor: NO_ROW)

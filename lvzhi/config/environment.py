@@ -1,0 +1,56 @@
+"""The environment, read through three strict functions: an odd value stops the start with one sentence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class BadEnvironment(SystemExit):
+    """An environment variable has a value that cannot be meant."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's text, or the default where it is unset."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes-or-no variable: 1/0, true/false, yes/no, on/off.
+
+    Raises:
+        BadEnvironment: any other value.
+    """
+    raw = os.environ.get(name)
+    if raw is None or raw == "":
+        return default
+    if raw.lower() in {"1", "true", "yes", "on"}:
+        return True
+    if raw.lower() in {"0", "false", "no", "off"}:
+        return False
+    raise BadEnvironment(f"{name}={raw!r}: 只能取 1 或 0。")
+
+
+def number(name: str, default: int) -> int:
+    """A whole-number variable.
+
+    Raises:
+        BadEnvironment: not a whole number.
+    """
+    raw = os.environ.get(name)
+    if raw is None or raw == "":
+        return default
+    try:
+        return int(raw)
+    except ValueError:
+        raise BadEnvironment(f"{name}={raw!r}: 须为整数。") from None
+
+
+def data_folder(checkout: Path) -> Path:
+    """Where databases, attachments, keys and the journal's witness lie: LVZHI_DATA, else ``var`` in a checkout, else the user's own folder."""
+    named = os.environ.get("LVZHI_DATA")
+    if named:
+        return Path(named).expanduser().resolve()
+    if (checkout / "pyproject.toml").exists():
+        return checkout / "var"
+    return Path.home() / ".local" / "share" / "lvzhi"

@@ -1,0 +1,201 @@
+"""Settings: one file; what differs between places is read from the environment by three strict functions."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from lvzhi.access import sentences
+from lvzhi.access.vocabulary import REFUSALS
+from lvzhi.config import environment
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+LVZHI_DATA = environment.data_folder(CHECKOUT)
+TESTING = environment.flag("LVZHI_TEST")
+DEBUG = environment.flag("LVZHI_DEBUG")
+
+sentences.register(REFUSALS)
+
+
+def _secret_key() -> str:
+    """The signing key: LVZHI_SECRET, else a file of its own in the data folder, made on first use."""
+    given = environment.text("LVZHI_SECRET")
+    if given:
+        return given
+    if TESTING:
+        return "only-for-tests"
+    path = LVZHI_DATA / "secret.key"
+    if not path.exists():
+        LVZHI_DATA.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = environment.text("LVZHI_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in environment.text("LVZHI_ORIGINS").split(",") if origin]
+
+ROOMS = [
+    "ui",
+    "journal",
+    "committee",
+    "norms",
+    "directory",
+    "accounts",
+    "files",
+    "links",
+    "drafts",
+    "workflow",
+    "metrics",
+    "messages",
+    "people",
+    "proposals",
+    "reports",
+    "desk",
+    "demo",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_cotton.apps.SimpleAppConfig",
+    "django_htmx",
+    "axes",
+    "csp",
+    *[f"lvzhi.{room}" for room in ROOMS if (CHECKOUT / "lvzhi" / room / "apps.py").exists()],
+]
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "lvzhi.norms.middleware.NormMemo",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lvzhi.accounts.middleware.ActorMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "lvzhi.config.refusals.RefusalMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "lvzhi.config.urls"
+WSGI_APPLICATION = "lvzhi.config.wsgi.application"
+
+_LOADERS: list[Any] = [
+    "django_cotton.cotton_loader.Loader",
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", _LOADERS)],
+            "builtins": ["django_cotton.templatetags.cotton", "lvzhi.ui.templatetags.ui"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "lvzhi.desk.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "lvzhi.ui.forms.FormRenderer"
+
+
+def database(url: str) -> dict[str, Any]:
+    """Database settings from an address: ``sqlite:////abs/path`` or ``postgres://…``."""
+    config: dict[str, Any] = dict(dj_database_url.parse(url))
+    if config["ENGINE"].endswith("sqlite3"):
+        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+            "PRAGMA cache_size=-65536;PRAGMA mmap_size=268435456;",
+        }
+    elif not TESTING:
+        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
+    return config
+
+
+DATABASES = {"default": database(environment.text("DATABASE_URL") or f"sqlite:///{LVZHI_DATA / 'lvzhi.sqlite3'}")}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = CHECKOUT / "static-root"
+STATICFILES_DIRS = [("front", CHECKOUT / "front")] if (CHECKOUT / "front").exists() else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": LVZHI_DATA / "files"}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING or DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "lvzhi.accounts.passwords.NormValidator"}]
+if TESTING:
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.flag("LVZHI_HTTPS")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("LVZHI_BEHIND_PROXY") else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+AXES_ENABLED = True
+AXES_FAILURE_LIMIT = "lvzhi.accounts.locking.failure_limit"
+AXES_COOLOFF_TIME = "lvzhi.accounts.locking.cool_off"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "lvzhi.accounts.locking.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS: list[str] = []
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["REMOTE_ADDR"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": environment.text("LVZHI_LOG", "WARNING")},
+}

@@ -1,0 +1,34 @@
+"""Addresses: each room's own, under the room's word."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+PREFIXES = {
+    "accounts": "accounts/",
+    "journal": "journal/",
+    "committee": "committee/",
+    "norms": "norms/",
+    "directory": "directory/",
+    "files": "files/",
+    "drafts": "drafts/",
+    "messages": "inbox/",
+    "workflow": "workflow/",
+    "metrics": "figures/",
+    "people": "people/",
+    "proposals": "proposals/",
+    "reports": "reports/",
+    "desk": "",
+}
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(prefix, include(f"lvzhi.{room}.urls"))
+    for room, prefix in PREFIXES.items()
+    if apps.is_installed(f"lvzhi.{room}") and find_spec(f"lvzhi.{room}.urls")
+]
+if settings.DEBUG or settings.TESTING:
+    urlpatterns.append(path("ui/", include("lvzhi.ui.urls")))
