@@ -1,0 +1,62 @@
+"""The one place where "now" is read.
+
+Everything that asks for the time asks here, so that a generator or a test can travel: ``with clock.at(day): …``.
+The journey is a context variable: it ends with its block and does not leak into other threads or tasks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Shanghai")
+_MORNING = time(9, 0)  # a bare date means office hours of that day, not its first second
+
+_moment: ContextVar[datetime | None] = ContextVar("lvzhi_moment", default=None)
+
+
+def now() -> datetime:
+    """The present moment, aware, in Asia/Shanghai; inside ``at`` the moment travelled to."""
+    moment = _moment.get()
+    return datetime.now(ZONE) if moment is None else moment
+
+
+def today() -> date:
+    """The present day in Asia/Shanghai."""
+    return now().date()
+
+
+def as_day(moment: date | datetime) -> date:
+    """The day of a moment in Asia/Shanghai; a naive datetime is taken as local time."""
+    if not isinstance(moment, datetime):
+        return moment
+    return moment.date() if moment.tzinfo is None else moment.astimezone(ZONE).date()
+
+
+def as_moment(moment: date | datetime) -> datetime:
+    """An aware moment in Asia/Shanghai; a bare date becomes nine in the morning, a naive datetime is local time."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, _MORNING, ZONE)
+    return moment.replace(tzinfo=ZONE) if moment.tzinfo is None else moment.astimezone(ZONE)
+
+
+def travelling() -> bool:
+    """Whether the present context stands in another time than the machine's."""
+    return _moment.get() is not None
+
+
+@contextmanager
+def at(moment: date | datetime) -> Iterator[datetime]:
+    """Let every reader of the clock inside the block see ``moment``.
+
+    Journeys nest; the inner one wins and the outer one comes back. An error inside the block ends the journey too.
+    """
+    arrived = as_moment(moment)
+    token = _moment.set(arrived)
+    try:
+        yield arrived
+    finally:
+        _moment.reset(token)
