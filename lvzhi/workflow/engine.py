@@ -1,0 +1,261 @@
+"""One engine takes steps: lock, check state, right and form, run effects, write the state, journal it, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, transaction
+
+from lvzhi.access import Actor, Conflict, Refusal, Refusals
+from lvzhi.committee.models import Record
+from lvzhi.journal.lines import line
+from lvzhi.journal.queries import last_line
+from lvzhi.workflow import clocks
+from lvzhi.workflow.declare import Step, Taking, Workflow
+from lvzhi.workflow.models import Once, Procedural
+from lvzhi.workflow.registry import workflow_of
+
+R = TypeVar("R", bound=Procedural)
+Rec = TypeVar("Rec", bound=Record)
+
+
+def begin(record: R, actor: Actor, **facts: object) -> R:
+    """Save a new record in its procedure's initial state, as one journal line.
+
+    Args:
+        record: unsaved, complete but for its state.
+        facts: what the journal's sentence shows.
+    """
+    workflow = workflow_of(type(record))
+    with line(actor, f"{workflow.key}.begin", subject=record, committee=record.committee_id, **facts):
+        _enter(workflow, record, workflow.initial, actor)
+        record.save()
+    return record
+
+
+def steps_open(record: Procedural, actor: Actor) -> list[Step]:
+    """The steps that the actor may take now, in the order of the procedure; the buttons of a page."""
+    if record.voided_at is not None:
+        return []
+    return [
+        step
+        for step in workflow_of(type(record)).steps
+        if record.state in step.frm and not step.automatic and step.may(actor, record)
+    ]
+
+
+def take(
+    record: R,
+    key: str,
+    actor: Actor,
+    answers: Mapping[str, Any] | None = None,
+    *,
+    files: Mapping[str, Any] | None = None,
+    version: int | None = None,
+    once: str | None = None,
+) -> R:
+    """Take a step.
+
+    Args:
+        answers: raw values for the step's form, as a browser would send them.
+        version: the record's version when the page was opened; a later one refuses with the other's name.
+        once: key of the request; the second time it changes nothing and gives the record as it is.
+
+    Returns:
+        The record, fresh.
+
+    Raises:
+        Conflict: the record has left the states of this step, or has changed since the page was opened.
+        NotAllowed: the actor lacks the right.
+        Refusal, Refusals: the form or a check refuses; nothing is written.
+    """
+    workflow = workflow_of(type(record))
+    step = workflow.step(key)
+    if step.automatic:
+        raise Refusal("workflow.automatic", step=step.name)
+    return _take(workflow, step, record, actor, answers, files or {}, version, once)
+
+
+def follow(record: R, key: str, cause: Taking, answers: Mapping[str, Any] | None = None) -> R:
+    """Take an automatic step as the consequence of another; the right was checked with its cause."""
+    workflow = workflow_of(type(record))
+    step = workflow.step(key)
+    return _take(workflow, step, record, cause.actor, answers, {}, None, None, cause=cause)
+
+
+def _take(
+    workflow: Workflow,
+    step: Step,
+    record: R,
+    actor: Actor,
+    answers: Mapping[str, Any] | None,
+    files: Mapping[str, Any],
+    version: int | None,
+    once: str | None,
+    *,
+    cause: Taking | None = None,
+) -> R:
+    with transaction.atomic():
+        if once and not _first_time(once, workflow, step, record, actor):
+            return _fresh(record)
+        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        _refuse_wrong_state(workflow, step, locked, version)
+        if cause is None:
+            step.may.check(actor, locked)
+        taking = Taking(
+            record=locked,
+            step=step,
+            actor=actor,
+            at=actor.at,
+            answers=_cleaned(step, locked, actor, answers, files),
+            files=files,
+            came_from=locked.state,
+            outcome=step.outcome,
+            goes_to=step.to[0] if len(step.to) == 1 else None,
+        )
+        _run(workflow, taking)
+    return locked
+
+
+def _run(workflow: Workflow, taking: Taking) -> None:
+    """Checks, effects, state, journal, notices and consequences of a step, in this order."""
+    step, record = taking.step, taking.record
+    for check in step.check:
+        check(taking)
+    with line(taking.actor, f"{workflow.key}.{step.key}", subject=record, committee=record.committee_id) as entry:
+        for effect in step.does:
+            effect(taking)
+        if step.to and taking.goes_to not in step.to:
+            raise AssertionError(f"{workflow.key}.{step.key} chose {taking.goes_to!r}, which its declaration lacks")
+        if taking.outcome is not None:
+            record.outcome = taking.outcome
+        _enter(workflow, record, taking.goes_to or record.state, taking.actor)
+        record.version += 1
+        record.save()
+        entry.facts.update(taking.facts)
+    for tell in step.tells:
+        tell(taking)
+    for consequence in step.then:
+        consequence(taking)
+
+
+def _enter(workflow: Workflow, record: Procedural, state: str, actor: Actor) -> None:
+    """The only place that assigns a state."""
+    if record.state != state or record.state_since is None:
+        record.state = state
+        record.state_since = actor.at
+    running = clocks.running(workflow, record)
+    record.due_on = running.due.date if running else None
+    record.due_clock = running.clock.key if running else ""
+
+
+def refresh_clock(record: Procedural) -> None:
+    """Reckon the due day anew after an extension or a change of calendar; the caller saves inside its own line."""
+    running = clocks.running(workflow_of(type(record)), record)
+    record.due_on = running.due.date if running else None
+    record.due_clock = running.clock.key if running else ""
+
+
+def _refuse_wrong_state(workflow: Workflow, step: Step, record: Procedural, version: int | None) -> None:
+    title = record.title_for_people
+    if record.voided_at is not None:
+        raise Refusal("workflow.voided", title=title)
+    changed = version is not None and record.version != version
+    if record.state in step.frm and not changed:
+        return
+    last = last_line(record)
+    facts = {"title": title, "who": last.actor_name if last else "", "when": _moment(last.at) if last else ""}
+    state = workflow.label(record.state)
+    if record.state not in step.frm:
+        if version is None or changed:
+            raise Conflict("workflow.wrong_state", state=state, **facts)
+        raise Conflict("workflow.not_now", state=state, step=step.name, **facts)
+    raise Conflict("workflow.changed", **facts)
+
+
+def _moment(at: Any) -> str:
+    from django.utils.timezone import localtime
+
+    return localtime(at).strftime("%Y-%m-%d %H:%M")
+
+
+def _cleaned(
+    step: Step, record: Procedural, actor: Actor, answers: Mapping[str, Any] | None, files: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The form's cleaned values; every faulty field is refused by name."""
+    if step.asks is None:
+        return dict(answers or {})
+    form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg]  # reason: step forms take record and actor, which django's stub of Form does not know
+    if form.is_valid():
+        return form.cleaned_data
+    parts = []
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        label = str(field.label) if field is not None and field.label else step.name
+        parts += [Refusal("workflow.form", field=name, label=label, problem=str(error)) for error in errors]
+    raise Refusals(parts)
+
+
+def _first_time(once: str, workflow: Workflow, step: Step, record: Procedural, actor: Actor) -> bool:
+    """Note the request's key; False where it was answered before."""
+    try:
+        with transaction.atomic():
+            Once.objects.create(
+                key=f"{actor.account_id}:{once}"[:80],
+                account_id=actor.account_id,
+                kind=workflow.key,
+                record=record.pk,
+                step=step.key,
+                at=actor.at,
+            )
+    except IntegrityError:
+        return False
+    return True
+
+
+def _fresh(record: R) -> R:
+    found: R = type(record)._default_manager.get(pk=record.pk)
+    return found
+
+
+def void(record: Rec, actor: Actor, ground: str) -> Rec:
+    """Take a mis-entered record out of every figure; it stays in the journal and can be restored (误录作废).
+
+    The caller's room has checked the right.
+
+    Raises:
+        Refusal: no ground given, or voided already.
+    """
+    with transaction.atomic():
+        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        title = getattr(locked, "title_for_people", str(locked))
+        if not ground.strip():
+            raise Refusal("workflow.ground_needed", field="ground")
+        if locked.voided_at is not None:
+            raise Refusal("workflow.voided", title=title)
+        with line(actor, "workflow.voided", subject=locked, committee=locked.committee_id, title=title, ground=ground):
+            locked.voided_at = actor.at
+            locked.void_ground = ground.strip()
+            locked.version += 1
+            locked.save()
+    return locked
+
+
+def restore(record: Rec, actor: Actor) -> Rec:
+    """Bring a voided record back into every figure.
+
+    Raises:
+        Refusal: the record is not voided.
+    """
+    with transaction.atomic():
+        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        title = getattr(locked, "title_for_people", str(locked))
+        if locked.voided_at is None:
+            raise Refusal("workflow.not_voided", title=title)
+        with line(actor, "workflow.restored", subject=locked, committee=locked.committee_id, title=title):
+            locked.voided_at = None
+            locked.void_ground = ""
+            locked.version += 1
+            locked.save()
+    return locked

@@ -1,0 +1,45 @@
+"""The register of procedures: rooms register theirs at start-up."""
+
+from __future__ import annotations
+
+from lvzhi.access import Missing
+from lvzhi.journal import events
+from lvzhi.workflow.declare import Workflow
+from lvzhi.workflow.models import Procedural
+
+_WORKFLOWS: dict[str, Workflow] = {}
+
+
+def register(workflow: Workflow, sentences: dict[str, str]) -> None:
+    """Add a procedure and the journal sentence of each of its steps.
+
+    Args:
+        sentences: step key → sentence template; a step without one is told by its name.
+    """
+    _WORKFLOWS[workflow.key] = workflow
+    events.register(
+        {f"{workflow.key}.{step.key}": sentences.get(step.key, step.name) for step in workflow.steps}
+        | {f"{workflow.key}.begin": sentences.get("begin", workflow.name)}
+    )
+
+
+def workflows() -> tuple[Workflow, ...]:
+    """All procedures, in order of registration."""
+    return tuple(_WORKFLOWS.values())
+
+
+def workflow(key: str) -> Workflow:
+    """The procedure of that key.
+
+    Raises:
+        Missing: no such procedure.
+    """
+    try:
+        return _WORKFLOWS[key]
+    except KeyError:
+        raise Missing("workflow.unknown", key=key) from None
+
+
+def workflow_of(model: type[Procedural]) -> Workflow:
+    """The procedure over a model."""
+    return next(one for one in _WORKFLOWS.values() if one.model is model)

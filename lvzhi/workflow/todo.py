@@ -1,0 +1,76 @@
+"""What waits for whom: records in a state from which the actor may take a step, one query for each procedure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+
+from lvzhi.access import Actor
+from lvzhi.workflow.declare import Step, Workflow
+from lvzhi.workflow.models import Procedural
+from lvzhi.workflow.registry import workflows
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One record waiting for the actor."""
+
+    workflow: Workflow
+    step: Step
+    record: Any
+
+    @property
+    def address(self) -> str:
+        """The page of the record."""
+        return self.workflow.address(self.record) if self.workflow.address else ""
+
+    @property
+    def due_on(self) -> date | None:
+        """The day its clock ends on."""
+        day: date | None = self.record.due_on
+        return day
+
+
+def _awaited(workflow: Workflow) -> list[Step]:
+    return [step for step in workflow.steps if step.todo and not step.automatic]
+
+
+def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
+    """Records of one procedure that wait for the actor, each with the key of the step it waits for as ``awaits``."""
+    steps = _awaited(workflow)
+    conditions = [Q(state__in=step.frm) & step.may.rows(actor) for step in steps]
+    model: type[Procedural] = workflow.model
+    base = model._default_manager.filter(voided_at=None)
+    if not conditions:
+        return base.none()
+    whens = [When(condition, then=Value(step.key)) for condition, step in zip(conditions, steps, strict=True)]
+    return base.filter(reduce(or_, conditions)).annotate(
+        awaits=Case(*whens, default=Value(""), output_field=CharField())
+    )
+
+
+def todo(actor: Actor, limit: int = 50) -> list[ToDo]:
+    """What waits for the actor, the earliest due first; at most ``limit`` of each procedure."""
+    found = []
+    for workflow in workflows():
+        if not _awaited(workflow):
+            continue
+        rows = waiting(workflow, actor).order_by(F("due_on").asc(nulls_last=True), "state_since")[:limit]
+        found += [ToDo(workflow, workflow.step(row.awaits), row) for row in rows]
+    return sorted(found, key=lambda one: (one.due_on or date.max, one.record.state_since))
+
+
+def counts(actor: Actor) -> list[tuple[Workflow, Step, int]]:
+    """How many records wait for each step, for the headings of the to-do page."""
+    found = []
+    for workflow in workflows():
+        if not _awaited(workflow):
+            continue
+        rows = waiting(workflow, actor).order_by().values_list("awaits").annotate(count=Count("pk"))
+        found += [(workflow, workflow.step(key), count) for key, count in rows]
+    return found
