@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from typing import ClassVar
 
+from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import MinLengthValidator, RegexValidator
@@ -58,6 +59,9 @@ class Account(Sealed, AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
+    initial_password: str | None = None
+    """A password just given, for showing once; never stored in readable form."""
+
     objects = AccountManager()
 
     class Meta:
@@ -71,6 +75,10 @@ class Account(Sealed, AbstractBaseUser):
     def clean(self) -> None:
         """Bring the login name into its stored spelling."""
         self.username = same_name(self.username)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether the password is right. Unlike Django's, writes nothing: re-hashing belongs to the login action."""
+        return hashers.check_password(raw_password, self.password)
 
     @property
     def is_staff(self) -> bool:

@@ -45,6 +45,10 @@ ROLE_HELP: Final[dict[str, str]] = {
     Role.AUDIT_ADMIN: "查看登录与操作日志，不管理账号和安全策略。",
 }
 
+ROLES_FOR_UNIT: Final = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+ROLES_FOR_ORGAN: Final = frozenset({Role.ORGAN_HEAD})
+ROLES_NOT_DELEGATED: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.AUDITOR})
+
 NO_ROLE: Final = "登录用户"
 SYSTEM_ROLE: Final = "系统"
 CLI_NAME: Final = "命令行"

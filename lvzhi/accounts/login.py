@@ -1,0 +1,177 @@
+"""Coming and going: sign in, sign out, acting for another, and text held over an expired session."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any, Final
+
+from django.contrib import auth
+from django.contrib.auth import hashers
+from django.http import HttpRequest
+
+from lvzhi.access import Missing, Refusal
+from lvzhi.accounts import locking, sessions
+from lvzhi.accounts.actors import LoginActor, actor_for, visitor
+from lvzhi.accounts.models import Account, Delegation, same_name
+from lvzhi.accounts.norms import number
+from lvzhi.accounts.vocabulary import DEVICES, UNKNOWN_DEVICE
+from lvzhi.deadlines import clock
+from lvzhi.journal.lines import line
+
+HELD: Final = "held"
+BEHALF: Final = "behalf"
+_LONGEST_NAME: Final = 150
+_SECRET_FIELDS: Final = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again"})
+_HELD_CHARACTERS: Final = 200_000  # a long report's text; more would swell the session table
+
+
+class Locked(Refusal):
+    """The login name is locked for this address."""
+
+    status = 429
+
+
+def sign_in(request: HttpRequest, username: str, password: str) -> Account:
+    """Check name and password and open a session.
+
+    The same refusal for an unknown name and a wrong password (R12.4). Raises Refusal("accounts.wrong")
+    or Locked("accounts.locked", minutes=…).
+    """
+    name = same_name(username)[:_LONGEST_NAME]
+    locking.prepare(request)
+    if locking.is_locked(request, name):
+        raise Locked("accounts.locked", minutes=locking.minutes_left(request, name))
+    account = auth.authenticate(request, username=name, password=password)
+    if not isinstance(account, Account):
+        _failed(request, name)
+        raise Refusal("accounts.wrong", limit=locking.failure_limit(), minutes=_lock_minutes())
+    actor = actor_for(account, address=locking.address_of(request))
+    held = request.session.get(HELD)
+    with line(actor, "accounts.login", subject=account, committee=account.committee_id):
+        _refresh(account, password)
+        account.save()
+    auth.login(request, account)
+    if isinstance(held, dict) and held.get("account") == account.pk:
+        request.session[HELD] = held
+    else:
+        request.session.pop(HELD, None)
+    open_session(request, account)
+    return account
+
+
+def _lock_minutes() -> int:
+    return number("accounts.lock_minutes")
+
+
+def _refresh(account: Account, password: str) -> None:
+    """What a login changes in the account: time, a stronger hash where the setting asks, a stale password's mark."""
+    now = clock.now()
+    account.last_login = now
+    _, outdated = hashers.verify_password(password, account.password)
+    if outdated:
+        account.set_password(password)
+    days = number("accounts.password_days", account.committee_id)
+    changed = account.password_changed_at
+    if days and changed is not None and now - changed >= timedelta(days=days):
+        account.must_change_password = True
+
+
+def _failed(request: HttpRequest, name: str) -> None:
+    known = Account.objects.filter(username=name).first()
+    # People type passwords into the wrong box: an unknown name is not written down in full.
+    shown = name if known else f"{name[:1]}***"
+    committee = known.committee_id if known else None
+    someone = visitor(locking.address_of(request))
+    with line(someone, "accounts.login_failed", subject=known, committee=committee, username=shown):
+        pass
+    if locking.is_locked(request, name):
+        facts: dict[str, Any] = {"failures": locking.failure_limit(), "minutes": _lock_minutes()}
+        with line(someone, "accounts.lock", subject=known, committee=committee, username=shown, **facts):
+            pass
+        raise Locked("accounts.locked", minutes=locking.minutes_left(request, name))
+
+
+def open_session(request: HttpRequest, account: Account) -> None:
+    """Write into the session what the idle time-out and the list of sessions need."""
+    now = clock.now().isoformat()
+    request.session[sessions.STARTED] = now
+    request.session[sessions.SEEN] = now
+    request.session[sessions.ADDRESS] = locking.address_of(request)
+    request.session[sessions.DEVICE] = device_of(request)
+    request.session[sessions.IDLE] = number("accounts.idle_minutes", account.committee_id)
+
+
+def device_of(request: HttpRequest) -> str:
+    """A word for the device, read off the browser's description of itself."""
+    agent = request.headers.get("User-Agent", "")
+    return next((word for mark, word in DEVICES if mark in agent), UNKNOWN_DEVICE)
+
+
+def sign_out(request: HttpRequest, actor: LoginActor) -> None:
+    """End the session at the person's wish."""
+    account = request.user
+    if isinstance(account, Account):
+        with line(actor, "accounts.logout", subject=account, committee=account.committee_id):
+            pass
+    request.session.flush()
+    request.user = auth.models.AnonymousUser()
+
+
+def act_for(request: HttpRequest, account: Account, delegation: Delegation) -> None:
+    """Act in the name of the delegation's giver until changed back or logged out."""
+    if delegation.taker_id != account.pk or not delegation.in_force(clock.today()):
+        raise Missing("accounts.no_delegation")
+    actor = actor_for(account, address=locking.address_of(request), behalf=delegation)
+    facts = {"giver": delegation.giver.name}
+    with line(actor, "accounts.act_for", subject=account, committee=account.committee_id, **facts):
+        request.session[BEHALF] = delegation.pk
+
+
+def act_as_self(request: HttpRequest, account: Account) -> None:
+    """Back to acting in the own name."""
+    if request.session.pop(BEHALF, None) is not None:
+        actor = actor_for(account, address=locking.address_of(request))
+        with line(actor, "accounts.act_as_self", subject=account, committee=account.committee_id):
+            pass
+
+
+def hold(request: HttpRequest, account_id: int) -> dict[str, Any] | None:
+    """What an expired session was about to send, so that no text is lost (shown to the same account after login).
+
+    Passwords and files are never held; nor is more text than fits.
+    """
+    fields = _fields(request)
+    size = sum(len(text) for texts in fields.values() for text in texts)
+    if not fields or size > _HELD_CHARACTERS:
+        return None
+    background = is_background(request)
+    return {
+        "account": account_id,
+        "path": request.get_full_path(),
+        "page": request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""),
+        "fields": fields,
+        "again": not background,
+        "files": bool(request.FILES),
+    }
+
+
+def _fields(request: HttpRequest) -> dict[str, list[str]]:
+    if request.content_type == "application/json":
+        try:
+            body = json.loads(request.body)
+        except ValueError:
+            return {}
+        pairs = body.items() if isinstance(body, dict) else ()
+        return {str(key): [text] for key, text in pairs if isinstance(text, str) and key not in _SECRET_FIELDS}
+    return {key: [str(text) for text in texts] for key, texts in request.POST.lists() if key not in _SECRET_FIELDS}
+
+
+def is_background(request: HttpRequest) -> bool:
+    """Whether a script asked, which cannot follow a redirect to a login page."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        or request.headers.get("X-Requested-With", "").lower() in {"fetch", "xmlhttprequest"}
+        or "application/json" in request.headers.get("Accept", "")
+        or request.content_type == "application/json"
+    )

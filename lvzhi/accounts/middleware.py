@@ -1,0 +1,129 @@
+"""Puts the actor on the request, and ends sessions that have become stale (R12.2 b, R12.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from lvzhi.accounts import locking, login, sessions
+from lvzhi.accounts.actors import LoginActor, actor_for, visitor
+from lvzhi.accounts.models import Account, Delegation
+from lvzhi.deadlines import clock
+from lvzhi.journal.lines import line
+
+# Writing "seen" on every request would make every page view a write.
+_SEEN_STEP: Final = timedelta(minutes=1)
+_WITHOUT_NEW_PASSWORD: Final = frozenset({"accounts:password", "accounts:logout"})
+UNATTENDED: Final = "X-Unattended"
+"""Header of requests a page sends by itself (polling): they do not count as use."""
+
+
+class ActorMiddleware:
+    """Sets request.actor (lazily), ends idle and disabled sessions, forces the change of an initial password."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if SESSION_KEY in request.session:
+            self._watch(request)
+        request.actor = SimpleLazyObject(partial(_actor, request))  # type: ignore[attr-defined]  # see actor_of
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Send to the login page, or to the change of password, before the view runs."""
+        if not getattr(view, "login_required", True):
+            return None
+        user = request.user
+        if not user.is_authenticated:
+            self._hold_again(request)
+            return _elsewhere(request, reverse("accounts:login"), 401)
+        match = request.resolver_match
+        if (
+            isinstance(user, Account)
+            and user.must_change_password
+            and (match is None or match.view_name not in _WITHOUT_NEW_PASSWORD)
+        ):
+            return _elsewhere(request, reverse("accounts:password"), 403)
+        return None
+
+    def _watch(self, request: HttpRequest) -> None:
+        user = request.user
+        if not isinstance(user, Account):  # gone or disabled: Django no longer hands the account out
+            self._end(request, None)
+            return
+        now = clock.now()
+        seen = sessions.moment(request.session.get(sessions.SEEN))
+        if seen is None:
+            login.open_session(request, user)
+            return
+        minutes = int(request.session.get(sessions.IDLE, 0))
+        if minutes and now - seen >= timedelta(minutes=minutes):
+            self._idle(request, user, minutes)
+        elif abs(now - seen) >= _SEEN_STEP and UNATTENDED not in request.headers:
+            request.session[sessions.SEEN] = now.isoformat()
+
+    def _idle(self, request: HttpRequest, account: Account, minutes: int) -> None:
+        held = login.hold(request, account.pk) if request.method == "POST" else None
+        actor = actor_for(account, address=locking.address_of(request))
+        with line(actor, "accounts.idle_out", subject=account, committee=account.committee_id, minutes=minutes):
+            pass
+        self._end(request, held)
+
+    @staticmethod
+    def _end(request: HttpRequest, held: dict[str, Any] | None) -> None:
+        request.session.flush()
+        request.user = AnonymousUser()
+        if held is not None:
+            request.session[login.HELD] = held
+
+    @staticmethod
+    def _hold_again(request: HttpRequest) -> None:
+        """A page left open goes on saving after the time-out: keep its newest text, for the same account."""
+        former = request.session.get(login.HELD) if request.method == "POST" else None
+        if isinstance(former, dict):
+            request.session[login.HELD] = login.hold(request, int(former["account"])) or former
+
+
+def _actor(request: HttpRequest) -> LoginActor:
+    address = locking.address_of(request)
+    user = request.user
+    if not isinstance(user, Account):
+        return visitor(address)
+    behalf: Delegation | None = None
+    chosen = request.session.get(login.BEHALF)
+    if chosen is not None:
+        behalf = Delegation.objects.select_related("giver").filter(pk=chosen, taker_id=user.pk).first()
+        if behalf is None or not behalf.in_force(clock.today()):
+            behalf = None  # ended meanwhile: from here on the person acts as himself again
+            del request.session[login.BEHALF]
+    return actor_for(user, address=address, behalf=behalf)
+
+
+def _elsewhere(request: HttpRequest, target: str, status: int) -> HttpResponse:
+    """Redirect a page; tell a script where to go (htmx follows HX-Redirect by itself)."""
+    address = f"{target}?{urlencode({'next': _came_from(request)})}"
+    if login.is_background(request):
+        return HttpResponse(status=status, headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page to return to: that asked for, or for what cannot be asked again by address, the page it came from."""
+    if request.method == "GET" and not login.is_background(request):
+        return request.get_full_path()
+    page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    if page.netloc and page.netloc != request.get_host():
+        return "/"
+    return page._replace(scheme="", netloc="", fragment="").geturl() or "/"

@@ -1,0 +1,69 @@
+"""Local numbers of the room (R12.2 a–b, R12.4)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from lvzhi.committee.models import Committee
+from lvzhi.norms import declare, value
+
+_number = partial(declare, kind="int")
+
+DEFAULTS: Final[dict[str, int]] = {
+    "accounts.idle_minutes": 30,
+    "accounts.lock_failures": 5,
+    "accounts.lock_minutes": 15,
+    "accounts.password_length": 10,
+    "accounts.password_classes": 3,
+    "accounts.password_history": 3,
+    "accounts.password_days": 0,
+    "accounts.delegation_days": 90,
+}
+
+_number(
+    "accounts.idle_minutes", "无操作自动退出时间", unit="分钟", default=DEFAULTS["accounts.idle_minutes"],
+    rule="R12.2b", least=5, most=480, help="修改后自下次登录起生效；退出不影响已暂存的内容。",
+)  # fmt: skip
+_number(
+    "accounts.lock_failures", "连续登录失败锁定次数", unit="次", default=DEFAULTS["accounts.lock_failures"],
+    rule="R12.4", least=3, most=10, help="登录之前不知道账号所属，按最上级政协的取值执行。",
+)  # fmt: skip
+_number(
+    "accounts.lock_minutes", "登录锁定时长", unit="分钟", default=DEFAULTS["accounts.lock_minutes"],
+    rule="R12.4", least=5, most=1440, help="登录之前不知道账号所属，按最上级政协的取值执行。",
+)  # fmt: skip
+_number(
+    "accounts.password_length", "密码最短长度", unit="个字符", default=DEFAULTS["accounts.password_length"],
+    rule="R12.2a", least=8, most=64, help="",
+)  # fmt: skip
+_number(
+    "accounts.password_classes", "密码须含字符种类", unit="种", default=DEFAULTS["accounts.password_classes"],
+    rule="R12.2a", least=1, most=4, help="种类指大写字母、小写字母、数字、符号。",
+)  # fmt: skip
+_number(
+    "accounts.password_history", "不得重复最近用过的密码", unit="次", default=DEFAULTS["accounts.password_history"],
+    rule="R12.2a", least=0, most=10, help="",
+)  # fmt: skip
+_number(
+    "accounts.password_days", "密码最长使用天数", unit="天", default=DEFAULTS["accounts.password_days"],
+    rule="R12.2a", least=0, most=730, help="0 表示不强制定期更换；等级保护三级要求定期更换时请填写天数。",
+)  # fmt: skip
+_number(
+    "accounts.delegation_days", "一次委托最长天数", unit="天", default=DEFAULTS["accounts.delegation_days"],
+    rule="R12.2e", least=1, most=366, help="",
+)  # fmt: skip
+
+
+def number(key: str, committee: Committee | int | None = None) -> int:
+    """The norm's value on the present day for `committee`.
+
+    Before login the committee is not known: the first root of the tree decides; in an installation
+    without any committee yet, the declared default does.
+    """
+    place = committee or Committee.objects.filter(parent=None).order_by("path").first()
+    if place is None:
+        return DEFAULTS[key]
+    found = value(key, place)
+    assert isinstance(found, int)
+    return found

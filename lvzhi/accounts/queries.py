@@ -1,0 +1,116 @@
+"""Reads of accounts, appointments, delegations and sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Prefetch, Q, QuerySet
+
+from lvzhi.access import Actor, Missing
+from lvzhi.accounts import rules
+from lvzhi.accounts.models import Account, Appointment, Delegation, LoginSession, same_name
+from lvzhi.accounts.norms import number
+from lvzhi.committee.models import Committee
+from lvzhi.deadlines import clock
+
+
+def holders(
+    role: str,
+    *,
+    committee: int | None = None,
+    organ: int | None = None,
+    unit: int | None = None,
+    on: date | None = None,
+) -> list[int]:
+    """Ids of active accounts that hold the role on the day (default today) in exactly the place given. One query."""
+    rows = Appointment.objects.on(on or clock.today()).filter(role=role, account__is_active=True)
+    for field, wanted in (("committee_id", committee), ("organ_id", organ), ("unit_id", unit)):
+        if wanted is not None:
+            rows = rows.filter(**{field: wanted})
+    return list(rows.order_by("account_id").values_list("account_id", flat=True).distinct())
+
+
+def names(accounts: Iterable[int]) -> dict[int, str]:
+    """Names by account id. One query."""
+    return dict(Account.objects.filter(pk__in=list(accounts)).values_list("pk", "name"))
+
+
+def by_username(username: str) -> Account:
+    """The account of that login name; raises Missing("accounts.no_account")."""
+    found = Account.objects.filter(username=same_name(username)).first()
+    if found is None:
+        raise Missing("accounts.no_account")
+    return found
+
+
+def managed(actor: Actor, text: str = "", committee: Committee | None = None, state: str = "") -> QuerySet[Account]:
+    """Accounts the actor administers, searched by name or login name, with today's appointments beside them."""
+    rows = Account.objects.filter(rules.MANAGE.rows(actor)).select_related("committee")
+    if text.strip():
+        rows = rows.filter(Q(name__icontains=text.strip()) | Q(username__icontains=same_name(text)))
+    if committee is not None:
+        rows = rows.filter(committee__path__startswith=committee.path)
+    if state in {"active", "disabled"}:
+        rows = rows.filter(is_active=state == "active")
+    today = Appointment.objects.on(clock.today()).select_related("committee", "organ", "unit")
+    return rows.prefetch_related(Prefetch("appointments", queryset=today, to_attr="posts_today")).order_by("username")
+
+
+def managed_committees(actor: Actor) -> QuerySet[Committee]:
+    """Committees in whose trees the actor administers accounts."""
+    if rules.is_server(actor):
+        return Committee.objects.order_by("path")
+    paths = Committee.objects.filter(pk__in=actor.committees("SYSTEM_ADMIN")).values_list("path", flat=True)
+    wanted = rules.NO_ROW
+    for path in paths:
+        wanted |= Q(path__startswith=path)
+    return Committee.objects.filter(wanted).order_by("path")
+
+
+def managed_account(actor: Actor, uid: UUID | str) -> Account:
+    """One account the actor administers; raises Missing alike for unknown and foreign ones (R12.4)."""
+    try:
+        found = Account.objects.filter(rules.MANAGE.rows(actor), uid=uid).select_related("committee").first()
+    except ValidationError:
+        found = None
+    if found is None:
+        raise Missing("accounts.no_account")
+    return found
+
+
+def managed_appointment(actor: Actor, uid: UUID | str) -> Appointment:
+    """One appointment the actor may change; raises Missing."""
+    rows = Appointment.objects.filter(rules.APPOINT.rows(actor), uid=uid)
+    found = rows.select_related("account", "committee").first()
+    if found is None:
+        raise Missing("accounts.no_appointment")
+    return found
+
+
+def appointments_of(account: Account) -> QuerySet[Appointment]:
+    """All appointments of an account, the latest first, with their places."""
+    return account.appointments.select_related("committee", "organ", "unit").order_by("-starts", "-id")
+
+
+def delegations_to(account: Account, day: date | None = None) -> list[Delegation]:
+    """Delegations in force that let the account act for another."""
+    on = day or clock.today()
+    rows = Delegation.objects.filter(taker=account, starts__lte=on, ends__gte=on, giver__is_active=True)
+    return list(rows.select_related("giver").order_by("ends", "id"))
+
+
+def delegations_by(account: Account, day: date | None = None) -> list[Delegation]:
+    """Delegations the account has given that have not ended."""
+    rows = Delegation.objects.filter(giver=account, ends__gte=day or clock.today())
+    return list(rows.select_related("taker").order_by("ends", "id"))
+
+
+def sessions_of(account: Account) -> list[LoginSession]:
+    """Sessions still alive, the one used last first."""
+    now = clock.now()
+    idle = timedelta(minutes=number("accounts.idle_minutes", account.committee_id))
+    rows = LoginSession.objects.filter(account=account, expire_date__gt=now, seen_at__gt=now - idle)
+    return list(rows.order_by("-seen_at"))
