@@ -215,7 +215,7 @@ def appoint(
     )
     rules.APPOINT.check(actor, appointment)
     _check_place(appointment)
-    facts = {"name": account.name, "role": str(Role(role).label), "starts": appointment.starts.isoformat()}
+    facts = {"role": str(Role(role).label), "starts": appointment.starts.isoformat()}
     with line(actor, "accounts.appoint", subject=account, committee=committee, **facts):
         Account.objects.select_for_update().get(pk=account.pk)  # two clerks at once must not make twins
         _check_twins(appointment)
@@ -275,7 +275,7 @@ def end_appointment(actor: Actor, appointment: Appointment, ends: date | None = 
         raise Refusal("accounts.ends_before_starts", field="ends", starts=appointment.starts, ends=last)
     if appointment.ends is not None and last > appointment.ends:
         raise Refusal("accounts.appointment_over", field="ends", ends=appointment.ends)
-    facts = {"name": appointment.account.name, "role": appointment.get_role_display(), "ends": last.isoformat()}
+    facts = {"role": appointment.get_role_display(), "ends": last.isoformat()}
     with line(actor, "accounts.end_appointment", subject=appointment.account, committee=appointment.committee, **facts):
         if appointment.role == Role.SYSTEM_ADMIN:
             _keep_an_admin(appointment)

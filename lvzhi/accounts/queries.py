@@ -13,6 +13,7 @@ from lvzhi.access import Actor, Missing
 from lvzhi.accounts import rules
 from lvzhi.accounts.models import Account, Appointment, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 
@@ -63,7 +64,7 @@ def managed_committees(actor: Actor) -> QuerySet[Committee]:
     """Committees in whose trees the actor administers accounts."""
     if rules.is_server(actor):
         return Committee.objects.order_by("path")
-    paths = Committee.objects.filter(pk__in=actor.committees("SYSTEM_ADMIN")).values_list("path", flat=True)
+    paths = Committee.objects.filter(pk__in=actor.committees(Role.SYSTEM_ADMIN)).values_list("path", flat=True)
     wanted = rules.NO_ROW
     for path in paths:
         wanted |= Q(path__startswith=path)

@@ -8,23 +8,23 @@ from django.db.models import TextChoices
 
 
 class Role(TextChoices):
-    """What a dated appointment makes of an account. The code is the member's own name, for rooms below to write."""
+    """What a dated appointment makes of an account. Rooms below write the code."""
 
-    MEMBER = "MEMBER", "委员"
-    CLERK = "CLERK", "提案经办"
-    PROPOSAL_HEAD = "PROPOSAL_HEAD", "提案委负责人"
-    UNIT_OFFICER = "UNIT_OFFICER", "承办单位联络员"
-    UNIT_HEAD = "UNIT_HEAD", "承办单位负责人"
-    SUPERVISOR = "SUPERVISOR", "督查室"
-    LEADER = "LEADER", "领导"
-    SECRETARY_GENERAL = "SECRETARY_GENERAL", "秘书长"
-    OFFICE = "OFFICE", "办公室工作人员"
-    ORGAN_HEAD = "ORGAN_HEAD", "专委会负责人"
-    BRANCH_SECRETARY = "BRANCH_SECRETARY", "支部书记"
-    AUDITOR = "AUDITOR", "审计员"
-    SYSTEM_ADMIN = "SYSTEM_ADMIN", "系统管理员"
-    SECURITY_ADMIN = "SECURITY_ADMIN", "安全管理员"
-    AUDIT_ADMIN = "AUDIT_ADMIN", "审计管理员"
+    MEMBER = "member", "委员"
+    CLERK = "clerk", "提案经办"
+    PROPOSAL_HEAD = "proposal_head", "提案委负责人"
+    UNIT_OFFICER = "unit_officer", "承办单位联络员"
+    UNIT_HEAD = "unit_head", "承办单位负责人"
+    SUPERVISOR = "supervisor", "督查室"
+    LEADER = "leader", "领导"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    OFFICE = "office", "办公室工作人员"
+    ORGAN_HEAD = "organ_head", "专委会负责人"
+    BRANCH_SECRETARY = "branch_secretary", "支部书记"
+    AUDITOR = "auditor", "审计员"
+    SYSTEM_ADMIN = "system_admin", "系统管理员"
+    SECURITY_ADMIN = "security_admin", "安全管理员"
+    AUDIT_ADMIN = "audit_admin", "审计管理员"
 
 
 ROLE_HELP: Final[dict[str, str]] = {
@@ -85,9 +85,8 @@ EVENTS: Final[dict[str, str]] = {
     "accounts.enable": "恢复账号{username}",
     "accounts.reset_password": "重置账号{username}的密码",
     "accounts.unlock": "解除登录名“{username}”的锁定",
-    "accounts.appoint": "任命{name}为{role}，自{starts}起",
-    "accounts.end_appointment": "结束{name}的{role}任职，至{ends}止",
-    "accounts.void_appointment": "撤销误录的{name}的{role}任职",
+    "accounts.appoint": "任命为{role}，自{starts}起",
+    "accounts.end_appointment": "结束{role}任职，至{ends}止",
     "accounts.delegate": "委托{taker}代为办理，{starts}至{ends}",
     "accounts.end_delegation": "结束对{taker}的委托",
     "accounts.act_for": "开始以{giver}的名义办理",
@@ -136,3 +135,64 @@ PASSWORD_RULES: Final = (
     "至少{length}个字符；含大写字母、小写字母、数字、符号中的{classes}种；不含登录名或姓名；"
     "不与最近{history}次用过的密码相同。"
 )
+
+LABELS: Final[dict[str, str]] = {
+    "username": "登录名",
+    "password": "密码",
+    "name": "姓名",
+    "committee": "所属政协",
+    "search": "姓名或登录名",
+    "state": "状态",
+    "role": "角色",
+    "place": "任职政协",
+    "organ": "机构",
+    "unit": "单位",
+    "starts": "起",
+    "ends": "止",
+    "ground": "依据",
+    "old": "原密码",
+    "new": "新密码",
+    "again": "再输入一次新密码",
+    "taker": "受托人的登录名",
+    "roles": "委托的职务",
+    "last_day": "最后一天",
+}
+HELPS: Final[dict[str, str]] = {
+    "username": "可用汉字、字母、数字和 . @ - _，不分大小写。",
+    "ends": "不填表示没有期限。",
+    "organ": "专委会负责人须选择；其他角色可不选。",
+    "unit": "承办单位联络员和负责人须选择。",
+    "ground": "任命文件或会议，例如文号。",
+    "last_day": "这一天仍然有效。",
+    "taker": "请向受托人询问其登录名。",
+}
+STATES: Final = (("", "全部"), ("active", "启用"), ("disabled", "停用"))
+ALL: Final = "全部"
+NONE_CHOSEN: Final = "不选"
+DONE: Final[dict[str, str]] = {
+    "logged_out": "您已退出登录。",
+    "password": "密码已修改。",
+    "session_ended": "已结束那次登录。",
+    "others_ended": "已结束其他设备上的登录。",
+    "acting": "现在以{giver}的名义办理。",
+    "self": "现在以本人名义办理。",
+    "edited": "已保存。",
+    "disabled": "账号已停用，正在使用的登录将立即结束。",
+    "enabled": "账号已恢复使用。",
+    "unlocked": "已解除锁定。",
+    "appointed": "任职已登记。",
+    "ended": "任职的结束日期已登记。",
+    "delegated": "委托已登记。",
+    "undelegated": "委托已结束。",
+}
+COLUMNS: Final[dict[str, str]] = {
+    "name": "姓名",
+    "username": "登录名",
+    "committee": "所属政协",
+    "posts": "现任职务",
+    "state": "状态",
+}
+TITLE: Final = "账号"
+NOBODY_FOUND: Final = "没有符合条件的账号"
+ACTIVE: Final = "启用"
+DISABLED: Final = "停用"
