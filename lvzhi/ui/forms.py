@@ -1,0 +1,241 @@
+"""Forms in our look: a renderer, a form that asks for it, and widgets that work with and without scripting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.forms.renderers import DjangoTemplates
+from django.utils.datastructures import MultiValueDict
+
+from . import vocabulary
+
+Choice = tuple[str, str]
+
+
+class FormRenderer(DjangoTemplates):
+    """Renders every form with our field template; set as ``FORM_RENDERER`` or on a form as ``default_renderer``."""
+
+    form_template_name = "ui/forms/form.html"
+    field_template_name = "ui/forms/field.html"
+
+
+class UiForm(forms.Form):
+    """A form in our look wherever it stands."""
+
+    default_renderer = FormRenderer
+    use_required_attribute = False  # the browser's own bubbles are not in our words
+
+
+class UiModelForm(forms.ModelForm):  # type: ignore[type-arg]  # the model is the subclass's to name
+    """A model form in our look."""
+
+    default_renderer = FormRenderer
+    use_required_attribute = False
+
+
+class LongText(forms.Textarea):
+    """Several lines with a live counter. Too long a text is refused on sending, never cut while pasting.
+
+    ``limit``: characters allowed, for the counter; ``rows``: height.
+    """
+
+    template_name = "ui/widgets/longtext.html"
+    wide = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, limit: int | None = None, rows: int = 6) -> None:
+        super().__init__({"rows": rows, **(attrs or {})})
+        self.limit = limit
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        cut = context["widget"]["attrs"].pop("maxlength", None)
+        limit = self.limit or (int(cut) if cut else None)
+        if limit:
+            context["widget"]["attrs"]["data-limit"] = limit
+        context["widget"]["limit"] = limit
+        return context
+
+
+class Day(forms.DateInput):
+    """A day, picked in the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class Moment(forms.DateTimeInput):
+    """A day and a time."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+class Segmented(forms.RadioSelect):
+    """A few choices beside each other."""
+
+    template_name = "ui/widgets/segmented.html"
+
+
+class Checks(forms.CheckboxSelectMultiple):
+    """Several choices, each with its box."""
+
+    template_name = "ui/widgets/segmented.html"
+
+
+class Picker(forms.Widget):
+    """People (or other records) found by typing.
+
+    ``search_url``: answers ``?q=…`` with ``ui/picker_options.html`` over ``options`` (pairs of key and label, with an
+    optional third part, the second line). Chosen ones are boxes that can be unticked. Without scripting the typed text
+    is sent as ``NAME__typed`` and resolved by the field.
+    """
+
+    template_name = "ui/widgets/picker.html"
+    wide = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, search_url: str = "", multiple: bool = True) -> None:
+        super().__init__(attrs)
+        self.search_url = search_url
+        self.multiple = multiple
+        self.labels: Callable[[Sequence[str]], Iterable[Choice]] = lambda keys: [(key, key) for key in keys]
+        self.candidates: list[Choice] = []
+        self.typed = ""
+
+    use_fieldset = True
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str) -> Any:
+        getlist = getattr(data, "getlist", None)
+        keys = getlist(name) if getlist else data.get(name, [])
+        if isinstance(keys, str):
+            keys = [keys]
+        self.typed = str(data.get(f"{name}__typed", "") or "").strip()
+        return [str(key) for key in keys if key]
+
+    def value_omitted_from_data(
+        self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str
+    ) -> bool:
+        return False  # all unticked looks like nothing sent
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        keys = [str(getattr(key, "pk", key)) for key in (value if isinstance(value, list | tuple) else [value]) if key]
+        context["widget"].update(
+            chosen=list(self.labels(keys)) if keys else [],
+            candidates=self.candidates,
+            typed=self.typed,
+            search_url=self.search_url,
+            multiple=self.multiple,
+        )
+        return context
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return f"{id_}_typed" if id_ else id_
+
+
+class PickField(forms.Field):
+    """Keys of picked records, as a list of strings (or one string when not ``multiple``).
+
+    ``labels``: keys → pairs (key, label), only of those that may be picked: a key it does not give back is refused.
+    ``resolve``: typed text → pairs that match, for browsers without scripting; several names are parted by commas or space.
+    """
+
+    widget = Picker
+
+    def __init__(
+        self,
+        *,
+        labels: Callable[[Sequence[str]], Iterable[Choice]],
+        resolve: Callable[[str], Iterable[Choice]] | None = None,
+        search_url: str = "",
+        multiple: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        kwargs.setdefault("widget", Picker(search_url=search_url, multiple=multiple))
+        super().__init__(**kwargs)
+        self.labels, self.resolve, self.multiple = labels, resolve, multiple
+        picker = self.widget
+        assert isinstance(picker, Picker)
+        picker.labels = labels
+
+    def clean(self, value: Any) -> Any:
+        """The keys, those that were typed included. Raises when a name matches nobody or several."""
+        picker = self.widget
+        assert isinstance(picker, Picker)
+        keys = list(dict.fromkeys(value or []))
+        for text in _split(picker.typed):
+            keys.extend(self._found(text, picker))
+        keys = list(dict.fromkeys(keys))
+        known = {key for key, _ in self.labels(keys)} if keys else set()
+        keys = [key for key in keys if key in known]
+        if not self.multiple:
+            keys = keys[-1:]
+        if self.required and not keys:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return keys if self.multiple else (keys[0] if keys else None)
+
+    def _found(self, text: str, picker: Picker) -> list[str]:
+        found = list(self.resolve(text)) if self.resolve else []
+        if len(found) == 1:
+            picker.typed = ""
+            return [found[0][0]]
+        if not found:
+            raise ValidationError(vocabulary.NO_MATCH.format(text=text), code="no_match")
+        picker.candidates = found
+        names = vocabulary.COMMA.join(label for _, label in found[:5])
+        raise ValidationError(vocabulary.MANY_MATCHES.format(text=text, names=names), code="many_matches")
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in re.split(vocabulary.PARTING, text) if part]
+
+
+class Files(forms.FileInput):
+    """Several files at once; their names and sizes are listed before sending.
+
+    ``accept``: endings such as ``.pdf,.docx``; ``hint``: what may be sent, in words.
+    """
+
+    template_name = "ui/widgets/files.html"
+    allow_multiple_selected = True
+    wide = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, accept: str = "", hint: str = "") -> None:
+        extra = {"accept": accept} if accept else {}
+        super().__init__({"multiple": True, **extra, **(attrs or {})})
+        self.hint = hint
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["hint"] = self.hint
+        return context
+
+
+class FilesField(forms.FileField):
+    """A list of uploaded files, at most ``limit`` of them. Their content is the receiving room's to check."""
+
+    widget = Files
+
+    def __init__(self, *, limit: int | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.limit = limit
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files; raises when there are too many or one is empty."""
+        found = [item for item in (data if isinstance(data, list | tuple) else [data]) if item]
+        if not found:
+            super().clean(None, initial)
+            return []
+        if self.limit is not None and len(found) > self.limit:
+            words = vocabulary.TOO_MANY_FILES.format(limit=self.limit, count=len(found))
+            raise ValidationError(words, code="too_many_files")
+        one = super().clean
+        return [one(item, initial) for item in found]
