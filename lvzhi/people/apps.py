@@ -1,0 +1,23 @@
+"""The people room as a Django app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Registers the room's words, norms and figures."""
+
+    name = "lvzhi.people"
+    label = "people"
+    verbose_name = "委员与人员"
+
+    def ready(self) -> None:
+        """Tell the lower rooms what this one adds to them."""
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.people import metrics, norms, vocabulary  # noqa: F401  reason: norms is imported for what it declares
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)
+        metrics.declare()

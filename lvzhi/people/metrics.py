@@ -1,0 +1,4 @@
+"""Figures of this room."""
+
+def declare() -> None:
+    """Register the figures."""
