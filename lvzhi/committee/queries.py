@@ -1,0 +1,135 @@
+"""Reads of the committee room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from lvzhi.access import Missing
+from lvzhi.committee.models import Committee, Organ, Session, Term
+from lvzhi.committee.scope import Scope, find, find_organ
+
+__all__ = [
+    "by_uid",
+    "chain",
+    "find",
+    "find_organ",
+    "last_plenary",
+    "organ_by_uid",
+    "organs_of",
+    "organs_on",
+    "session_by_uid",
+    "session_on",
+    "session_window",
+    "sessions_of",
+    "subtree",
+    "term_by_uid",
+    "term_on",
+    "terms_of",
+    "tree",
+]
+
+
+def _id(committee: Committee | int) -> int:
+    return committee if isinstance(committee, int) else committee.pk
+
+
+def tree(ids: Iterable[int] | None = None) -> list[Committee]:
+    """Committees in the order of the tree, parents before children; only those of `ids` where given. One query."""
+    rows = Committee.objects.order_by("path")
+    return list(rows if ids is None else rows.filter(pk__in=list(ids)))
+
+
+def subtree(committee: Committee) -> list[Committee]:
+    """The committee and all below it, in the order of the tree. One query."""
+    return list(Committee.objects.filter(path__startswith=committee.path).order_by("path"))
+
+
+def chain(committee: Committee | int) -> list[Committee]:
+    """The committee and those above it, nearest first. One query (two when only the id is given)."""
+    own = Committee.objects.get(pk=committee) if isinstance(committee, int) else committee
+    ids = own.chain_ids()
+    rows = Committee.objects.in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def by_uid(uid: object) -> Committee:
+    """The committee with this uid. Raises `Missing`."""
+    row = Committee.objects.filter(uid=uid).select_related("parent").first()
+    if row is None:
+        raise Missing("access.missing")
+    return row
+
+
+def term_by_uid(uid: object) -> Term:
+    """The term with this uid. Raises `Missing`."""
+    row = Term.objects.filter(uid=uid).select_related("committee").first()
+    if row is None:
+        raise Missing("access.missing")
+    return row
+
+
+def session_by_uid(uid: object) -> Session:
+    """The session with this uid. Raises `Missing`."""
+    row = Session.objects.filter(uid=uid).select_related("term", "committee").first()
+    if row is None:
+        raise Missing("access.missing")
+    return row
+
+
+def organ_by_uid(uid: object) -> Organ:
+    """The organ with this uid. Raises `Missing`."""
+    row = Organ.objects.filter(uid=uid).select_related("committee", "parent").first()
+    if row is None:
+        raise Missing("access.missing")
+    return row
+
+
+def terms_of(committee: Committee | int) -> QuerySet[Term]:
+    """Terms of a committee, newest first."""
+    return Term.objects.filter(committee_id=_id(committee)).order_by("-starts")
+
+
+def sessions_of(committee: Committee | int) -> QuerySet[Session]:
+    """Plenary sessions of a committee, newest first, with their terms."""
+    return Session.objects.filter(committee_id=_id(committee)).select_related("term").order_by("-opens")
+
+
+def term_on(committee: Committee | int, day: dt.date) -> Term | None:
+    """The term that holds `day`, or None before the first and between two."""
+    return terms_of(committee).filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day).first()
+
+
+def session_window(committee: Committee | int, day: dt.date) -> Session | None:
+    """The session whose proposal window holds `day`: what comes then is a session proposal 大会提案 (R1.7)."""
+    return sessions_of(committee).filter(window_from__lte=day, window_until__gte=day).first()
+
+
+def last_plenary(committee: Committee | int, day: dt.date) -> Session | None:
+    """The session that opened last on or before `day`: the start of the period 'since the last plenary'."""
+    return sessions_of(committee).filter(opens__lte=day).first()
+
+
+def session_on(committee: Committee | int, day: dt.date) -> Session | None:
+    """The session a paper of `day` is counted to (届次, R1.9).
+
+    That whose window holds the day; otherwise the last one opened, since what comes after the deadline becomes an
+    inter-session proposal of it (R1.8).
+    """
+    return session_window(committee, day) or last_plenary(committee, day)
+
+
+def organs_of(scope: Scope, kind: str | None = None) -> QuerySet[Organ]:
+    """Organs in the scope, whether they still stand or not."""
+    rows = Organ.objects.filter(committee_id__in=scope.ids()).select_related("parent")
+    if scope.organ is not None:
+        rows = rows.filter(Q(pk=scope.organ.pk) | Q(parent_id=scope.organ.pk))
+    return rows.filter(kind=kind) if kind else rows
+
+
+def organs_on(committee: Committee | int, day: dt.date, kind: str | None = None) -> QuerySet[Organ]:
+    """Organs of a committee that stand on `day`."""
+    rows = Organ.objects.filter(Q(ends=None) | Q(ends__gte=day), committee_id=_id(committee), starts__lte=day)
+    return rows.filter(kind=kind) if kind else rows

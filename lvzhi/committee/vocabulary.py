@@ -1,0 +1,131 @@
+"""The words of the committee room: levels, kinds of organ, refusals, journal sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db.models import TextChoices
+
+# Role codes as appointments name them; the room of accounts stands above this one and owns their labels.
+SYSTEM_ADMIN: Final = "system_admin"
+OFFICE: Final = "office"
+
+
+class Level(TextChoices):
+    """Level of a committee, highest first."""
+
+    PROVINCE = "province", "省级"
+    CITY = "city", "市级"
+    COUNTY = "county", "县级"
+
+
+LEVEL_ORDER: Final[dict[str, int]] = {level.value: place for place, level in enumerate(Level)}
+
+
+class OrganKind(TextChoices):
+    """What an organ is; a member may sit in organs of several kinds at once (R0.4)."""
+
+    SECTOR = "sector", "界别"
+    SPECIAL_COMMITTEE = "special_committee", "专门委员会"
+    LIAISON_GROUP = "liaison_group", "联络组（委员活动组）"
+    STUDY_GROUP = "study_group", "学习小组"
+    PARTY = "party", "党派"
+    FEDERATION = "federation", "人民团体"
+    AGENCY = "agency", "机关工作部门"
+    LEADING_GROUP = "leading_group", "领导小组（专班）"
+    STANDING_COMMITTEE = "standing_committee", "常务委员会"
+    CHAIRMEN = "chairmen", "主席会议"
+    PARTY_GROUP = "party_group", "党组"
+    OTHER = "other", "其他"
+
+
+REFUSALS: Final[dict[str, str]] = {
+    "committee.unknown": "没有找到“{name}”，请填写政协组织的全称、简称或代码。",
+    "committee.ambiguous": "“{name}”对应不止一个政协组织，请改用代码。",
+    "committee.organ_unknown": "“{committee}”没有名为“{name}”的机构，请核对机构名称或代码。",
+    "committee.blank": "“{label}”不能为空，请填写。",
+    "committee.too_long": "“{label}”超过{limit}个字，请缩短。",
+    "committee.code_form": "代码“{given}”不合要求，只能用字母、数字、短横线和下划线。",
+    "committee.code_taken": "代码“{given}”已被“{name}”使用，请换一个代码。",
+    "committee.name_taken": "已有名为“{name}”的政协组织，请核对是否重复录入。",
+    "committee.level_unknown": "层级“{level}”无法识别，请从省级、市级、县级中选择。",
+    "committee.level_order": "“{name}”是{level}，上级“{parent}”是{parent_level}，上级的层级必须更高。",
+    "committee.parent_unknown": "没有找到上级政协组织，请从列表中选择。",
+    "committee.parent_circle": "不能把“{parent}”设为“{name}”的上级，它本身就在“{name}”之下。",
+    "committee.term_number": "届数应为1至99的整数，请核对。",
+    "committee.term_taken": "第{number}届已经录入，请核对届数。",
+    "committee.term_dates": "届满日期{ends}早于开始日期{starts}，请核对。",
+    "committee.term_overlap": "与第{number}届（{starts}至{ends}）时间重叠，请先核对两届的起止日期。",
+    "committee.term_open": "第{number}届尚未届满，请先填写该届的届满日期，再录入新一届。",
+    "committee.term_too_long": "一届最多{years}年，按开始日期应不晚于{latest}届满，请核对届满日期。",
+    "committee.term_cuts_session": "{session}在{opens}开幕，不在修改后的任期之内，请先核对会议日期。",
+    "committee.session_number": "次数应为1至99的整数，请核对。",
+    "committee.session_taken": "{name}已经录入，请核对次数。",
+    "committee.session_dates": "闭幕日期{closes}早于开幕日期{opens}，请核对。",
+    "committee.session_outside": "会议日期不在第{number}届任期（{starts}至{ends}）之内，请核对日期或选择另一届。",
+    "committee.session_overlap": "与{name}（{opens}至{closes}）时间重叠，请核对日期。",
+    "committee.session_order": "{name}于{opens}开幕，次数与开幕先后不一致，请核对。",
+    "committee.window_dates": "提案征集截止日期{until}早于开始日期{starts}，请核对。",
+    "committee.window_missing": "请填写提案征集的开始日期。",
+    "committee.window_after": "提案征集开始日期{starts}晚于闭幕日期{closes}，请核对。",
+    "committee.window_overlap": "提案征集时间与{name}（{starts}至{until}）重叠，请核对。",
+    "committee.organ_kind": "机构类别“{kind}”无法识别，请从列表中选择。",
+    "committee.organ_dates": "撤销日期{ends}早于设立日期{starts}，请核对。",
+    "committee.organ_taken": "“{name}”在这段时间内已经设立（{starts}至{ends}），请核对是否重复录入。",
+    "committee.organ_code_taken": "机构代码“{given}”已被“{name}”使用，请换一个代码。",
+    "committee.organ_parent": "上级机构必须属于同一政协组织，且不能是自己或自己的下级，请重新选择。",
+    "committee.changed_meanwhile": "这条记录刚刚被别人修改过，请刷新页面后再改，您填写的内容请先复制保存。",
+    "committee.no_right": "您没有修改“{committee}”组织信息的权限，请联系系统管理员。",
+}
+
+EVENTS: Final[dict[str, str]] = {
+    "committee.create": "建立政协组织“{name}”",
+    "committee.alter": "修改政协组织“{name}”",
+    "committee.term_open": "录入第{number}届",
+    "committee.term_alter": "修改第{number}届",
+    "committee.session_add": "录入{name}",
+    "committee.session_alter": "修改{name}",
+    "committee.organ_add": "设立机构“{name}”",
+    "committee.organ_alter": "修改机构“{name}”",
+}
+
+MAY_EDIT: Final = "本级或上级政协的系统管理员、本级办公室工作人员"
+MAY_ADD_COMMITTEE: Final = "本级或上级政协的系统管理员"
+BELOW: Final = "{name}及所属各级"
+WITH_ORGAN: Final = "{name} · {organ}"
+OPEN_END: Final = "今"
+
+LABELS: Final[dict[str, str]] = {
+    "name": "名称",
+    "short_name": "简称",
+    "code": "代码",
+    "level": "层级",
+    "parent": "上级",
+    "number": "届次",
+    "starts": "开始日期",
+    "ends": "结束日期",
+    "opens": "开幕日期",
+    "closes": "闭幕日期",
+    "kind": "类别",
+}
+
+_DIGITS: Final = "零一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals, as terms and sessions are called (R0.1)."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def term_name(number: int) -> str:
+    """Name of a term, for instance 第十届."""
+    return f"第{numeral(number)}届"
+
+
+def session_name(term: int, number: int) -> str:
+    """Name of a plenary session, for instance 十届二次会议 (R0.1)."""
+    return f"{numeral(term)}届{numeral(number)}次会议"

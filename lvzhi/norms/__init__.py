@@ -1,0 +1,11 @@
+"""Norms: declared parameters with values by committee and date, code tables, and the committee's calendar.
+
+Safe to import before Django's models are loaded: rooms declare their norms while apps start.
+"""
+
+from __future__ import annotations
+
+from lvzhi.norms.declare import Norm, declare, norms
+from lvzhi.norms.values import Effective, effective, value
+
+__all__ = ["Effective", "Norm", "declare", "effective", "norms", "value"]

@@ -1,0 +1,134 @@
+"""Reading norms: the own committee's newest row in effect on the day, then those above, then the default."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lvzhi.access import Refusal
+from lvzhi.deadlines import clock
+from lvzhi.norms import kinds, memo
+from lvzhi.norms.declare import Norm, norm_of
+from lvzhi.norms.vocabulary import Source
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from lvzhi.committee.models import Committee
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One stored value, as the chain holds it; `own` when it stands in the committee asked for itself."""
+
+    committee_id: int
+    committee_name: str
+    own: bool
+    starts: dt.date
+    stored: Any
+    ground: str
+    set_by: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """A norm's value in force on a day, and where it comes from."""
+
+    norm: Norm
+    value: Any
+    source: Source
+    committee_id: int | None = None
+    committee_name: str = ""
+    starts: dt.date | None = None
+    ground: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it."""
+        return kinds.show(self.norm, self.value)
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is not the default."""
+        return bool(self.value != self.norm.default)
+
+
+def value(key: str, committee: int | Committee, on: dt.date | None = None) -> Any:
+    """The value of a norm in force.
+
+    Args:
+        key: key of a declared norm.
+        committee: the committee, or its id.
+        on: the day it is asked for; today when left out.
+
+    Returns:
+        int, Decimal, bool, str, tuple of str, `deadlines.Term` or date, by the norm's kind.
+
+    Raises:
+        BadNorm: nobody declared the key.
+        Refusal: `norms.stored_unreadable` when a stored value no longer fits the declaration.
+    """
+    return effective(key, committee, on).value
+
+
+def effective(key: str, committee: int | Committee, on: dt.date | None = None) -> Effective:
+    """As `value`, with where it comes from."""
+    norm = norm_of(key)
+    day = on or clock.today()
+    return in_force(norm, chain_rows(committee).get(key, ()), day)
+
+
+def in_force(norm: Norm, rows: tuple[Row, ...], day: dt.date) -> Effective:
+    """The value in force on `day` out of the rows of a chain, nearest committee first, newest row first."""
+    settled: set[int] = set()
+    for row in rows:
+        if row.starts > day or row.committee_id in settled:
+            continue
+        settled.add(row.committee_id)
+        if row.stored is None:
+            continue
+        source = Source.OWN if row.own else Source.INHERITED
+        found = _load(norm, row)
+        return Effective(norm, found, source, row.committee_id, row.committee_name, row.starts, row.ground)
+    return Effective(norm, norm.default, Source.DEFAULT)
+
+
+def chain_rows(committee: int | Committee) -> dict[str, tuple[Row, ...]]:
+    """All stored values of a committee and those above by key, nearest first, newest first. One query."""
+    pk = committee if isinstance(committee, int) else committee.pk
+    return memo.keep("values", pk, lambda: _read_rows(pk, committee))
+
+
+def _read_rows(pk: int, committee: int | Committee) -> dict[str, tuple[Row, ...]]:
+    from lvzhi.norms.models import Value
+
+    rows = of_chain(Value.objects.all(), committee).order_by("-committee__path", "-starts")
+    found: dict[str, list[Row]] = defaultdict(list)
+    for one in rows.values_list(
+        "committee_id", "committee__short_name", "committee__name", "key", "starts", "value", "ground", "set_by", "uid"
+    ):
+        name = one[1] or one[2]
+        found[one[3]].append(Row(one[0], name, one[0] == pk, one[4], one[5], one[6], one[7], str(one[8])))
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def of_chain(rows: QuerySet[Any], committee: int | Committee) -> QuerySet[Any]:
+    """Those rows whose committee is the given one or stands above it; the longest path is the nearest."""
+    from django.db.models import F, Subquery
+
+    from lvzhi.committee.models import Committee
+
+    if not isinstance(committee, int):
+        return rows.filter(committee_id__in=committee.chain_ids())
+    own = Committee.objects.filter(pk=committee).values("path")[:1]
+    return rows.annotate(asked=Subquery(own)).filter(asked__startswith=F("committee__path"))
+
+
+def _load(norm: Norm, row: Row) -> Any:
+    try:
+        return kinds.load(norm, row.stored)
+    except (ValueError, TypeError, KeyError, ArithmeticError) as problem:
+        raise Refusal("norms.stored_unreadable", name=norm.name, starts=row.starts) from problem
