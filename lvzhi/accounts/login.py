@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import timedelta
 from typing import Any, Final
@@ -9,11 +10,12 @@ from typing import Any, Final
 from django.contrib import auth
 from django.contrib.auth import hashers
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from lvzhi.access import Missing, Refusal
 from lvzhi.accounts import locking, sessions
 from lvzhi.accounts.actors import LoginActor, actor_for, visitor
-from lvzhi.accounts.models import Account, Delegation, same_name
+from lvzhi.accounts.models import Account, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
 from lvzhi.accounts.vocabulary import DEVICES, UNKNOWN_DEVICE
 from lvzhi.deadlines import clock
@@ -165,6 +167,29 @@ def _fields(request: HttpRequest) -> dict[str, list[str]]:
         pairs = body.items() if isinstance(body, dict) else ()
         return {str(key): [text] for key, text in pairs if isinstance(text, str) and key not in _SECRET_FIELDS}
     return {key: [str(text) for text in texts] for key, texts in request.POST.lists() if key not in _SECRET_FIELDS}
+
+
+def page_of(request: HttpRequest, held: dict[str, Any]) -> str:
+    """The page the text was written on, as an address of this site."""
+    page = str(held.get("page", ""))
+    safe = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
+    return page if page and safe else "/"
+
+
+def own_actor(request: HttpRequest, account: Account) -> LoginActor:
+    """The person with the own posts, whoever is being acted for."""
+    return actor_for(account, address=locking.address_of(request))
+
+
+def keep_this_session(request: HttpRequest, account: Account) -> None:
+    """After a change of password: this session goes on under a new key, all others end."""
+    auth.update_session_auth_hash(request, account)
+    LoginSession.objects.filter(account=account).exclude(session_key=request.session.session_key).delete()
+
+
+def mark_of(session: LoginSession) -> str:
+    """A name for a session that cannot be used to take it over."""
+    return hashlib.sha256(session.session_key.encode()).hexdigest()[:16]
 
 
 def is_background(request: HttpRequest) -> bool:

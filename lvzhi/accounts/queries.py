@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Prefetch, Q, QuerySet
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
 from lvzhi.accounts.models import Account, Appointment, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
@@ -101,6 +101,14 @@ def delegations_to(account: Account, day: date | None = None) -> list[Delegation
     on = day or clock.today()
     rows = Delegation.objects.filter(taker=account, starts__lte=on, ends__gte=on, giver__is_active=True)
     return list(rows.select_related("giver").order_by("ends", "id"))
+
+
+def delegate_named(username: str) -> Account:
+    """The active account to delegate to; raises Refusal alike for unknown and disabled names."""
+    found = Account.objects.filter(username=same_name(username), is_active=True).first()
+    if found is None:
+        raise Refusal("accounts.delegate_taker", field="taker", username=username.strip()[:40])
+    return found
 
 
 def delegations_by(account: Account, day: date | None = None) -> list[Delegation]:

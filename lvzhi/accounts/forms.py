@@ -1,0 +1,140 @@
+"""Forms of the room: fields and their words only; rules stand in the actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from lvzhi.access import Actor, Refusal, Refusals
+from lvzhi.accounts.queries import managed_committees
+from lvzhi.accounts.vocabulary import ALL, HELPS, LABELS, NONE_CHOSEN, ROLES_NOT_DELEGATED, STATES, Role
+from lvzhi.committee.models import Committee, Organ
+from lvzhi.deadlines import clock
+from lvzhi.directory.models import Unit
+from lvzhi.ui.forms import Checks, Day, UiForm
+
+
+def show(form: forms.Form, refusal: Refusal) -> None:
+    """Put a refusal beside the field it names, or over the form."""
+    for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
+        form.add_error(part.field if part.field in form.fields else None, part.sentence)
+
+
+def _text(name: str, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(label=LABELS[name], help_text=HELPS.get(name, ""), **kwargs)
+
+
+def _secret(name: str, autocomplete: str, **kwargs: Any) -> forms.CharField:
+    widget = forms.PasswordInput({"autocomplete": autocomplete})
+    return forms.CharField(label=LABELS[name], widget=widget, strip=False, max_length=200, **kwargs)
+
+
+def _day(name: str, **kwargs: Any) -> forms.DateField:
+    return forms.DateField(label=LABELS[name], help_text=HELPS.get(name, ""), widget=Day(), **kwargs)
+
+
+class LoginForm(UiForm):
+    """Name and password."""
+
+    username = forms.CharField(
+        label=LABELS["username"],
+        max_length=150,
+        widget=forms.TextInput({"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = _secret("password", "current-password")
+
+
+class PasswordForm(UiForm):
+    """Change of one's own password."""
+
+    old = _secret("old", "current-password")
+    new = _secret("new", "new-password")
+    again = _secret("again", "new-password")
+
+
+class SearchForm(UiForm):
+    """The filter over the list of accounts."""
+
+    q = forms.CharField(label=LABELS["search"], required=False, max_length=60)
+    state = forms.ChoiceField(label=LABELS["state"], choices=STATES, required=False)
+    committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["committee"], required=False)
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["committee"], managed_committees(actor), ALL)
+
+
+class AccountForm(UiForm):
+    """A new account."""
+
+    username = _text("username", max_length=64)
+    name = _text("name", max_length=80)
+    committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["committee"])
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["committee"], managed_committees(actor))
+
+
+class EditForm(AccountForm):
+    """Name and home committee of an account; the login name stays."""
+
+    username = None  # type: ignore[assignment]  # Django's way to leave a field of the base out
+
+
+class AppointForm(UiForm):
+    """A new appointment. Organs and units of the chosen committee are checked by the action."""
+
+    role = forms.ChoiceField(label=LABELS["role"], choices=Role.choices)
+    committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["place"])
+    organ = forms.ModelChoiceField(Organ.objects.none(), label=LABELS["organ"], required=False, help_text=HELPS["organ"])
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=LABELS["unit"], required=False, help_text=HELPS["unit"])
+    starts = _day("starts", initial=clock.today)
+    ends = _day("ends", required=False)
+    ground = _text("ground", required=False, max_length=200)
+
+    def __init__(self, actor: Actor, home: Committee | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places = managed_committees(actor)
+        _offer(self.fields["committee"], places)
+        # Lists for one committee stay short; another one's organs come with its own choice (page reloads by ?committee=).
+        chosen = self.data.get("committee") or (home.pk if home else None)
+        today = clock.today()
+        standing = Q(ends=None) | Q(ends__gte=today)
+        mine = {"committee_id": int(chosen)} if str(chosen or "").isdigit() else {"committee_id": None}
+        _offer(self.fields["organ"], Organ.objects.filter(standing, **mine), NONE_CHOSEN)
+        _offer(self.fields["unit"], Unit.objects.filter(standing, **mine), NONE_CHOSEN)
+        if home is not None:
+            self.fields["committee"].initial = home.pk
+
+
+class EndForm(UiForm):
+    """The last day of an appointment."""
+
+    ends = forms.DateField(label=LABELS["last_day"], help_text=HELPS["last_day"], widget=Day(), initial=clock.today)
+
+
+class DelegateForm(UiForm):
+    """Let somebody act for oneself."""
+
+    taker = _text("taker", max_length=64)
+    roles = forms.MultipleChoiceField(label=LABELS["roles"], widget=Checks())
+    starts = _day("starts", initial=clock.today)
+    ends = _day("ends")
+
+    def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = self.fields["roles"]
+        assert isinstance(roles, forms.MultipleChoiceField)
+        roles.choices = [
+            (code, label) for code, label in Role.choices if code not in ROLES_NOT_DELEGATED and actor.has(code)
+        ]
+
+
+def _offer(field: forms.Field, rows: Any, empty: str | None = None) -> None:
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = rows
+    if empty is not None:
+        field.empty_label = empty

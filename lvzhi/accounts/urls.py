@@ -1,0 +1,43 @@
+"""Addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from lvzhi.accounts.views import door, manage, own
+
+
+class DoConverter:
+    """What may be done with an account by one button."""
+
+    regex = "disable|enable|reset|unlock"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(DoConverter, "account_do")
+app_name = "accounts"
+urlpatterns = [
+    path("login", door.LoginView.as_view(), name="login"),
+    path("logout", door.logout, name="logout"),
+    path("password", door.PasswordView.as_view(), name="password"),
+    path("held", door.held, name="held"),
+    path("held/drop", door.drop_held, name="drop_held"),
+    path("me", own.me, name="me"),
+    path("me/large-type", own.large_type, name="large_type"),
+    path("me/sessions/end", own.end_session, name="end_session"),
+    path("me/act", own.act, name="act"),
+    path("me/delegate", own.delegate, name="delegate"),
+    path("me/delegate/<uuid:uid>/end", own.end_delegation, name="end_delegation"),
+    path("manage", manage.accounts, name="accounts"),
+    path("manage/new", manage.create, name="create"),
+    path("manage/<uuid:uid>", manage.account, name="account"),
+    path("manage/<uuid:uid>/edit", manage.edit, name="edit"),
+    path("manage/<uuid:uid>/appoint", manage.appoint, name="appoint"),
+    path("manage/<uuid:uid>/<account_do:what>", manage.do, name="do"),
+    path("manage/appointments/<uuid:uid>/end", manage.end_appointment, name="end_appointment"),
+]
