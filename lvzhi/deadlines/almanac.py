@@ -1,8 +1,8 @@
 """Statutory days that can be known before the State Council's yearly notice: an estimate, never more.
 
 The law (全国年节及纪念日放假办法, as amended from 2025) fixes thirteen days: six by the solar calendar,
-one by a solar term, six by the lunar calendar. Lunar days are tabled for ten years; later years know only the others. Exchanged days are
-never estimated.
+one by a solar term, six by the lunar calendar. Lunar days are tabled for ten years; later years know
+only the others. Exchanged days are never estimated.
 """
 
 from __future__ import annotations

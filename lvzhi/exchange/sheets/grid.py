@@ -1,0 +1,108 @@
+"""The cells of a file as rows numbered the way the spreadsheet numbers them, merged cells filled downwards."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from lvzhi.exchange.container import Limits, Source, check_office, check_ole, kind_of, load
+from lvzhi.exchange.encodings import decode
+from lvzhi.exchange.errors import BadFile
+from lvzhi.exchange.sheets.cells import Raw, as_text
+
+_SEPARATORS = ",\t;，|"
+_SNIFFED_LINES = 20
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet's rows: (number from 1, cells); rows without any content are left out."""
+
+    title: str
+    rows: list[tuple[int, list[Raw]]]
+
+
+def open_grids(source: Source, name: str, limits: Limits) -> list[Grid]:
+    """Every visible sheet of a workbook, or the one of a CSV file.
+
+    Errors: ``BadFile`` as ``container`` raises them, wrong_kind, bad_csv, too_many_rows.
+    """
+    data = load(source, name, limits)
+    kind = kind_of(data)
+    if kind in ("xlsx", "ods", "zip", "broken_zip", "docx", "pptx"):
+        found = check_office(data, name, limits)
+        if found not in ("xlsx", "ods"):
+            raise BadFile("wrong_kind", name=name, found=found)
+        return _workbook(data, name, limits)
+    if kind == "ole":
+        check_ole(data, name, sheet=True)
+        return _workbook(data, name, limits)
+    if kind != "text":
+        raise BadFile("wrong_kind", name=name, found=kind)
+    return [_csv(data, name, limits)]
+
+
+def _workbook(data: bytes, name: str, limits: Limits) -> list[Grid]:
+    try:
+        book = CalamineWorkbook.from_object(io.BytesIO(data))
+        visible = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+        return [_sheet(book.get_sheet_by_name(title), title, name, limits) for title in visible]
+    except CalamineError as problem:
+        code = "encrypted" if "password" in str(problem).lower() else "truncated"
+        raise BadFile(code, name=name) from None
+
+
+def _sheet(sheet: CalamineSheet, title: str, name: str, limits: Limits) -> Grid:
+    if sheet.start is None:
+        return Grid(title, [])
+    if sheet.height * sheet.width > limits.cells:
+        raise BadFile("too_many_rows", name=name, rows=sheet.total_height, limit=limits.rows)
+    top, left = sheet.start
+    table: list[list[Raw]] = [list(row) for row in sheet.to_python(skip_empty_area=True)]
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        _fill(table, first - top, last - top, column - left)
+    rows = _filled(((top + 1 + index, [None] * left + row) for index, row in enumerate(table)), name, limits)
+    return Grid(title, rows)
+
+
+def _fill(table: list[list[Raw]], first: int, last: int, column: int) -> None:
+    """A cell merged over several rows speaks for each; merged over columns it stays in the first (titles, notes)."""
+    if not (0 <= first < len(table) and 0 <= column < len(table[first])):
+        return
+    for index in range(first + 1, min(last + 1, len(table))):
+        table[index][column] = table[first][column]
+
+
+def _csv(data: bytes, name: str, limits: Limits) -> Grid:
+    text, _, _ = decode(data, name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+
+    def lines() -> Iterator[tuple[int, list[Raw]]]:
+        number = 0
+        try:
+            for number, cells in enumerate(reader, 1):
+                yield number, list[Raw](cells)
+        except csv.Error:
+            raise BadFile("bad_csv", name=name, row=number + 1) from None
+
+    return Grid("", _filled(lines(), name, limits))
+
+
+def _separator(text: str) -> str:
+    """The separator standing most often in the first lines."""
+    head = "\n".join(text.splitlines()[:_SNIFFED_LINES])
+    return max(_SEPARATORS, key=head.count)
+
+
+def _filled(lines: Iterator[tuple[int, list[Raw]]], name: str, limits: Limits) -> list[tuple[int, list[Raw]]]:
+    rows: list[tuple[int, list[Raw]]] = []
+    for number, cells in lines:
+        if any(as_text(cell) for cell in cells):
+            rows.append((number, cells))
+            if len(rows) > limits.rows:
+                raise BadFile("too_many_rows", name=name, rows=number, limit=limits.rows)
+    return rows
