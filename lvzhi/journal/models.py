@@ -50,6 +50,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["subject_uid", "seq"], name="journal_subject"),
             models.Index(fields=["account_id", "seq"], name="journal_account"),
+            models.Index(fields=["committee_id", "seq"], name="journal_committee"),
             models.Index(fields=["event", "seq"], name="journal_event"),
             models.Index(fields=["at"], name="journal_at"),
         ]

@@ -67,3 +67,9 @@ class Person:
         return frozenset()
 
     organs = units = committees
+
+
+# Relations are found by walking the installed apps; without this a cascade would not know of notes.
+Folder._meta.__dict__["_relation_tree"] = [Note._meta.get_field("folder")]
+Folder._meta._expire_cache(forward=False)
+Folder._meta.__dict__["_relation_tree"] = [Note._meta.get_field("folder")]

@@ -1,0 +1,33 @@
+"""The filter over the log."""
+
+from __future__ import annotations
+
+from django import forms
+
+from lvzhi.journal import events, vocabulary
+from lvzhi.journal.queries import Wanted
+from lvzhi.ui.forms import UiForm
+
+
+def _events() -> list[tuple[str, str]]:
+    return [("", vocabulary.ALL), *((code, events.sentence(code, {})) for code in events.registered())]
+
+
+class LogFilter(UiForm):
+    """Who, what, from and to when, about what."""
+
+    who = forms.CharField(label=vocabulary.FILTERS["who"], required=False, max_length=100)
+    event = forms.ChoiceField(label=vocabulary.FILTERS["event"], required=False, choices=_events)
+    since = forms.DateField(
+        label=vocabulary.FILTERS["since"], required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=vocabulary.FILTERS["until"], required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    title = forms.CharField(label=vocabulary.FILTERS["title"], required=False, max_length=100)
+    subject = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def wanted(self) -> Wanted:
+        """What was asked for; a field that makes no sense is shown with its error and narrows nothing."""
+        self.is_valid()
+        return Wanted(**{name: value for name, value in self.cleaned_data.items() if value})
