@@ -1,0 +1,1 @@
+"""messages: the inbox, notices to many, and who has read them."""

@@ -1,0 +1,23 @@
+"""The Django application of the room; its label differs because django.contrib.messages is installed too."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class MessagesConfig(AppConfig):
+    """Registers the room's sentences and journal events."""
+
+    name = "lvzhi.messages"
+    label = "notices_inbox"
+    verbose_name = "消息与通知"
+
+    def ready(self) -> None:
+        """Tell the lower rooms what this one adds to them."""
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.messages import codes, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+
+        codes.register(vocabulary.MESSAGES)
+        events.register(vocabulary.EVENTS)
+        sentences.register(vocabulary.SENTENCES)
