@@ -162,6 +162,7 @@ AUTH_PASSWORD_VALIDATORS = [{"NAME": "lvzhi.accounts.passwords.NormValidator"}]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+SESSION_ENGINE = "lvzhi.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -188,6 +189,8 @@ AXES_COOLOFF_TIME = "lvzhi.accounts.locking.cool_off"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "lvzhi.accounts.locking.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says how long: that must stay true
+AXES_DISABLE_ACCESS_LOG = True  # the journal keeps logins, chained
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS: list[str] = []
 AXES_IPWARE_META_PRECEDENCE_ORDER = ["REMOTE_ADDR"]
