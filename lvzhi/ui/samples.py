@@ -101,7 +101,7 @@ def table(params: Mapping[str, Any], count: int = 6) -> Table:
     """The gallery's list."""
     columns = [
         Column("title", "案由", url=lambda row: f"#p{row.pk}", wide=True, head=True),
-        Column("number", "编号", sort="number"),
+        Column("number", "编号", sort="number", short=True),
         Column("by", "提案人"),
         Column("handed_in_on", "提交日期", "date", sort="handed_in_on"),
         Column("unit", "主办单位", hide_on_phone=True),

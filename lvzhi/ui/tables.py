@@ -29,7 +29,7 @@ class Column:
     ``key``: attribute (``member.name`` follows dots) or mapping key; ``value``: callable(row) instead of it.
     ``url``: callable(row) → address or None; the cell becomes a link. ``sort``: the order this heading asks for
     (``?sort=KEY``, ``?sort=-KEY``). ``head``: this cell names the row; the first column does unless another says so.
-    ``tone``: for kind ``tag``, callable(row) → tone, where the value is not a ``Tag`` itself. ``wide``: may wrap and grow.
+    ``tone``: for kind ``tag``, callable(row) → tone, where the value is not a ``Tag`` itself. ``wide``: may wrap and grow; ``short``: never wraps.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Column:
     head: bool = False
     tone: Callable[[Any], str] | None = None
     wide: bool = False
+    short: bool = False
 
     def read(self, row: Any) -> Any:
         """The raw value of this column in ``row``; a missing part of a dotted path gives None."""
@@ -180,13 +181,15 @@ def _pairs(params: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:
 
 
 def _classes(column: Column) -> list[str]:
-    found = [f"lz-{column.kind}"]
+    found = [f"is-{column.kind}"]
     if column.kind in _NUMERIC:
-        found.append("lz-num")
+        found.append("is-figure")
     if column.hide_on_phone:
-        found.append("lz-desktop-only")
+        found.append("is-desktop-only")
     if column.wide:
-        found.append("lz-wide")
+        found.append("is-wide")
+    if column.short:
+        found.append("is-short")
     return found
 
 
