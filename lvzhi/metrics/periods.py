@@ -8,7 +8,7 @@ from datetime import date
 
 from lvzhi.access import Refusal
 from lvzhi.committee.models import Committee
-from lvzhi.committee.queries import session_on, term_on
+from lvzhi.committee.queries import last_plenary, term_on
 from lvzhi.deadlines import clock
 from lvzhi.metrics import vocabulary
 from lvzhi.metrics.vocabulary import PeriodKind
@@ -69,7 +69,7 @@ def between(start: date, end: date) -> Period:
 def since_plenary(committee: Committee, day: date | None = None) -> Period:
     """From the opening of the last plenary on or before ``day`` up to ``day``, which is today where not given (R13.17)."""
     until = day or clock.today()
-    session = session_on(committee, until)
+    session = last_plenary(committee, until)
     if session is None:
         raise Refusal("metrics.no_session", field="period", committee=committee.name, day=until)
     label = vocabulary.PLENARY_LABEL.format(session=session.name, start=session.opens, end=until)

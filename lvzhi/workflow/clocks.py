@@ -27,7 +27,7 @@ def running(workflow: Workflow, record: Procedural) -> Running | None:
     found = next((one for one in workflow.clocks if record.state in one.states), None)
     if found is None:
         return None
-    start = found.start(record) if found.start else clock.day_of(record.state_since)
+    start = found.start(record) if found.start else clock.as_day(record.state_since)
     if start is None:
         return None
     term = norms.value(found.norm, record.committee_id, on=start)
@@ -38,6 +38,6 @@ def running(workflow: Workflow, record: Procedural) -> Running | None:
         start,
         term,
         calendar_of(record.committee_id),
-        extensions=tuple(Extension(until=until, approved_on=approved) for until, approved in extensions),
+        extensions=tuple(Extension(approved_on=approved, new_date=until) for until, approved in extensions),
     )
     return Running(found, due)

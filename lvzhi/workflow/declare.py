@@ -25,7 +25,8 @@ class Taking:
         record: locked and fresh.
         answers: the form's cleaned values; ``{}`` where the step asks nothing.
         files: uploads by field name.
-        facts: what the journal's sentence will show; effects may add.
+        facts: what the journal's sentence will show, kept in clear; effects may add.
+        personal: the same for personal values and texts, kept in the erasable payload.
         goes_to: the state it will enter; an effect may choose among the step's targets through ``choose``.
     """
 
@@ -37,6 +38,7 @@ class Taking:
     files: Mapping[str, Any]
     came_from: str
     facts: dict[str, object] = field(default_factory=dict)
+    personal: dict[str, object] = field(default_factory=dict)
     goes_to: str | None = None
     outcome: str | None = None
 

@@ -20,15 +20,18 @@ R = TypeVar("R", bound=Procedural)
 Rec = TypeVar("Rec", bound=Record)
 
 
-def begin(record: R, actor: Actor, **facts: object) -> R:
+def begin(record: R, actor: Actor, *, personal: Mapping[str, object] | None = None, **facts: object) -> R:
     """Save a new record in its procedure's initial state, as one journal line.
 
     Args:
         record: unsaved, complete but for its state.
-        facts: what the journal's sentence shows.
+        personal: what the journal's sentence shows out of the erasable payload.
+        facts: what it shows in clear.
     """
     workflow = workflow_of(type(record))
-    with line(actor, f"{workflow.key}.begin", subject=record, committee=record.committee_id, **facts):
+    with line(
+        actor, f"{workflow.key}.begin", subject=record, committee=record.committee_id, personal=personal, **facts
+    ):
         _enter(workflow, record, workflow.initial, actor)
         record.save()
     return record
@@ -134,6 +137,7 @@ def _run(workflow: Workflow, taking: Taking) -> None:
         record.version += 1
         record.save()
         entry.facts.update(taking.facts)
+        entry.personal.update(taking.personal)
     for tell in step.tells:
         tell(taking)
     for consequence in step.then:

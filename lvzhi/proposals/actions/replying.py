@@ -1,0 +1,146 @@
+"""Answers and ratings, round by round; every round is kept (R1.79–R1.96)."""
+
+from __future__ import annotations
+
+from lvzhi import norms
+from lvzhi.access import Refusal
+from lvzhi.deadlines import clock
+from lvzhi.norms import codes
+from lvzhi.people.queries import member_of_account
+from lvzhi.proposals.models import Assignment, Proposal, Rating, Reply
+from lvzhi.proposals.queries import open_assignments, unrated
+from lvzhi.proposals.vocabulary import AssignState, Grade, State, UnitRole
+from lvzhi.workflow.declare import Taking
+
+
+def check_class(taking: Taking) -> None:
+    """Refuse a result class that the year's table lacks (R1.82–R1.90)."""
+    proposal: Proposal = taking.record
+    day = clock.as_day(taking.at)
+    code = taking.answers["result_class"]
+    if code not in {one.code for one in codes.codes("proposals.class", proposal.committee_id, day)}:
+        raise Refusal("proposals.class_unknown", field="result_class", code=code, year=day.year)
+
+
+def check_co_opinions(taking: Taking) -> None:
+    """The lead unit answers only when every co-unit has given its opinion (R1.73)."""
+    proposal: Proposal = taking.record
+    assignment: Assignment = taking.answers["assignment"]
+    if assignment.role != UnitRole.LEAD or proposal.round > 0:
+        return
+    missing = [
+        row.unit.name for row in open_assignments(proposal).filter(role=UnitRole.CO, opinion_on=None)
+    ]
+    if missing:
+        raise Refusal("proposals.co_opinion_missing", units="、".join(missing))
+
+
+def check_rounds(taking: Taking) -> None:
+    """Refuse a further round beyond the norm; the proposal committee explains and closes (R1.95)."""
+    proposal: Proposal = taking.record
+    most = int(norms.value("proposals.rehandle_rounds", proposal.committee_id, clock.as_day(taking.at)))
+    if proposal.state == State.REHANDLING and proposal.round > most:
+        raise Refusal("proposals.rounds_over", rounds=most)
+
+
+def answer(taking: Taking) -> None:
+    """Effect of 答复: a reply of this round; answered when no lead or separate unit is still to answer (R1.54)."""
+    proposal: Proposal = taking.record
+    answers = taking.answers
+    assignment: Assignment = answers["assignment"]
+    day = clock.as_day(taking.at)
+    this_round = Reply.objects.live().filter(assignment=assignment).count() + 1
+    Reply(
+        proposal=proposal,
+        committee_id=proposal.committee_id,
+        assignment=assignment,
+        round=this_round,
+        document=answers.get("document", ""),
+        text=answers["text"],
+        result_class=answers["result_class"],
+        signer=answers["signer"],
+        contact=answers.get("contact", ""),
+        answered_on=day,
+        created_at=taking.at,
+    ).save()
+    waiting = (
+        open_assignments(proposal)
+        .filter(role__in=[UnitRole.LEAD, UnitRole.SEPARATE])
+        .exclude(state=AssignState.DONE)
+        .exclude(pk=assignment.pk)
+    )
+    if waiting.exists():
+        taking.goes_to = proposal.state
+    else:
+        taking.goes_to = State.ANSWERED
+        proposal.round = this_round
+        proposal.answered_on = day
+        proposal.first_answered_on = proposal.first_answered_on or day
+        proposal.result_class = answers["result_class"]
+        if this_round > 1:
+            _unset_final(proposal)
+    taking.facts |= {"number": proposal.number, "result_class": answers["result_class"], "round": this_round}
+    taking.personal["title"] = proposal.title
+
+
+def _unset_final(proposal: Proposal) -> None:
+    """Ratings of earlier rounds stay, but the final satisfaction no longer counts them (R1.96)."""
+    for row in Rating.objects.live().filter(proposal=proposal, final=True):
+        row.final = False
+        row.save()
+
+
+def rate(taking: Taking) -> None:
+    """Effect of 评价: one form of one signatory; closes when all have rated, reopens on dissatisfaction (R1.28, R1.93).
+
+    Silence never counts as a rating (R1.95).
+    """
+    proposal: Proposal = taking.record
+    answers = taking.answers
+    day = clock.as_day(taking.at)
+    member = member_of_account(taking.actor.account_id, proposal.committee, day)
+    grade = Grade(answers["result"])
+    if Grade.DISSATISFIED in {grade, Grade(answers["attitude"])} and not answers.get("reason", "").strip():
+        raise Refusal("proposals.reason_missing", field="reason")
+    Rating(
+        proposal=proposal,
+        committee_id=proposal.committee_id,
+        member=member,
+        round=proposal.round,
+        attitude=answers["attitude"],
+        result=grade,
+        reason=answers.get("reason", "").strip(),
+        rated_on=day,
+        created_at=taking.at,
+    ).save()
+    taking.goes_to = _after_rating(proposal, grade, taking)
+    if taking.goes_to == State.CLOSED:
+        proposal.closed_on = day
+    taking.facts |= {
+        "who": taking.actor.name,
+        "round": proposal.round,
+        "attitude": str(Grade(answers["attitude"]).label),
+        "result": str(grade.label),
+    }
+    taking.personal["title"] = proposal.title
+
+
+def _after_rating(proposal: Proposal, grade: Grade, taking: Taking) -> str:
+    most = int(norms.value("proposals.rehandle_rounds", proposal.committee_id, clock.as_day(taking.at)))
+    bad = Rating.objects.live().filter(proposal=proposal, round=proposal.round, result=Grade.DISSATISFIED)
+    if unrated(proposal) > 0:
+        return State.ANSWERED
+    if bad.exists() and proposal.round <= most:
+        _reopen(proposal, taking)
+        return State.REHANDLING
+    return State.CLOSED
+
+
+def _reopen(proposal: Proposal, taking: Taking) -> None:
+    """The answering units have it again."""
+    from lvzhi.workflow import engine
+
+    for row in open_assignments(proposal).filter(
+        state=AssignState.DONE, role__in=[UnitRole.LEAD, UnitRole.SEPARATE]
+    ):
+        engine.follow(row, "reopen", taking)

@@ -1,0 +1,25 @@
+"""Proposals' app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ProposalsConfig(AppConfig):
+    """Registers words, norms, procedures, figures and record kinds."""
+
+    name = "lvzhi.proposals"
+    label = "proposals"
+    verbose_name = "提案"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.messages import codes
+        from lvzhi.proposals import metrics, norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)
+        codes.register(vocabulary.MESSAGES)
+        workflow.register()
+        metrics.register()

@@ -1,0 +1,147 @@
+"""Who is told what after each step (R1.28, R1.41)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from lvzhi.accounts.queries import accounts_holding
+from lvzhi.messages.actions import send
+from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries import open_assignments, signatory_accounts
+from lvzhi.proposals.vocabulary import UnitRole
+from lvzhi.workflow.declare import Taking
+
+
+def _send(taking: Taking, proposal: Proposal, accounts: Iterable[int | None], code: str, **facts: object) -> None:
+    told = {account for account in accounts if account is not None} - {taking.actor.account_id or 0}
+    send(
+        sorted(told),
+        code,
+        subject=(proposal._meta.label_lower, proposal.uid, address(proposal)),
+        committee=proposal.committee_id,
+        title=proposal.title,
+        number=proposal.number,
+        **facts,
+    )
+
+
+def address(proposal: Proposal) -> str:
+    """The page of a proposal."""
+    return reverse("proposals:detail", args=[proposal.uid])
+
+
+def _clerks(proposal: Proposal) -> list[int]:
+    return accounts_holding("clerk", committee=proposal.committee_id)
+
+
+def _officers(unit_id: int) -> list[int]:
+    return accounts_holding("unit_officer", unit=unit_id)
+
+
+def _proposer(proposal: Proposal) -> list[int | None]:
+    if proposal.member is not None:
+        return [proposal.member.person.account_id]
+    return list(accounts_holding("organ_head", organ=proposal.organ_id))
+
+
+def _signatories(proposal: Proposal) -> list[int | None]:
+    return [*_proposer(proposal), *signatory_accounts(proposal)]
+
+
+def tell_invited(taking: Taking) -> None:
+    """The members invited."""
+    accounts = [member.person.account_id for member in taking.answers["members"]]
+    _send(taking, taking.record, accounts, "proposals.invited", who=taking.record.proposer)
+
+
+def tell_signed(taking: Taking) -> None:
+    """The first proposer, of a signature."""
+    _send(taking, taking.record.proposal, _proposer(taking.record.proposal), "proposals.signed", who=taking.actor.name)
+
+
+def tell_declined(taking: Taking) -> None:
+    """The first proposer, of a refusal."""
+    _send(taking, taking.record.proposal, _proposer(taking.record.proposal), "proposals.declined", who=taking.actor.name)
+
+
+def tell_submitted(taking: Taking) -> None:
+    """The clerks."""
+    _send(taking, taking.record, _clerks(taking.record), "proposals.submitted", who=taking.record.proposer)
+
+
+def tell_sent_back(taking: Taking) -> None:
+    """The first proposer, with the opinion."""
+    _send(taking, taking.record, _proposer(taking.record), "proposals.sent_back", opinion=taking.record.return_opinion)
+
+
+def tell_filed(taking: Taking) -> None:
+    """All who signed."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.filed")
+
+
+def tell_refused(taking: Taking) -> None:
+    """All who signed, with grounds and route (R1.43)."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.refused", **_strings(taking, "grounds", "route"))
+
+
+def _strings(taking: Taking, *names: str) -> dict[str, Any]:
+    return {name: taking.facts.get(name, "") for name in names}
+
+
+def tell_assigned(taking: Taking) -> None:
+    """The officers of each unit."""
+    for row in open_assignments(taking.record):
+        _send(
+            taking, taking.record, _officers(row.unit_id), "proposals.assigned",
+            unit=row.unit.name, role=str(UnitRole(row.role).label),
+        )
+
+
+def tell_return_asked(taking: Taking) -> None:
+    """The clerks."""
+    proposal = taking.record.proposal
+    _send(taking, proposal, _clerks(proposal), "proposals.return_asked", unit=taking.record.unit.name)
+
+
+def tell_return_kept(taking: Taking) -> None:
+    """The officers of the unit."""
+    row = taking.record
+    _send(
+        taking, row.proposal, _officers(row.unit_id), "proposals.return_kept",
+        unit=row.unit.name, opinion=row.return_opinion,
+    )
+
+
+def tell_handling(taking: Taking) -> None:
+    """All who signed."""
+    units = "、".join(row.unit.name for row in open_assignments(taking.record))
+    _send(taking, taking.record, _signatories(taking.record), "proposals.handling", units=units)
+
+
+def tell_answered(taking: Taking) -> None:
+    """All who signed, once every answer is in."""
+    if taking.record.state == "answered":
+        _send(taking, taking.record, _signatories(taking.record), "proposals.answered")
+
+
+def tell_rated(taking: Taking) -> None:
+    """On dissatisfaction the units that must handle it again; otherwise the clerks when it closes."""
+    proposal = taking.record
+    if proposal.state == "rehandling":
+        accounts = [account for row in open_assignments(proposal) for account in _officers(row.unit_id)]
+        _send(taking, proposal, accounts, "proposals.dissatisfied", reason=taking.answers.get("reason", ""))
+    elif proposal.state == "closed":
+        _send(taking, proposal, _clerks(proposal), "proposals.closed")
+
+
+def tell_key(taking: Taking) -> None:
+    """All who signed, the units and the leader."""
+    proposal = taking.record
+    accounts: list[int | None] = _signatories(proposal)
+    accounts += [account for row in open_assignments(proposal) for account in _officers(row.unit_id)]
+    leader = taking.answers.get("leader")
+    accounts.append(leader.pk if leader is not None else None)
+    _send(taking, proposal, accounts, "proposals.key", leader=taking.answers["leader_post"] + taking.answers["leader_name"])
