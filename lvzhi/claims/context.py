@@ -1,0 +1,119 @@
+"""What governs a claim from further away: period, acting body, scope, and the year of the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final
+
+from lvzhi.claims.models import Change
+from lvzhi.claims.lexicon import CHANGE_BY, CHANGE_TO
+from lvzhi.claims.numerals import Number
+
+_N = "一二三四五六七八九十两"
+# (pattern, does it hold for the rest of the paragraph?)
+_SINCE = re.compile(r"[^，。；：“”《》（）\s]{2,24}?以来|[一二两三四五十\d]{1,2}(?:多|个多)?[年月]来|近[一二两三四五\d]年来?|过去[一二三四五\d\w]?年")
+_UNTIL = re.compile(
+    rf"(?:截至|截止|截止到|截至到)(?:目前|今年|当前|去年|(?:20\d\d年)?(?:[\d{_N}]{{1,3}}月)?(?:[\d{_N}]{{1,3}}日)?)(?:底|初|末|上旬|中旬|下旬)?|(?:今年|去年)?[\d{_N}]{{1,2}}至[\d{_N}]{{1,2}}月(?:份)?"
+)
+_DURING = re.compile(r"[^，。；：、“”《》（）\s]{2,16}?(?:会议期间|教育期间|活动期间|疫情期间|[^，。；：、]{0,4}期间)|[一二三四五六七八九十]+届[^，。；]{0,8}任期")
+_YEAR = re.compile(r"20\d\d年(?:度|以来|底|初|上半年|下半年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至\d{1,2}月?(?:\d{1,2}日)?)?|全年|今年(?:以来|上半年|下半年)?|去年|上半年|下半年|本年度|年内|[前第]?[一二三四]季度")
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:[至到—-](?:\d{1,2}月)?\d{1,2}日?)?(?:底|初|末|上旬|中旬|下旬|份)?")
+_KINDS: Final = ((_SINCE, True), (_UNTIL, True), (_DURING, True), (_YEAR, False), (_DAY, False))
+_BODY = re.compile(
+    r"(?:(?:全国|本|各|[\u4e00-\u9fff]{0,6}?(?:自治区|自治州|自治县|省|市|区|县|州|盟|旗))?政协(?:机关党组|机关党支部|机关|党组|常委会|主席会议|办公厅|办公室|领导班子|组织)?"
+    r"|[\u4e00-\u9fff]{2,10}?(?:专门委员会|专委会|委员会|工作委员会|联络组|委员工作室|民主党派|工商联)|(?:[省市区县州]|各级)?(?:人大常委会|人大|政府|委|纪委监委)(?=[、，和与及\u4e00-\u9fff]))"
+)
+_SCOPE = re.compile(
+    r"全[国省市区县州](?:各级)?(?:政协(?:系统|组织)?|各级)|各级政协(?:组织)?|(?:省市县|市县乡?|市区|区乡|省市|县乡)(?:三级|两级|四级)(?:政协)?|(?:三|四|两)级政协|上下联动|各县[（(]?市?[、]?区?[）)]?政协|全[省市区县州]各级"
+)
+_NOT_BODY = ("委员会委员", "管委", "军委", "编委")
+_FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:的)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A time expression, an organ or a scope word in a paragraph."""
+
+    start: int
+    end: int
+    text: str
+    lasting: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """Marks of one paragraph, with what the text before it left standing."""
+
+    periods: list[Mark] = field(default_factory=list)
+    bodies: list[Mark] = field(default_factory=list)
+    scopes: list[Mark] = field(default_factory=list)
+
+    def period(self, sentence_start: int, at: int) -> str | None:
+        """The time expression that governs a number at `at`: the last in its sentence, else a lasting one before it."""
+        found = _last(self.periods, at)
+        while found is not None:
+            mark = self.periods[found]
+            if mark.start >= sentence_start or mark.lasting:
+                return mark.text
+            found = found - 1 if found else None
+        return None
+
+    def body(self, at: int) -> str | None:
+        """The organ named last before `at` in the paragraph."""
+        found = _last(self.bodies, at)
+        return None if found is None else self.bodies[found].text
+
+    def scope(self, start: int, end: int) -> tuple[str, ...]:
+        """Scope words between the two places."""
+        return tuple(m.text for m in self.scopes if start <= m.start < end)
+
+
+def _last(marks: list[Mark], at: int) -> int | None:
+    i = bisect_left(marks, at, key=lambda m: m.start) - 1
+    return i if i >= 0 else None
+
+
+def context(masked: str) -> Context:
+    """Marks of one paragraph; `masked` has titles and short quotations blanked."""
+    periods: list[Mark] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, lasting in _KINDS:
+        for m in pattern.finditer(masked):
+            if not any(s < m.end() and m.start() < e for s, e in taken[-400:]):
+                text = m[0].lstrip("的在自从，") if pattern is _SINCE else m[0]
+                periods.append(Mark(m.start(), m.end(), text, lasting))
+                taken.append((m.start(), m.end()))
+    periods.sort(key=lambda mark: mark.start)
+    bodies = [Mark(m.start(), m.end(), m[0]) for m in _BODY.finditer(masked) if not m[0].endswith(_NOT_BODY)]
+    scopes = [Mark(m.start(), m.end(), m[0]) for m in _SCOPE.finditer(masked)]
+    return Context(periods, bodies, scopes)
+
+
+def year_of(title: str | None) -> int | None:
+    """The year a title names (…2022年工作综述); None when it names none or several."""
+    years = {int(y) for y in re.findall(r"(20\d\d)年", title or "")}
+    return years.pop() if len(years) == 1 else None
+
+
+def change_of(text: str, number: Number, before: Number | None, after: Number | None) -> Change | None:
+    """Whether the number is an end of a change (由76%升至88%) or its amount (增长12%)."""
+    head = text[max(0, number.lead - 16) : number.lead].rstrip("的了约近")
+    for word in sorted(CHANGE_TO, key=len, reverse=True):
+        if head.endswith(word):
+            other = before.value if before is not None and _starts_change(text, before) else None
+            return Change("to", word, other)
+    if after is not None and _starts_change(text, number):
+        return Change("from", text[max(0, number.lead - 1) : number.lead] or "由", after.value)
+    for word in sorted(CHANGE_BY, key=len, reverse=True):
+        if head.endswith(word) and (len(word) > 1 or re.search(r"[比较][^，。；]{0,8}.$", head)):
+            return Change("by", word)
+    return None
+
+
+def _starts_change(text: str, number: Number) -> bool:
+    if not _FROM.search(text[max(0, number.lead - 16) : number.lead]):
+        return False
+    behind = text[number.unit_end : number.unit_end + 16]
+    return any(word in behind for word in CHANGE_TO)

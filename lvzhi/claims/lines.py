@@ -1,0 +1,182 @@
+"""Lines to paragraphs: page furniture set aside, hard line breaks undone, headings told from prose."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from lvzhi.claims.cleaning import Mapped
+from lvzhi.claims.lexicon_page import ADVERTISING, DATE_HEAD, DATE_TAIL, FURNITURE, LIST_HEADS, LONG_FURNITURE
+
+_ENDS = tuple("。！？；…：!?;:")
+_CLOSERS = "”’」』）)】》\"'"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章|节)|\d{1,2}[、．.](?!\d)|[■●◆▲★◎□※▌▶►§])"
+)
+_SHORT: Final = 60
+_HEADING_MAX: Final = 45
+_GAP = re.compile(r"[ \u3000]+")
+_OPENS_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?!\d|[、.．）)年月]|-\d)")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of cleaned prose with each character's offset in the original."""
+
+    text: str
+    origin: array[int]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line set aside as furniture, with its place in the original."""
+
+    start: int
+    text: str
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    origin: array[int]
+    indented: bool
+    blank_before: bool = False
+
+
+def paragraphs(mapped: Mapped) -> tuple[list[Paragraph], list[Aside]]:
+    """Paragraphs of prose in order, and the lines set aside that hold a digit."""
+    lines, asides = _prose(_lines(mapped))
+    width = _wrap_width(lines)
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups], asides
+
+
+def _paragraph(group: list[_Line]) -> Paragraph:
+    text = "".join(line.text for line in group)
+    origin = array("I")
+    for line in group:
+        origin.extend(line.origin)
+    return Paragraph(text, origin, _is_heading(text))
+
+
+def _lines(mapped: Mapped) -> list[_Line]:
+    out: list[_Line] = []
+    pos, blank = 0, False
+    for raw in mapped.text.split("\n"):
+        start, pos = pos, pos + len(raw) + 1
+        left = len(raw) - len(raw.lstrip())
+        body = raw.strip()
+        if not body:
+            blank = True
+            continue
+        begin = start + left
+        text, origin = _tight(body, mapped.origin[begin : begin + len(body)])
+        out.append(_Line(text, origin, left >= 2, blank))
+        blank = False
+    return out
+
+
+def _tight(text: str, origin: array[int]) -> tuple[str, array[int]]:
+    """Without spaces beside Han, digits or Chinese marks; a wide gap between words stays one space."""
+    if " " not in text:
+        return text, origin
+    spans: list[tuple[int, int, str]] = []
+    for m in _GAP.finditer(text):
+        before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+        latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        wide = len(m[0]) > 1 and _HAN.match(before) and _HAN.match(after)
+        spans.append((m.start(), m.end(), " " if latin or wide else ""))
+    out = Mapped(text, origin).cut(spans)
+    return out.text, out.origin
+
+
+def _prose(lines: list[_Line]) -> tuple[list[_Line], list[Aside]]:
+    kept: list[_Line] = []
+    asides: list[Aside] = []
+    in_list = False
+    for line in lines:
+        text = line.text
+        if LIST_HEADS.match(text) and len(text) < _SHORT:
+            in_list = True
+        elif in_list and _is_prose(text):
+            in_list = False
+        if in_list or _is_furniture(text):
+            if any(c.isdigit() for c in text):
+                asides.append(Aside(line.origin[0], text))
+            continue
+        kept.append(line)
+    return kept, asides
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORT and "。" in text and not LONG_FURNITURE.search(text)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is no prose: markup left over, navigation, footer, advertising, a dated teaser."""
+    han = len(_HAN.findall(text[:400]))
+    if han == 0:
+        return True
+    if LONG_FURNITURE.search(text):
+        return True
+    if len(text) < _SHORT and "。" not in text[:-1] and (FURNITURE.search(text) or _teaser(text)):
+        return True
+    if len(text) < 2 * _SHORT and FURNITURE.match(text):
+        return True
+    if "。" not in text and len({m[0] for m in ADVERTISING.finditer(text[:2000])}) >= 3:
+        return True
+    return han * 4 < len(text[:400]) and "。" not in text
+
+
+def _teaser(text: str) -> bool:
+    if DATE_TAIL.search(text) and "，" not in text:
+        return True
+    head = DATE_HEAD.match(text)
+    return bool(head) and (text.endswith(("...", "…")) or len(text) - head.end() < 3 or "..." in text) if head else False
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """The width at which the text was cut into lines by hand or by a converter; 0 when it was not."""
+    lengths = [len(line.text) for line in lines if len(line.text) >= 15]
+    if len(lengths) < 4:
+        return 0
+    counts = Counter(lengths)
+    best, share = 0, 0
+    for width in counts:
+        near = sum(counts.get(width - k, 0) for k in range(4))
+        if (near, width) > (share, best):
+            best, share = width, near
+    longer = sum(n for length, n in counts.items() if length > best + 2)
+    return best if share >= 4 and share * 10 >= len(lengths) * 4 and longer * 5 <= len(lengths) else 0
+
+
+def _continues(group: list[_Line], line: _Line, width: int) -> bool:
+    text = group[-1].text
+    if line.text[0] in "，。；、！？：）”》%’" or text[-1] in "，、（《“‘":
+        return True
+    if _NUMBERED.match(line.text) or text.rstrip(_CLOSERS).endswith(_ENDS):
+        return False
+    if width and not line.indented and len(text) >= width - 3:
+        return True
+    if line.blank_before or line.indented:
+        return False
+    if text[-1].isdigit() and (line.text[0].isdigit() or _HAN.match(line.text[0])):
+        return "，" in text or len(text) < 12 or len(group) > 1
+    opens = _OPENS_NUMBER.match(line.text) and len(text) > 6 and _HAN.match(text[-1])
+    return bool(opens) and (len(group) > 1 or not _is_heading(text))
+
+
+def _is_heading(text: str) -> bool:
+    if len(text) > _HEADING_MAX or text.rstrip(_CLOSERS).endswith(("。", "！", "；", "，", "、", "…")):
+        return False
+    return bool(_HAN.search(text)) and "。" not in text
