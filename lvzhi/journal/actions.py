@@ -28,10 +28,10 @@ def erase_private(actor: Actor, *, ground: str, seq: int | None = None, record: 
     """
     if not ground.strip():
         raise Refusal("journal.ground_missing", field="ground")
-    if (seq is None) == (record is None):
-        raise ValueError("either seq or record")
     if record is not None:
         wanted = Q(kind=record[0], uid=record[1])
+    elif seq is None:
+        raise ValueError("either seq or record")
     else:
         if not Entry.objects.filter(seq=seq).exists():
             raise Missing("journal.no_such_entry", seq=seq)

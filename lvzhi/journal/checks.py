@@ -29,17 +29,25 @@ def follow(app_configs: Any, **_: Any) -> list[checks.CheckMessage]:
     found: list[checks.CheckMessage] = []
     for model in sealed_models():
         shape_of(model)
-        for field in model._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete in SILENT:
-                found.append(checks.Error(
-                    f"{field} is set to null by the database layer, outside any line",
-                    hint="use PROTECT, or CASCADE to another sealed model", obj=field, id="journal.E001",
-                ))
-        for many in model._meta.local_many_to_many:
-            through = many.remote_field.through
-            if through._meta.auto_created and many.related_model.__module__.startswith("lvzhi."):
-                found.append(checks.Error(
-                    f"{many} keeps its rows in a table the journal does not see",
-                    hint="give it a sealed `through` model", obj=many, id="journal.E002",
-                ))
+        found += [
+            checks.Error(
+                f"{field} is set to null by the database layer, outside any line",
+                hint="use PROTECT, or CASCADE to another sealed model", obj=field, id="journal.E001",
+            )
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete in SILENT
+        ]
+        found += [
+            checks.Error(
+                f"{many} keeps its rows in a table the journal does not see",
+                hint="give it a sealed `through` model", obj=many, id="journal.E002",
+            )
+            for many in model._meta.local_many_to_many
+            if _hidden(many) and str(many.related_model.__module__).startswith("lvzhi.")
+        ]
     return found
+
+
+def _hidden(many: models.ManyToManyField[Any, Any]) -> bool:
+    through = many.remote_field.through
+    return through is not None and bool(through._meta.auto_created)

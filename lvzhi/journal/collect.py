@@ -31,7 +31,7 @@ class Change:
 
     shape: Shape
     before: State | None
-    after: State | None | _Refetch
+    after: State | _Refetch | None
     fields: set[str] | None = None
     bulk: bool = False
 
@@ -43,12 +43,12 @@ class Sheet:
     depth: int
     owner: Any = None
     changes: dict[Key, Change] = field(default_factory=dict)
-    latest: dict[Key, State | None | _Refetch] = field(default_factory=dict)
+    latest: dict[Key, State | _Refetch | None] = field(default_factory=dict)
     instances: dict[int, models.Model] = field(default_factory=dict)
     quiet: int = 0
 
     def put(
-        self, shape: Shape, uid: UUID, before: State | None, after: State | None | _Refetch,
+        self, shape: Shape, uid: UUID, before: State | None, after: State | _Refetch | None,
         *, fields: set[str] | None = None, bulk: bool = False,
     ) -> None:
         """Note a write; a second write of the same record keeps the first `before`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
@@ -69,7 +69,7 @@ class _SecretAttribute(DeferredAttribute):
     """Whatever is assigned becomes a `Secret`, so that no page prints a number somebody has just typed."""
 
     def __set__(self, instance: models.Model, value: Any) -> None:
-        field = self.field
+        field = cast("SecretField", self.field)
         instance.__dict__[field.attname] = field.wrap(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models, transaction
 
@@ -55,7 +55,7 @@ class Line:
         self._sheet: Sheet | None = None
         self._parent: Line | None = None
 
-    def __enter__(self) -> Line:
+    def __enter__(self) -> Self:
         self._atomic.__enter__()
         self._sheet = Sheet(collect.savepoints(), owner=self)
         above = collect.stack()

@@ -172,7 +172,7 @@ def history(kind: str, uid: UUID, *, limit: int = HISTORY_LIMIT, everywhere: boo
     """
     about = Q(subject_kind=kind, subject_uid=uid)
     if everywhere:
-        about |= Q(**{"seals__has_key": f"{kind}:{uid}"})
+        about |= Q(seals__has_key=f"{kind}:{uid}")
     return [Told(entry) for entry in Entry.objects.filter(about).order_by("-seq")[:limit]]
 
 
@@ -182,7 +182,7 @@ def timeline(kind: str, uid: UUID, *, limit: int = HISTORY_LIMIT) -> list[Told]:
 
 
 def visible(actor: Actor) -> QuerySet[Entry, Entry]:
-    """The lines an actor may read in the log: an auditor's own committees; an audit administrator's and those of none."""
+    """The lines an actor may read: an auditor's committees'; an audit administrator's too, and those of none."""
     committees = actor.committees(AUDITOR) | actor.committees(AUDIT_ADMIN)
     rows = Q(committee_id__in=committees)
     if actor.has(AUDIT_ADMIN):

@@ -136,9 +136,9 @@ class Sealed(models.Model):
     _loaded: tuple[Sequence[str], Sequence[Any]] | State | None = None
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
         """Keep the row as it was read (by reference: it costs nothing until something is saved)."""
-        instance = super().from_db(db, field_names, values)
+        instance = super().from_db(db, field_names, values, **kwargs)
         names, row = list(field_names), list(values)
         mutable = shape_of(cls).mutable
         if mutable:
@@ -146,10 +146,13 @@ class Sealed(models.Model):
         instance._loaded = (names, row)
         return instance
 
-    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+    def refresh_from_db(
+        self, using: str | None = None, fields: Iterable[str] | None = None,
+        from_queryset: models.QuerySet[Self, Self] | None = None,
+    ) -> None:
         """Read again; what was read is what later changes are compared with."""
         names = None if fields is None else list(fields)
-        super().refresh_from_db(using=using, fields=names, **kwargs)
+        super().refresh_from_db(using=using, fields=names, from_queryset=from_queryset)
         shape = shape_of(type(self))
         fresh = shape.state(self.__dict__)
         if names is not None:

@@ -121,7 +121,7 @@ def _keys_of(listed: str, folder: str) -> tuple[tuple[str, bytes], ...]:
 
 
 def _file_text(path: Path) -> str:
-    """Read the key file; the first process to need it creates it, and O_EXCL plus link keeps a rival from halving it."""
+    """Read the key file; the first process to need it creates it, whole or not at all (O_EXCL, then link)."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{FILE_NAME}.{os.getpid()}.{random.token_hex(4)}")

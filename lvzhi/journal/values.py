@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -28,35 +28,12 @@ def canonical(value: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """Any value as JSON-safe data with one spelling: decimals and dates as text, date-times in UTC."""
-    match value:
-        case None | bool() | int() | str():
-            # an enumeration's member is its bare value
-            return value if type(value) in _BARE else _bare(value)
-        case Decimal():
-            return format(value, "f")
-        case float():
-            return int(value) if value.is_integer() else value
-        case dt.datetime():
-            return instant(value)
-        case dt.date() | dt.time():
-            return value.isoformat()
-        case dt.timedelta():
-            return f"{value // dt.timedelta(microseconds=1)}us"
-        case bytes() | memoryview() | bytearray():
-            return base64.b64encode(bytes(value)).decode()
-        case Secret():
-            return value.reveal()
-        case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
-        case models.Model():
-            return value.pk
-        case UUID():
-            return str(value)
-        case _ if isinstance(value, Iterable):
-            items = [plain(item) for item in value]
-            return sorted(items, key=canonical) if isinstance(value, set | frozenset) else items
-        case _:
-            return str(value)
+    if type(value) in _BARE:
+        return value
+    for kinds, spell in _SPELLINGS:
+        if isinstance(value, kinds):
+            return spell(value)
+    return str(value)
 
 
 _BARE = (type(None), bool, int, str)
@@ -68,9 +45,31 @@ def _bare(value: Any) -> Any:
     return int(value) if isinstance(value, int) else str.__str__(value)
 
 
+def _set(value: Iterable[Any]) -> list[Any]:
+    return sorted((plain(item) for item in value), key=canonical)
+
+
 def instant(value: dt.datetime) -> str:
     """A moment in UTC to the microsecond."""
     return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+# In this order: an enumeration's member is its bare value, a date-time is a date too, a text is iterable too.
+_SPELLINGS: tuple[tuple[type | tuple[type, ...], Plain], ...] = (
+    ((bool, int, str), _bare),
+    (Decimal, lambda value: format(value, "f")),
+    (float, lambda value: int(value) if value.is_integer() else value),
+    (dt.datetime, instant),
+    ((dt.date, dt.time), lambda value: value.isoformat()),
+    (dt.timedelta, lambda value: f"{value // dt.timedelta(microseconds=1)}us"),
+    ((bytes, bytearray, memoryview), lambda value: base64.b64encode(bytes(value)).decode()),
+    (Secret, lambda value: value.reveal()),
+    (Mapping, lambda value: {str(key): plain(item) for key, item in value.items()}),
+    (models.Model, lambda value: value.pk),
+    (UUID, str),
+    ((set, frozenset), _set),
+    (Iterable, lambda value: [plain(item) for item in value]),
+)
 
 
 class Column:
@@ -130,7 +129,7 @@ class Shape:
             try:
                 model._meta.get_field(name)
             except FieldDoesNotExist as problem:
-                raise ValueError(f"{model.__name__}: journal_private/journal_ignore names no field: {name}") from problem
+                raise ValueError(f"{model.__name__}: the journal is told of no such field: {name}") from problem
         self.kind = model._meta.label_lower
         self.model = model
         self.ignored = {name for field in model._meta.concrete_fields if field.name in ignored
@@ -163,7 +162,7 @@ class Shape:
         return f"{digest_key_name()}:{keyed('seal', canonical([self.kind, told])).hex()}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def shape_of(model: type[models.Model]) -> Shape:
     """The shape of a model (a proxy has its concrete model's)."""
     concrete = model._meta.concrete_model

@@ -61,4 +61,8 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
         (names["at"], told.at), (names["who"], told.who), (names["address"], f"{found.address} {found.via}".strip()),
         (names["subject"], found.subject_title or vocabulary.EMPTY), (names["hash"], found.hash),
     ]
-    return render(request, "journal/entry.html", {"told": told, "facts": facts})
+    crumbs = [
+        {"label": vocabulary.LOG, "url": reverse("journal:log")},
+        {"label": vocabulary.LINE.format(seq=seq)},
+    ]
+    return render(request, "journal/entry.html", {"told": told, "facts": facts, "crumbs": crumbs})

@@ -49,6 +49,10 @@ BEHALF = "，代{name}"
 ALL = "全部"
 
 FILTERS = {"who": "操作人", "event": "事项", "since": "自", "until": "至", "title": "对象名称"}
-COLUMNS = {"seq": "序号", "at": "时间", "who": "操作人", "what": "事项", "subject": "对象", "address": "来源", "hash": "摘要"}
+COLUMNS = {
+    "seq": "序号", "at": "时间", "who": "操作人", "what": "事项", "subject": "对象", "address": "来源", "hash": "摘要",
+}
+LOG = "操作日志"
+LINE = "第{seq}条"
 READERS = "审计员或审计管理员"
 LOG_EMPTY = "没有符合条件的日志"

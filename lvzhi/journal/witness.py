@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +42,7 @@ def write(chain: uuid.UUID, seq: int, digest: str) -> None:
             return
         draft = path.with_suffix(".new")
         draft.write_text(json.dumps({"chain": str(chain), "seq": seq, "hash": digest}))
-        os.replace(draft, path)
+        draft.replace(path)
 
 
 def read(chain: uuid.UUID) -> Told | None:
