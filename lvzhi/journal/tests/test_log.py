@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from lvzhi.access import Missing, NotAllowed
-from lvzhi.journal import views
+from lvzhi.journal import queries, views
 from lvzhi.journal.lines import line
 from lvzhi.journal.queries import Wanted, log
 from lvzhi.journal.tests.sample import Note, Person
@@ -31,7 +31,11 @@ def auditor():
 @pytest.fixture
 def get(monkeypatch, auditor):
     """The page without the frame that the desk puts around it."""
-    monkeypatch.setattr(views, "render", lambda request, name, context: HttpResponse(render_to_string(name, context)))
+
+    def bare(request, name, context):
+        return HttpResponse(render_to_string(name, {**context, "request": request}))
+
+    monkeypatch.setattr(views, "render", bare)
 
     def fetch(view, *args, actor=auditor, **query):
         request = RequestFactory().get("/journal/", query)
@@ -63,7 +67,8 @@ def test_nobody_else_reads_the_log(get, actor):
         get(views.log, actor=actor)
 
 
-def test_one_line_shows_its_changes_without_personal_values(get):
+def test_one_line_shows_its_changes_without_personal_values(get, monkeypatch):
+    monkeypatch.setattr(queries, "model_of", lambda kind: Note)
     page = get(views.entry, 1)
     assert "标题：甲" in page
     assert "13812345678" not in page
