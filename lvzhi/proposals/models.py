@@ -271,7 +271,7 @@ class Reply(Record):
 class Rating(Record):
     """One signatory's rating of one round's answer: attitude and result apart (R1.91)."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset({"reason"})
+    journal_private: ClassVar[frozenset[str]] = frozenset({"attitude", "result", "reason"})
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="ratings", verbose_name="提案")
     member = models.ForeignKey(

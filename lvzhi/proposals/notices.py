@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from lvzhi.accounts.queries import accounts_holding
+from lvzhi.accounts.queries import holders
 from lvzhi.messages.actions import send
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import open_assignments, signatory_accounts
@@ -34,17 +34,17 @@ def address(proposal: Proposal) -> str:
 
 
 def _clerks(proposal: Proposal) -> list[int]:
-    return accounts_holding("clerk", committee=proposal.committee_id)
+    return holders("clerk", committee=proposal.committee_id)
 
 
 def _officers(unit_id: int) -> list[int]:
-    return accounts_holding("unit_officer", unit=unit_id)
+    return holders("unit_officer", unit=unit_id)
 
 
 def _proposer(proposal: Proposal) -> list[int | None]:
     if proposal.member is not None:
         return [proposal.member.person.account_id]
-    return list(accounts_holding("organ_head", organ=proposal.organ_id))
+    return list(holders("organ_head", organ=proposal.organ_id))
 
 
 def _signatories(proposal: Proposal) -> list[int | None]:

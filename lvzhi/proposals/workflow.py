@@ -15,8 +15,7 @@ UNDERWAY = frozenset({State.FILED, State.ASSIGNED, State.HANDLING, State.ANSWERE
 
 
 def _title(taking: Taking) -> None:
-    taking.personal.setdefault("title", taking.record.title)
-    taking.facts.setdefault("reason", taking.answers.get("reason", ""))
+    taking.personal["reason"] = taking.answers.get("reason", "")
 
 
 def _proposal_of(taking: Taking) -> Proposal:
@@ -33,10 +32,9 @@ def _all_signed(taking: Taking) -> None:
 
 
 def _title_of_proposal(taking: Taking) -> None:
-    taking.personal["title"] = taking.record.proposal.title
     member = getattr(taking.record, "member", None)
     if member is not None:
-        taking.personal["member"] = member.person.name
+        taking.facts["member"] = member.person.name
     unit = getattr(taking.record, "unit", None)
     if unit is not None:
         taking.facts["unit"] = unit.name
@@ -49,7 +47,6 @@ def _take_replacement(taking: Taking) -> None:
     proposal.lead_unit = unit if taking.answers["role"] != vocabulary.UnitRole.CO else proposal.lead_unit
     actions.add_units(proposal, taking, [(unit, taking.answers["role"])])
     taking.facts |= {"number": proposal.number, "units": unit.name}
-    taking.personal["title"] = proposal.title
 
 
 def _decided(taking: Taking) -> None:

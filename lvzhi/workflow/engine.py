@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from lvzhi.access import Actor, Conflict, Refusal, Refusals
 from lvzhi.committee.models import Record
 from lvzhi.journal.lines import line
-from lvzhi.journal.queries import last_line
+from lvzhi.journal.queries import history
 from lvzhi.workflow import clocks
 from lvzhi.workflow.declare import Step, Taking, Workflow
 from lvzhi.workflow.models import Once, Procedural
@@ -168,7 +168,7 @@ def _refuse_wrong_state(workflow: Workflow, step: Step, record: Procedural, vers
     changed = version is not None and record.version != version
     if record.state in step.frm and not changed:
         return
-    last = last_line(record)
+    last = next(iter(history(record._meta.label_lower, record.uid, limit=1)), None)
     facts = {"title": title, "who": last.actor_name if last else "", "when": _moment(last.at) if last else ""}
     state = workflow.label(record.state)
     if record.state not in step.frm:

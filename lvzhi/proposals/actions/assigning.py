@@ -56,7 +56,7 @@ def add_units(proposal: Proposal, taking: Taking, units: Sequence[tuple[Any, str
             created_at=taking.at,
         )
         engine.begin(
-            assignment, taking.actor, personal={"title": proposal.title}, unit=unit.name, role=str(UnitRole(role).label)
+            assignment, taking.actor, unit=unit.name, role=str(UnitRole(role).label)
         )
         if role in {UnitRole.LEAD, UnitRole.SEPARATE} and (role == UnitRole.LEAD or proposal.lead_unit_id is None):
             proposal.lead_unit = unit
@@ -77,7 +77,6 @@ def hand_over(taking: Taking) -> None:
     proposal.answer_due_on = due_by("proposals.answer_due", proposal.committee_id, proposal.assigned_on).date
     add_units(proposal, taking, units)
     taking.facts |= {"units": _list_units(units), "number": proposal.number}
-    taking.personal["title"] = proposal.title
 
 
 def _list_units(units: Sequence[tuple[Any, str]]) -> str:
@@ -93,7 +92,6 @@ def note_signed(taking: Taking) -> None:
 
 def _tell_facts(taking: Taking) -> None:
     taking.facts["unit"] = taking.record.unit.name
-    taking.personal["title"] = taking.record.proposal.title
 
 
 def refuse_late_return(taking: Taking) -> None:
@@ -109,7 +107,7 @@ def note_return_asked(taking: Taking) -> None:
     assignment: Assignment = taking.record
     assignment.return_ground = taking.answers["ground"]
     assignment.return_asked_on = clock.as_day(taking.at)
-    taking.facts["ground"] = assignment.return_ground
+    taking.personal["ground"] = assignment.return_ground
     _tell_facts(taking)
 
 
@@ -117,7 +115,7 @@ def settle_return(taking: Taking) -> None:
     """Effect of deciding on a return: the opinion is kept."""
     assignment: Assignment = taking.record
     assignment.return_opinion = taking.answers.get("opinion", "")
-    taking.facts["opinion"] = assignment.return_opinion
+    taking.personal["opinion"] = assignment.return_opinion
     _tell_facts(taking)
 
 

@@ -13,7 +13,7 @@ def note_opinion(taking: Taking) -> None:
     """Effect of 退回修改: the opinion that the proposer must see (R1.37)."""
     proposal: Proposal = taking.record
     proposal.return_opinion = taking.answers["opinion"]
-    taking.personal |= {"title": proposal.title, "opinion": proposal.return_opinion}
+    taking.personal["opinion"] = proposal.return_opinion
 
 
 def put_on_file(taking: Taking) -> None:
@@ -24,7 +24,6 @@ def put_on_file(taking: Taking) -> None:
     proposal.examined_on = proposal.filed_on = day
     found = codes.code("proposals.category", proposal.committee_id, proposal.category, day)
     taking.facts["category"] = found.name
-    taking.personal["title"] = proposal.title
 
 
 def give_number(taking: Taking) -> None:
@@ -51,4 +50,3 @@ def choose_grounds(taking: Taking) -> None:
     taking.outcome = proposal.route
     route = codes.code("proposals.route", proposal.committee_id, proposal.route, day).name
     taking.facts |= {"grounds": "、".join(names), "route": route}
-    taking.personal["title"] = proposal.title

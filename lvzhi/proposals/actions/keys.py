@@ -30,7 +30,6 @@ def choose_key(taking: Taking) -> None:
         created_at=taking.at,
     ).save()
     taking.facts |= {"number": proposal.number, "leader": answers["leader_post"] + answers["leader_name"]}
-    taking.personal["title"] = proposal.title
 
 
 def check_is_key(taking: Taking) -> None:
@@ -46,5 +45,5 @@ def drop_key(taking: Taking) -> None:
     for row in Leading.objects.live().filter(proposal=proposal, ends=None):
         row.ends = clock.as_day(taking.at)
         row.save()
-    taking.facts |= {"number": proposal.number, "reason": taking.answers["reason"]}
-    taking.personal["title"] = proposal.title
+    taking.facts["number"] = proposal.number
+    taking.personal["reason"] = taking.answers["reason"]

@@ -80,7 +80,6 @@ def answer(taking: Taking) -> None:
         if this_round > 1:
             _unset_final(proposal)
     taking.facts |= {"number": proposal.number, "result_class": answers["result_class"], "round": this_round}
-    taking.personal["title"] = proposal.title
 
 
 def _unset_final(proposal: Proposal) -> None:
@@ -98,7 +97,7 @@ def rate(taking: Taking) -> None:
     proposal: Proposal = taking.record
     answers = taking.answers
     day = clock.as_day(taking.at)
-    member = member_of_account(taking.actor.account_id, proposal.committee, day)
+    member = member_of_account(taking.actor.account_id, proposal.committee_id, day)
     grade = Grade(answers["result"])
     if Grade.DISSATISFIED in {grade, Grade(answers["attitude"])} and not answers.get("reason", "").strip():
         raise Refusal("proposals.reason_missing", field="reason")
@@ -116,13 +115,8 @@ def rate(taking: Taking) -> None:
     taking.goes_to = _after_rating(proposal, grade, taking)
     if taking.goes_to == State.CLOSED:
         proposal.closed_on = day
-    taking.facts |= {
-        "who": taking.actor.name,
-        "round": proposal.round,
-        "attitude": str(Grade(answers["attitude"]).label),
-        "result": str(grade.label),
-    }
-    taking.personal["title"] = proposal.title
+    # The grades stay out of the journal's sentence: the unit reads the timeline while the round is open.
+    taking.facts |= {"who": taking.actor.name, "round": proposal.round}
 
 
 def _after_rating(proposal: Proposal, grade: Grade, taking: Taking) -> str:

@@ -52,7 +52,7 @@ def begin_draft(
     """
     day = clock.as_day(actor.at)
     collective = proposer_type in COLLECTIVE_TYPES
-    member = None if collective else member_of_account(actor.account_id, committee, day)
+    member = None if collective else member_of_account(actor.account_id, committee.pk, day)
     if (collective and (organ is None or not actor.has("organ_head", organ=organ.pk))) or (
         not collective and member is None
     ):
@@ -72,7 +72,7 @@ def begin_draft(
     )
     _set_text(proposal, data)
     with transaction.atomic():
-        engine.begin(proposal, actor, personal={"title": proposal.title})
+        engine.begin(proposal, actor)
         _write_parts(proposal, actor, data)
     return proposal
 
@@ -97,7 +97,7 @@ def write(proposal: Proposal, actor: Actor, data: Mapping[str, Any], *, version:
             raise Refusal("proposals.not_editable", state=locked.get_state_display())
         if version is not None and locked.version != version:
             raise Conflict("proposals.text_changed", title=locked.title)
-        with line(actor, "proposals.written", subject=locked, personal={"title": locked.title}):
+        with line(actor, "proposals.written", subject=locked):
             _set_text(locked, data)
             locked.version += 1
             locked.save()
@@ -130,7 +130,7 @@ def _bring_recommendations(proposal: Proposal, actor: Actor, texts: Sequence[str
     standing = list(Recommendation.objects.live().filter(proposal=proposal).order_by("number"))
     if [row.text for row in standing] == list(texts):
         return
-    with line(actor, "proposals.written", subject=proposal, personal={"title": proposal.title}):
+    with line(actor, "proposals.written", subject=proposal):
         for row, text in zip(standing, texts, strict=False):
             if row.text != text:
                 row.text = text
@@ -148,7 +148,7 @@ def _bring_wished(proposal: Proposal, actor: Actor, units: Sequence[Any]) -> Non
     wanted = {unit.pk: unit for unit in units}
     if standing.keys() == wanted.keys():
         return
-    with line(actor, "proposals.written", subject=proposal, personal={"title": proposal.title}):
+    with line(actor, "proposals.written", subject=proposal):
         for key, row in standing.items():
             if key not in wanted:
                 row.delete()
@@ -193,7 +193,7 @@ def invite(proposal: Proposal, actor: Actor, member: Member) -> CoSignature:
         invited_on=day,
         created_at=actor.at,
     )
-    return engine.begin(cosignature, actor, personal={"title": proposal.title, "member": name})
+    return engine.begin(cosignature, actor, member=name)
 
 
 def _in_office(member: Member, day: date) -> bool:
@@ -206,7 +206,6 @@ def invite_all(taking: Taking) -> None:
     for member in members:
         invite(taking.record, taking.actor, member)
     taking.facts["count"] = len(members)
-    taking.personal["title"] = taking.record.title
 
 
 def check_complete(taking: Taking) -> None:
@@ -240,7 +239,6 @@ def receive(taking: Taking) -> None:
         proposal.serial = next_number(proposal, "proposals.serial_format", f"{SERIAL_SEQUENCE}-{day.year}", day)
     proposal.return_opinion = ""
     taking.facts |= {"serial": proposal.serial, "track": str(Track(proposal.track).label)}
-    taking.personal["title"] = proposal.title
 
 
 def close_invitations(taking: Taking) -> None:
