@@ -13,7 +13,7 @@ from lvzhi.journal.fields import SecretField
 from lvzhi.journal.models import Sealed
 from lvzhi.journal.secrets import digest, mask_id, mask_phone
 from lvzhi.people import pinyin
-from lvzhi.people.vocabulary import EmployerKind, Education, Gender, Joined, Left, Part, PostKind, Rank
+from lvzhi.people.vocabulary import Education, EmployerKind, Gender, Joined, Left, Part, PostKind, Rank
 
 NAME_LENGTH = 40
 WORDS_LENGTH = 120

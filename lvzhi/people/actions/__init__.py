@@ -1,0 +1,32 @@
+"""Writes of the people room, each one journalled line."""
+
+from __future__ import annotations
+
+from lvzhi.people.actions.affiliations import affiliate, end_affiliation
+from lvzhi.people.actions.memberships import join, leave, transfer
+from lvzhi.people.actions.persons import Facts, edit_person, link_account, unlink_account, unmask
+from lvzhi.people.actions.posts import add_staff, appoint, end_post, end_staff
+from lvzhi.people.actions.tenure import add_member, edit_member, end_tenure
+from lvzhi.people.actions.voiding import restore, void
+
+__all__ = [
+    "Facts",
+    "add_member",
+    "add_staff",
+    "affiliate",
+    "appoint",
+    "edit_member",
+    "edit_person",
+    "end_affiliation",
+    "end_post",
+    "end_staff",
+    "end_tenure",
+    "join",
+    "leave",
+    "link_account",
+    "restore",
+    "transfer",
+    "unlink_account",
+    "unmask",
+    "void",
+]
