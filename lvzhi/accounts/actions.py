@@ -85,9 +85,11 @@ def create_account(
     return account
 
 
-def _give_initial(account: Account) -> None:
-    account.initial_password = passwords.initial()
-    account.set_password(account.initial_password)
+def _give_initial(account: Account) -> str:
+    password = passwords.initial()
+    account.initial_password = password
+    account.set_password(password)
+    return password
 
 
 def edit_account(actor: Actor, account: Account, *, name: str, committee: Committee | None) -> Account:
@@ -129,14 +131,13 @@ def reset_password(actor: Actor, account: Account) -> str:
     event = "accounts.reset_password"
     with line(actor, event, subject=account, committee=account.committee, username=account.username):
         _remember(account)
-        _give_initial(account)
+        password = _give_initial(account)
         account.must_change_password = True
         account.password_changed_at = clock.now()
         account.save()
     locking.unlock(account.username)
     LoginSession.objects.filter(account=account).delete()
-    assert account.initial_password is not None
-    return account.initial_password
+    return password
 
 
 def unlock(actor: Actor, account: Account) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lvzhi.access import Actor, Refusal, Refusals
 from lvzhi.accounts.queries import managed_committees
@@ -89,7 +89,9 @@ class AppointForm(UiForm):
 
     role = forms.ChoiceField(label=LABELS["role"], choices=Role.choices)
     committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["place"])
-    organ = forms.ModelChoiceField(Organ.objects.none(), label=LABELS["organ"], required=False, help_text=HELPS["organ"])
+    organ = forms.ModelChoiceField(
+        Organ.objects.none(), label=LABELS["organ"], required=False, help_text=HELPS["organ"]
+    )
     unit = forms.ModelChoiceField(Unit.objects.none(), label=LABELS["unit"], required=False, help_text=HELPS["unit"])
     starts = _day("starts", initial=clock.today)
     ends = _day("ends", required=False)
@@ -99,7 +101,7 @@ class AppointForm(UiForm):
         super().__init__(*args, **kwargs)
         places = managed_committees(actor)
         _offer(self.fields["committee"], places)
-        # Lists for one committee stay short; another one's organs come with its own choice (page reloads by ?committee=).
+        # Lists of one committee stay short; for another the page is loaded anew with ?committee=.
         chosen = self.data.get("committee") or (home.pk if home else None)
         today = clock.today()
         standing = Q(ends=None) | Q(ends__gte=today)
@@ -126,15 +128,14 @@ class DelegateForm(UiForm):
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = self.fields["roles"]
-        assert isinstance(roles, forms.MultipleChoiceField)
+        roles = cast("forms.MultipleChoiceField", self.fields["roles"])
         roles.choices = [
             (code, label) for code, label in Role.choices if code not in ROLES_NOT_DELEGATED and actor.has(code)
         ]
 
 
-def _offer(field: forms.Field, rows: Any, empty: str | None = None) -> None:
-    assert isinstance(field, forms.ModelChoiceField)
+def _offer(plain: forms.Field, rows: QuerySet[Any], empty: str | None = None) -> None:
+    field = cast("forms.ModelChoiceField[Any]", plain)
     field.queryset = rows
     if empty is not None:
         field.empty_label = empty

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -62,7 +62,7 @@ class Account(Sealed, AbstractBaseUser):
     initial_password: str | None = None
     """A password just given, for showing once; never stored in readable form."""
 
-    objects = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()
 
     class Meta:
         verbose_name = "账号"
@@ -76,9 +76,9 @@ class Account(Sealed, AbstractBaseUser):
         """Bring the login name into its stored spelling."""
         self.username = same_name(self.username)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether the password is right. Unlike Django's, writes nothing: re-hashing belongs to the login action."""
-        return hashers.check_password(raw_password, self.password)
+        return hashers.check_password(raw_password or "", self.password)
 
     @property
     def is_staff(self) -> bool:
@@ -86,7 +86,7 @@ class Account(Sealed, AbstractBaseUser):
         return False
 
 
-class AppointmentQuerySet(SealedQuerySet):
+class AppointmentQuerySet(SealedQuerySet["Appointment"]):
     """Reads of appointments by day."""
 
     def on(self, day: date) -> AppointmentQuerySet:
@@ -95,7 +95,7 @@ class AppointmentQuerySet(SealedQuerySet):
 
 
 class Appointment(Sealed):
-    """A role held by an account in a committee (or one of its organs, or for a unit) between two days, both included."""
+    """A role of an account in a committee (or its organ, or for a unit) from a day to a day, both included."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="appointments", verbose_name="账号")
     role = models.CharField("角色", max_length=24, choices=Role.choices)
@@ -110,7 +110,7 @@ class Appointment(Sealed):
     ends = models.DateField("止", null=True, blank=True)
     ground = models.CharField("依据", max_length=200, blank=True)
 
-    objects = AppointmentQuerySet.as_manager()
+    objects: ClassVar[Any] = AppointmentQuerySet.as_manager()  # Any: mypy knows no manager made from a query set
 
     class Meta:
         verbose_name = "任职"

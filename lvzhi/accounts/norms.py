@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from lvzhi.committee.models import Committee
 from lvzhi.norms import declare, value
@@ -64,6 +64,4 @@ def number(key: str, committee: Committee | int | None = None) -> int:
     place = committee or Committee.objects.filter(parent=None).order_by("path").first()
     if place is None:
         return DEFAULTS[key]
-    found = value(key, place)
-    assert isinstance(found, int)
-    return found
+    return cast("int", value(key, place))

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from lvzhi.access import Refusal
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.norms import number
-from lvzhi.accounts.vocabulary import PASSWORD_RULES
+from lvzhi.accounts.vocabulary import RULES_OF_SECRETS
 
 # Read aloud and typed from paper: no 0/O, 1/l/I.
 _UPPER: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -22,10 +22,12 @@ _SHORTEST_NAME: Final = 2
 
 def classes(password: str) -> int:
     """How many of upper case, lower case, digits, other signs occur."""
-    return sum(
-        any(test(sign) for sign in password)
-        for test in (str.isupper, str.islower, str.isdigit, lambda sign: not (sign.isdigit() or sign.lower() != sign.upper()))
-    )
+    tests = (str.isupper, str.islower, str.isdigit, _is_sign)
+    return sum(any(test(sign) for sign in password) for test in tests)
+
+
+def _is_sign(sign: str) -> bool:
+    return not (sign.isdigit() or sign.isupper() or sign.islower())
 
 
 def check(password: str, account: Account | None = None, *, field: str = "password") -> None:
@@ -63,7 +65,7 @@ def initial() -> str:
 
 def help_text(committee: int | None = None) -> str:
     """The rules in one sentence."""
-    return PASSWORD_RULES.format(
+    return RULES_OF_SECRETS.format(
         length=number("accounts.password_length", committee),
         classes=number("accounts.password_classes", committee),
         history=number("accounts.password_history", committee),
@@ -83,5 +85,3 @@ class NormValidator:
     def get_help_text(self) -> str:
         """The rules in one sentence."""
         return help_text()
-
-

@@ -15,7 +15,8 @@ from lvzhi.ui.tables import Column, Table
 
 def _posts(account: Account) -> str:
     posts: list[Appointment] = account.posts_today  # type: ignore[attr-defined]  # prefetched by queries.managed
-    return ROLE_JOINER.join(f"{post.unit or post.organ or post.committee.display} {post.get_role_display()}" for post in posts)
+    shown = ((post.unit or post.organ or post.committee.display, post.get_role_display()) for post in posts)
+    return ROLE_JOINER.join(f"{place} {role}" for place, role in shown)
 
 
 def accounts_table(page: Page[Account], params: Mapping[str, Any]) -> Table:

@@ -131,7 +131,7 @@ SENTENCES: Final[dict[str, str]] = {
     "accounts.no_session": "没有找到这次登录，可能已经退出。",
 }
 
-PASSWORD_RULES: Final = (
+RULES_OF_SECRETS: Final = (
     "至少{length}个字符；含大写字母、小写字母、数字、符号中的{classes}种；不含登录名或姓名；"
     "不与最近{history}次用过的密码相同。"
 )

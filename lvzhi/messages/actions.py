@@ -143,8 +143,8 @@ def notify(actor: Actor, committee: Committee, roles: Iterable[str], title: str,
     notice = Notice(committee=committee, author=author, roles=wanted, title=heading, text=body, sent_at=clock.now())
     with line(actor, NOTICE, subject=notice, committee=committee, title=heading, count=len(readers)):
         notice.save()
-        address = reverse("messages:notice", args=[notice.uid])
-        send(readers, NOTICE, subject=(Notice._meta.label_lower, notice.uid, address), committee=committee, title=heading)
+        subject = (Notice._meta.label_lower, notice.uid, reverse("messages:notice", args=[notice.uid]))
+        send(readers, NOTICE, subject=subject, committee=committee, title=heading)
     return notice
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -26,8 +26,8 @@ class NoticeForm(UiForm):
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["committee"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Committee.objects.filter(pk__in=rules.committees(actor)).order_by("path")
-        first = field.queryset.first()
+        field = cast("forms.ModelChoiceField[Committee]", self.fields["committee"])
+        places = Committee.objects.filter(pk__in=rules.committees(actor)).order_by("path")
+        field.queryset = places
+        first = places.first()
         field.initial = first.pk if first else None

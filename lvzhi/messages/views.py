@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages as flash
@@ -22,9 +23,7 @@ from lvzhi.ui.tables import Column, Table
 
 
 def _owner(request: HttpRequest) -> int:
-    pk = request.user.pk
-    assert isinstance(pk, int)
-    return pk
+    return cast("int", request.user.pk)
 
 
 @require_GET

@@ -30,4 +30,10 @@ NEWS: Final = "动态"
 SENT: Final = "通知已发出，共{count}人。"
 ALL_READ: Final = "已全部标为已读。"
 NOTICES_EMPTY: Final = "还没有发出过通知"
-COLUMNS: Final[dict[str, str]] = {"title": "标题", "sent_at": "发出时间", "author": "发出人", "read": "已读", "count": "收件"}
+COLUMNS: Final[dict[str, str]] = {
+    "title": "标题",
+    "sent_at": "发出时间",
+    "author": "发出人",
+    "read": "已读",
+    "count": "收件",
+}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -97,8 +99,7 @@ class PasswordView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Change it."""
-        account = request.user
-        assert isinstance(account, Account)
+        account = cast("Account", request.user)
         form = PasswordForm(request.POST)
         if form.is_valid():
             data = form.cleaned_data
@@ -115,8 +116,7 @@ class PasswordView(View):
     @staticmethod
     def page(request: HttpRequest, form: PasswordForm, status: int) -> HttpResponse:
         """The page around a form."""
-        account = request.user
-        assert isinstance(account, Account)
+        account = cast("Account", request.user)
         context = {
             "form": form,
             "next": next_page(request),

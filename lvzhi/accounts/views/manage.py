@@ -90,7 +90,12 @@ def _detail(
 ) -> HttpResponse:  # fmt: skip
     day = clock.today()
     posts = [
-        {"post": post, "now": post.in_force(day), "mine": rules.APPOINT(actor, post), "form": EndForm(prefix=str(post.pk))}
+        {
+            "post": post,
+            "now": post.in_force(day),
+            "mine": rules.APPOINT(actor, post),
+            "form": EndForm(prefix=str(post.pk)),
+        }
         for post in queries.appointments_of(found)
     ]
     context = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,9 +22,7 @@ from lvzhi.deadlines import clock
 
 def own_account(request: HttpRequest) -> Account:
     """The account logged in."""
-    account = request.user
-    assert isinstance(account, Account)
-    return account
+    return cast("Account", request.user)
 
 
 @require_GET
