@@ -19,12 +19,18 @@ export function startOnce() {
       if (button) { button.dataset.words = button.textContent; button.setAttribute("aria-busy", "true") }
     }, 0)
   })
-  const release = () => {
-    for (const form of document.querySelectorAll("form[data-sending]")) {
+  document.addEventListener("htmx:beforeRequest", event => {
+    const form = event.target
+    if (!form.matches("form[hx-post], form[data-hx-post]")) return
+    if (form.dataset.sending) event.preventDefault()
+    else form.dataset.sending = "1"
+  })
+  const release = forms => {
+    for (const form of forms) {
       delete form.dataset.sending
       for (const each of form.querySelectorAll("button")) { each.removeAttribute("aria-disabled"); each.removeAttribute("aria-busy") }
     }
   }
-  window.addEventListener("pageshow", release)
-  document.addEventListener("htmx:afterRequest", release)
+  window.addEventListener("pageshow", () => release(document.querySelectorAll("form[data-sending]")))
+  document.addEventListener("htmx:afterRequest", event => { if (event.target.matches("form[data-sending]")) release([event.target]) })
 }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
 from django.utils.datastructures import MultiValueDict
 
@@ -112,7 +111,7 @@ class Picker(forms.Widget):
 
     use_fieldset = True
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str) -> Any:
+    def value_from_datadict(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> Any:
         getlist = getattr(data, "getlist", None)
         keys = getlist(name) if getlist else data.get(name, [])
         if isinstance(keys, str):
@@ -120,9 +119,7 @@ class Picker(forms.Widget):
         self.typed = str(data.get(f"{name}__typed", "") or "").strip()
         return [str(key) for key in keys if key]
 
-    def value_omitted_from_data(
-        self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile], name: str
-    ) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str) -> bool:
         return False  # all unticked looks like nothing sent
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -145,7 +142,7 @@ class PickField(forms.Field):
     """Keys of picked records, as a list of strings (or one string when not ``multiple``).
 
     ``labels``: keys → pairs (key, label), only of those that may be picked: a key it does not give back is refused.
-    ``resolve``: typed text → pairs that match, for browsers without scripting; several names are parted by commas or space.
+    ``resolve``: typed text → pairs that match, for browsers without scripting; names are parted by commas or space.
     """
 
     widget = Picker
@@ -162,14 +159,15 @@ class PickField(forms.Field):
         kwargs.setdefault("widget", Picker(search_url=search_url, multiple=multiple))
         super().__init__(**kwargs)
         self.labels, self.resolve, self.multiple = labels, resolve, multiple
-        picker = self.widget
-        assert isinstance(picker, Picker)
-        picker.labels = labels
+        self._picker.labels = labels
+
+    @property
+    def _picker(self) -> Picker:
+        return cast("Picker", self.widget)
 
     def clean(self, value: Any) -> Any:
         """The keys, those that were typed included. Raises when a name matches nobody or several."""
-        picker = self.widget
-        assert isinstance(picker, Picker)
+        picker = self._picker
         keys = list(dict.fromkeys(value or []))
         for text in _split(picker.typed):
             keys.extend(self._found(text, picker))

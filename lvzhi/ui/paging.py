@@ -24,7 +24,7 @@ COUNT_CAP = 10_000
 class Page(Generic[T]):
     """One page of rows.
 
-    ``next_cursor`` and ``prev_cursor`` are None where there is no such page. ``total`` is None when nobody asked for it;
+    ``next_cursor`` and ``prev_cursor`` are None where there is no such page. ``total`` is None when nobody asked;
     ``capped`` says that there are more than ``total``.
     """
 
@@ -81,9 +81,9 @@ def keyset(
 ) -> Page[T]:
     """The page of ``queryset`` that ``cursor`` points at, in ``order``.
 
-    ``order`` takes field paths as ``order_by`` does (``"-handed_in_on"``, ``"member__name"``); the primary key is added so
-    that no two rows are equal. Follow relations only with ``select_related``: the cursor reads the values off the rows.
-    ``count`` asks for the number of rows, counted up to ``cap``. A cursor that was cut or is of another order gives the
+    ``order`` takes field paths as ``order_by`` does (``"-handed_in_on"``, ``"member__name"``); the primary key is
+    added so that no two rows are equal. Follow relations only with ``select_related``: the cursor reads the
+    values off the rows. ``count`` asks for the number of rows, counted up to ``cap``. A cursor that was cut or is of another order gives the
     first page: a stale link should show the list, not an error.
     """
     keys = _keys(queryset, order)
@@ -125,7 +125,7 @@ def _keys(queryset: QuerySet[Any, Any], order: Sequence[str]) -> list[_Key]:
         keys.append(_Key(path, name.startswith("-"), _nullable(queryset.model, path)))
     pk = queryset.model._meta.pk.name
     if not any(key.path in ("pk", "id", pk) for key in keys):
-        keys.append(_Key(pk, bool(keys and keys[0].descending), False))
+        keys.append(_Key(pk, bool(keys and keys[0].descending), nullable=False))
     return keys
 
 

@@ -1,6 +1,6 @@
-"""Tables of records. A table is declared in Python and written as one string; on a phone each row becomes a card.
+"""Tables of records, declared in Python and written as one string; on a phone each row becomes a card.
 
-``Column`` says what stands in a cell, ``Table`` which rows. ``{% raw %}`` is never needed: values are escaped here.
+``Column`` says what stands in a cell, ``Table`` which rows. Values are escaped here.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Column:
     ``key``: attribute (``member.name`` follows dots) or mapping key; ``value``: callable(row) instead of it.
     ``url``: callable(row) → address or None; the cell becomes a link. ``sort``: the order this heading asks for
     (``?sort=KEY``, ``?sort=-KEY``). ``head``: this cell names the row; the first column does unless another says so.
-    ``tone``: for kind ``tag``, callable(row) → tone, where the value is not a ``Tag`` itself. ``wide``: may wrap and grow; ``short``: never wraps.
+    ``tone``: for kind ``tag``, callable(row) → tone, where the value is not a ``Tag`` itself.
+    ``wide``: may wrap and grow; ``short``: never wraps.
     """
 
     key: str
@@ -102,7 +103,7 @@ class Table:
         cells = [self._heading(column) for column in self.columns]
         if self.actions:
             cells.append('<th scope="col"><span class="lz-unseen">' + vocabulary.ACTIONS + "</span></th>")
-        return mark_safe("".join(cells))
+        return mark_safe("".join(cells))  # noqa: S308 each cell is escaped where it is written
 
     @cached_property
     def body(self) -> SafeString:
@@ -116,7 +117,7 @@ class Table:
             if self.actions:
                 cells += f'<td role="cell" class="lz-cell-actions">{conditional_escape(self.actions(row))}</td>'
             lines.append(f'<tr role="row"{extra}>{cells}</tr>')
-        return mark_safe("\n".join(lines))
+        return mark_safe("\n".join(lines))  # noqa: S308 each cell is escaped where it is written
 
     def _link(self, **changed: str) -> str:
         kept: list[tuple[str, str]] = []

@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from .. import formats, marks
+from lvzhi.ui import formats, marks
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def asset(name: str) -> str:
 
 
 @register.simple_tag
-def tag(text: object, tone: str = "neutral", sign: str = "") -> SafeString:
+def tag(text: Any, tone: str = "neutral", sign: str = "") -> SafeString:
     """``{% tag "已立案" "good" %}``: a status tag."""
     return marks.tag(text, tone, sign)
 

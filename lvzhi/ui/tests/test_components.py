@@ -39,7 +39,7 @@ def test_an_attribute_that_a_component_does_not_know_goes_to_its_element() -> No
 
 
 def test_a_component_takes_nothing_from_the_page_around_it_by_accident() -> None:
-    html = show("<c-card><p>文</p></c-card><c-notice>告</c-notice>", title="外面的标题", tone="bad", text="外面的文字")
+    html = show("<c-card><p>文</p></c-card><c-notice>告</c-notice>", title="外面的标题", tone="bad")
     assert "外面" not in html
     assert 'data-tone="info"' in html
 
@@ -47,9 +47,11 @@ def test_a_component_takes_nothing_from_the_page_around_it_by_accident() -> None
 def test_values_are_escaped() -> None:
     evil = "<b onclick=x>"
     html = show(
-        '<c-card :title="t"><c-tag :text="t" /><c-person :name="t" sub="{{ t }}" /></c-card><c-facts :items="items" /><c-figure :value="t" :name="t" />',
-        t=evil, items=[(evil, evil)],
-    )  # fmt: skip
+        '<c-card :title="t"><c-tag :text="t" /><c-person :name="t" sub="{{ t }}" /></c-card>'
+        '<c-facts :items="items" /><c-figure :value="t" :name="t" />',
+        t=evil,
+        items=[(evil, evil)],
+    )
     assert "<b " not in html
 
 
@@ -64,12 +66,14 @@ def test_a_tag_is_words_and_a_sign_whatever_its_tone() -> None:
 def test_every_listed_icon_can_be_drawn_and_others_are_refused() -> None:
     for name in json.loads((TEMPLATES.parent / "icons.json").read_text("utf-8")):
         assert f"#i-{name}" in marks.icon(name)
-    with pytest.raises(marks.UnknownIcon):
+    with pytest.raises(marks.UnknownIconError):
         marks.icon("no-such-sign")
 
 
 def test_a_figure_shows_its_parts_and_leads_to_its_rows() -> None:
-    html = show('<c-figure :value="0.9888" share :part="176" :whole="178" name="立案率" href="/rows" meaning="/m" as_of="今天" />')
+    html = show(
+        '<c-figure :value="0.9888" share :part="176" :whole="178" name="立案率" href="/rows" meaning="/m" />'
+    )
     assert "98.9%" in html
     assert "176 ÷ 178" in html
     assert 'href="/rows"' in html
@@ -91,7 +95,9 @@ def test_a_form_shows_its_errors_at_the_top_and_at_the_field_and_keeps_what_was_
     assert html.count("data-summary") == 1
     assert 'href="#id_title"' in html
     assert 'id="id_title_error"' in html
-    assert re.search(r'id="id_title"[^>]*aria-invalid="true"', html) or re.search(r'aria-invalid="true"[^>]*id="id_title"', html)
+    assert re.search(r'id="id_title"[^>]*aria-invalid="true"', html) or re.search(
+        r'aria-invalid="true"[^>]*id="id_title"', html
+    )
     assert "字" * 50 in html
     assert "正文" in html
     assert 'name="once"' in html

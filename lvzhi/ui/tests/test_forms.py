@@ -48,12 +48,12 @@ def test_files_come_as_a_list_and_too_many_are_refused() -> None:
     def files(count: int) -> list[SimpleUploadedFile]:
         return [SimpleUploadedFile(f"{n}.txt", b"x") for n in range(count)]
 
-    form = sent("", files=files(2))
+    form = sent("", attachments=files(2))
     assert form.is_valid(), form.errors
-    assert [file.name for file in form.cleaned_data["files"]] == ["0.txt", "1.txt"]
+    assert [file.name for file in form.cleaned_data["attachments"]] == ["0.txt", "1.txt"]
     assert sent("").is_valid()
-    many = sent("", files=files(6))
-    assert "最多可上传 5 个文件，这次选了 6 个。" in many.errors["files"]
+    many = sent("", attachments=files(6))
+    assert "最多可上传 5 个文件，这次选了 6 个。" in many.errors["attachments"]
 
 
 def test_a_long_text_is_refused_on_sending_but_never_cut_by_the_browser() -> None:

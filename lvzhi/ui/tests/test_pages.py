@@ -34,7 +34,9 @@ def test_large_type_comes_from_the_cookie_alone() -> None:
     assert 'data-size="large"' not in page()
 
 
-@pytest.mark.parametrize(("back", "goes"), [("/proposals/?q=1", "/proposals/?q=1"), ("https://evil.example/", "/"), ("//evil.example", "/")])
+@pytest.mark.parametrize(
+    ("back", "goes"), [("/proposals/?q=1", "/proposals/?q=1"), ("https://evil.example/", "/"), ("//evil.example", "/")]
+)
 def test_the_size_switch_keeps_a_cookie_and_never_leads_away(back: str, goes: str) -> None:
     response = size(RequestFactory().post("/ui/size/", {"size": "large", "next": back}))
     assert response.status_code == 302

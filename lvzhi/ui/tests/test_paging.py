@@ -60,7 +60,9 @@ ROWS = st.lists(st.tuples(st.one_of(st.none(), st.integers(0, 4)), st.integers(0
 @pytest.mark.django_db(transaction=True)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=ROWS, order=st.sampled_from(ORDERS), size=st.integers(1, 7))
-def test_walking_gives_each_row_once_and_the_same_way_back(leaf: Any, rows: list[tuple[int | None, int]], order: tuple[str, ...], size: int) -> None:
+def test_walking_gives_each_row_once_and_the_same_way_back(
+    leaf: Any, rows: list[tuple[int | None, int]], order: tuple[str, ...], size: int
+) -> None:
     leaf.objects.all().delete()
     leaf.objects.bulk_create(
         leaf(day=None if day is None else date(2026, 1, 1) + timedelta(days=day), rank=rank) for day, rank in rows
@@ -82,10 +84,18 @@ def test_any_page_costs_one_statement_and_a_broken_cursor_shows_the_first(leaf: 
     assert [row.rank for row in first] == list(range(10))
     assert first.prev_cursor is None
     assert first.total is None
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         keyset(leaf.objects.all(), ("rank",), first.next_cursor, 10)
     assert len(seen) == 1
-    for cursor in ("x", "%%%", "a" * 5000, first.next_cursor[:-3] if first.next_cursor else "", keyset(leaf.objects.all(), ("-rank",), "", 5).next_cursor):
+    for cursor in (
+        "x",
+        "%%%",
+        "a" * 5000,
+        first.next_cursor[:-3] if first.next_cursor else "",
+        keyset(leaf.objects.all(), ("-rank",), "", 5).next_cursor,
+    ):
         assert [row.rank for row in keyset(leaf.objects.all(), ("rank",), cursor, 10)] == list(range(10))
 
 

@@ -26,7 +26,9 @@ def show(given: Table) -> str:
 
 def test_what_people_wrote_is_escaped_in_cells_links_and_labels() -> None:
     evil = "<script>alert(1)</script>"
-    html = show(Table([Column("a", evil, url=lambda row: '"><img>'), Column("b", "乙", "tag")], [{"a": evil, "b": evil}]))
+    html = show(
+        Table([Column("a", evil, url=lambda row: '"><img>'), Column("b", "乙", "tag")], [{"a": evil, "b": evil}])
+    )
     assert "<script>" not in html
     assert "<img>" not in html
     assert "&lt;script&gt;" in html
@@ -41,7 +43,12 @@ def test_each_cell_carries_its_heading_so_that_a_row_can_be_a_card() -> None:
 
 
 def test_an_empty_value_is_a_dash_and_a_status_has_words_and_a_sign() -> None:
-    html = show(Table([Column("a", "甲"), Column("b", "乙", "tag"), Column("c", "丙", "money")], [Row(a=None, b=Tag("已超期", "bad"), c=1234.5)]))
+    html = show(
+        Table(
+            [Column("a", "甲"), Column("b", "乙", "tag"), Column("c", "丙", "money")],
+            [Row(a=None, b=Tag("已超期", "bad"), c=1234.5)],
+        )
+    )
     assert "—" in html
     assert "1,234.50" in html
     assert re.search(r'data-tone="bad"><svg.*#i-bad.*已超期', html)
