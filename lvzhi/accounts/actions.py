@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth import hashers
 
@@ -216,7 +217,7 @@ def appoint(
     )
     rules.APPOINT.check(actor, appointment)
     _check_place(appointment)
-    facts = {"role": str(Role(role).label), "starts": appointment.starts.isoformat()}
+    facts: dict[str, Any] = {"role": str(Role(role).label), "starts": appointment.starts.isoformat()}
     with line(actor, "accounts.appoint", subject=account, committee=committee, **facts):
         Account.objects.select_for_update().get(pk=account.pk)  # two clerks at once must not make twins
         _check_twins(appointment)
@@ -248,8 +249,8 @@ def _check_twins(appointment: Appointment) -> None:
         account_id=appointment.account_id,
         role=appointment.role,
         committee_id=appointment.committee_id,
-        organ_id=appointment.organ_id,
-        unit_id=appointment.unit_id,
+        organ=appointment.organ,
+        unit=appointment.unit,
     ).exclude(pk=appointment.pk)
     for twin in twins:
         begins_before_end = appointment.ends is None or twin.starts <= appointment.ends
@@ -276,7 +277,7 @@ def end_appointment(actor: Actor, appointment: Appointment, ends: date | None = 
         raise Refusal("accounts.ends_before_starts", field="ends", starts=appointment.starts, ends=last)
     if appointment.ends is not None and last > appointment.ends:
         raise Refusal("accounts.appointment_over", field="ends", ends=appointment.ends)
-    facts = {"role": appointment.get_role_display(), "ends": last.isoformat()}
+    facts: dict[str, Any] = {"role": appointment.get_role_display(), "ends": last.isoformat()}
     with line(actor, "accounts.end_appointment", subject=appointment.account, committee=appointment.committee, **facts):
         if appointment.role == Role.SYSTEM_ADMIN:
             _keep_an_admin(appointment)
@@ -310,7 +311,7 @@ def delegate(
     rules.OWN.check(actor, giver)
     wanted = sorted(set(roles))
     _check_delegation(actor, giver, taker, wanted, starts, ends)
-    facts = {"taker": taker.name, "starts": starts.isoformat(), "ends": ends.isoformat()}
+    facts: dict[str, Any] = {"taker": taker.name, "starts": starts.isoformat(), "ends": ends.isoformat()}
     with line(actor, "accounts.delegate", subject=giver, committee=giver.committee, **facts):
         delegation = Delegation(giver=giver, taker=taker, roles=wanted, starts=starts, ends=ends)
         delegation.save()

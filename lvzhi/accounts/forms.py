@@ -105,9 +105,9 @@ class AppointForm(UiForm):
         chosen = self.data.get("committee") or (home.pk if home else None)
         today = clock.today()
         standing = Q(ends=None) | Q(ends__gte=today)
-        mine = {"committee_id": int(chosen)} if str(chosen or "").isdigit() else {"committee_id": None}
-        _offer(self.fields["organ"], Organ.objects.filter(standing, **mine), NONE_CHOSEN)
-        _offer(self.fields["unit"], Unit.objects.filter(standing, **mine), NONE_CHOSEN)
+        mine = Q(committee_id=int(str(chosen))) if str(chosen or "").isdigit() else Q(pk__in=())
+        _offer(self.fields["organ"], Organ.objects.filter(standing, mine), NONE_CHOSEN)
+        _offer(self.fields["unit"], Unit.objects.filter(standing, mine), NONE_CHOSEN)
         if home is not None:
             self.fields["committee"].initial = home.pk
 

@@ -51,7 +51,7 @@ def prepare(request: HttpRequest) -> None:
 
 def is_locked(request: HttpRequest, username: str) -> bool:
     """Whether this name is locked for this address now."""
-    return not AxesProxyHandler.is_allowed(request, {"username": username})
+    return not bool(AxesProxyHandler.is_allowed(request, {"username": username}))
 
 
 def minutes_left(request: HttpRequest, username: str) -> int:
@@ -61,7 +61,7 @@ def minutes_left(request: HttpRequest, username: str) -> int:
     )["last"]
     if last is None:
         return 1
-    left = (last + cool_off() - clock.now()).total_seconds()
+    left: float = (last + cool_off() - clock.now()).total_seconds()
     return max(1, math.ceil(left / _MINUTE))
 
 
@@ -73,6 +73,8 @@ def unlock(username: str) -> int:
 def is_locked_anywhere(username: str) -> bool:
     """Whether any address is locked out of this login name now."""
     since = clock.now() - cool_off()
-    return AccessAttempt.objects.filter(
-        username=username, attempt_time__gt=since, failures_since_start__gte=failure_limit()
-    ).exists()
+    return bool(
+        AccessAttempt.objects.filter(
+            username=username, attempt_time__gt=since, failures_since_start__gte=failure_limit()
+        ).exists()
+    )

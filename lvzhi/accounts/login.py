@@ -125,7 +125,7 @@ def act_for(request: HttpRequest, account: Account, delegation: Delegation) -> N
     if delegation.taker_id != account.pk or not delegation.in_force(clock.today()):
         raise Missing("accounts.no_delegation")
     actor = actor_for(account, address=locking.address_of(request), behalf=delegation)
-    facts = {"giver": delegation.giver.name}
+    facts: dict[str, Any] = {"giver": delegation.giver.name}
     with line(actor, "accounts.act_for", subject=account, committee=account.committee_id, **facts):
         request.session[BEHALF] = delegation.pk
 

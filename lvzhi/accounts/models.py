@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth import hashers
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -22,13 +22,18 @@ def same_name(username: str) -> str:
     return unicodedata.normalize("NFKC", username).strip().casefold()
 
 
-class AccountManager(BaseUserManager["Account"].from_queryset(SealedQuerySet)):  # type: ignore[misc]  # mixed base is built at run time, as Django documents
+if TYPE_CHECKING:
+    _AccountManager = BaseUserManager["Account"]
+else:
+    _AccountManager = BaseUserManager.from_queryset(SealedQuerySet)
+
+
+class AccountManager(_AccountManager):
     """Finds accounts by the stored spelling of their name."""
 
     def get_by_natural_key(self, username: str | None) -> Account:
         """The account of that login name; raises Account.DoesNotExist."""
-        found: Account = self.get(username=same_name(username or ""))
-        return found
+        return self.get(username=same_name(username or ""))
 
 
 class Account(Sealed, AbstractBaseUser):
@@ -62,7 +67,7 @@ class Account(Sealed, AbstractBaseUser):
     initial_password: str | None = None
     """A password just given, for showing once; never stored in readable form."""
 
-    objects: ClassVar[AccountManager] = AccountManager()
+    objects: ClassVar[AccountManager] = AccountManager()  # type: ignore[assignment]  # Django wants its own manager here
 
     class Meta:
         verbose_name = "账号"

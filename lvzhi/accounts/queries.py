@@ -85,7 +85,7 @@ def managed_account(actor: Actor, uid: UUID | str) -> Account:
 def managed_appointment(actor: Actor, uid: UUID | str) -> Appointment:
     """One appointment the actor may change; raises Missing."""
     rows = Appointment.objects.filter(rules.APPOINT.rows(actor), uid=uid)
-    found = rows.select_related("account", "committee").first()
+    found: Appointment | None = rows.select_related("account", "committee").first()
     if found is None:
         raise Missing("accounts.no_appointment")
     return found

@@ -65,7 +65,7 @@ def notices(actor: Actor) -> QuerySet[Notice]:
 
 def notice_for(actor: Actor, uid: UUID) -> Notice:
     """A notice the actor received or may administer; raises Missing."""
-    received = Message.objects.filter(subject_uid=OuterRef("uid"), account_id=actor.account_id)
+    received = Message.objects.filter(subject_uid=OuterRef("uid"), account_id=actor.account_id or 0)
     rows = Notice.objects.filter(rules.NOTIFY.rows(actor) | Q(Exists(received)), uid=uid)
     found = rows.select_related("author", "committee").first()
     if found is None:

@@ -22,7 +22,13 @@ def refused(code: str):
 def test_a_role_counts_from_its_first_to_its_last_day(house: House) -> None:
     someone = person("gao.yang", "高阳", house.east)
     actions.appoint(
-        builder(), someone, Role.LEADER, house.east, starts=date(2024, 3, 1), ends=date(2024, 3, 31), ground="区政协字1号"
+        builder(),
+        someone,
+        Role.LEADER,
+        house.east,
+        starts=date(2024, 3, 1),
+        ends=date(2024, 3, 31),
+        ground="区政协字1号",
     )
     for day, holds in (
         (date(2024, 2, 29), False),
@@ -111,9 +117,7 @@ def test_system_and_command_line_may_all_and_a_visitor_nothing(house: House) -> 
 def test_acting_for_another_brings_the_delegated_roles_and_both_names(house: House) -> None:
     today = clock.today()
     leader = person("qian.li", "钱力", house.east, Role.LEADER, Role.SECRETARY_GENERAL)
-    given = actions.delegate(
-        house.actor(leader), leader, house.clerk, [Role.LEADER], today, today + timedelta(days=5)
-    )
+    given = actions.delegate(house.actor(leader), leader, house.clerk, [Role.LEADER], today, today + timedelta(days=5))
     actor = actor_for(house.clerk, behalf=given)
     assert actor.roles == {Role.LEADER}
     assert (actor.name, actor.behalf) == ("林静", "钱力")

@@ -170,7 +170,9 @@ def test_the_list_asks_as_many_statements_for_five_accounts_as_for_fifty(
 
     browser = login(house.admin)
     browser.get("/accounts/manage")
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         browser.get("/accounts/manage")
     for number in range(40):
         actions.create_account(house.actor(house.admin), f"m{number:02}", "某某", hashed="!", committee=house.east)
