@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from lvzhi.config.vocabulary import BAD_FLAG, BAD_NUMBER
+
 
 class BadEnvironment(SystemExit):
     """An environment variable has a value that cannot be meant."""
@@ -28,7 +30,7 @@ def flag(name: str, default: bool = False) -> bool:
         return True
     if raw.lower() in {"0", "false", "no", "off"}:
         return False
-    raise BadEnvironment(f"{name}={raw!r}: 只能取 1 或 0。")
+    raise BadEnvironment(BAD_FLAG.format(name=name, raw=raw))
 
 
 def number(name: str, default: int) -> int:
@@ -43,7 +45,7 @@ def number(name: str, default: int) -> int:
     try:
         return int(raw)
     except ValueError:
-        raise BadEnvironment(f"{name}={raw!r}: 须为整数。") from None
+        raise BadEnvironment(BAD_NUMBER.format(name=name, raw=raw)) from None
 
 
 def data_folder(checkout: Path) -> Path:

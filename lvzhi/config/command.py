@@ -1,0 +1,268 @@
+"""The command ``lvzhi``: stable names, used by scripts. Exit codes: 0 done, 1 a finding, 2 bad input with one line."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lvzhi.config.vocabulary import (
+    CHECK_LINE,
+    CLAIM_LINE,
+    FIGURE_LINE,
+    HELP,
+    JOURNAL_SOUND,
+    NO_DATABASE,
+    NO_FILE,
+    NOT_WRITABLE,
+    REPORT_WRITTEN,
+)
+
+if TYPE_CHECKING:
+    from lvzhi.committee.scope import Scope
+    from lvzhi.metrics.periods import Period
+
+DONE, FINDING, BAD_INPUT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lvzhi.config.settings")
+    import django
+
+    django.setup()
+    from django.db import OperationalError, ProgrammingError
+
+    from lvzhi.access import Refusal
+    from lvzhi.exchange import BadFile
+
+    try:
+        code: int = options.run(options)
+    except (Refusal, BadFile) as refusal:
+        print(str(getattr(refusal, "sentence", refusal)), file=sys.stderr)
+        return BAD_INPUT
+    except (OperationalError, ProgrammingError) as problem:
+        if "no such table" in str(problem) or "does not exist" in str(problem):
+            print(NO_DATABASE, file=sys.stderr)
+            return BAD_INPUT
+        raise
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lvzhi", description=HELP[""])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=HELP[name], description=HELP[name])
+        one.set_defaults(run=run)
+        return one
+
+    demo = command("demo", _demo)
+    demo.add_argument("--build-only", action="store_true", help=HELP["build-only"])
+    demo.add_argument("--port", type=int, default=8000, help=HELP["port"])
+    init = command("init", _init)
+    for name in ("name", "code", "level", "number", "starts", "username", "person"):
+        init.add_argument(f"--{name}", help=HELP[name])
+    figures = command("figures", _figures)
+    _scoped(figures)
+    figures.add_argument("--json", action="store_true", help=HELP["json"])
+    figures.add_argument("--key", nargs="+", help=HELP["key"])
+    rows = command("rows", _rows)
+    rows.add_argument("key", metavar="KEY", help=HELP["key"])
+    _scoped(rows)
+    rows.add_argument("--json", action="store_true", help=HELP["json"])
+    rows.add_argument("--csv", action="store_true", help=HELP["csv"])
+    report = command("report", _report)
+    _scoped(report)
+    report.add_argument("-o", "--output", required=True, help=HELP["output"])
+    claims = command("claims", _claims)
+    claims.add_argument("file", metavar="FILE", help=HELP["file"])
+    claims.add_argument("--jsonl", action="store_true", help=HELP["jsonl"])
+    check = command("check", _check)
+    check.add_argument("file", metavar="FILE", help=HELP["file"])
+    _scoped(check)
+    check.add_argument("--json", action="store_true", help=HELP["json"])
+    bring = command("import", _import)
+    bring.add_argument("kind", metavar="KIND", help=HELP["kind"])
+    bring.add_argument("file", metavar="FILE", help=HELP["file"])
+    bring.add_argument("--committee", help=HELP["committee"])
+    bring.add_argument("--dry-run", action="store_true", help=HELP["dry"])
+    bring.add_argument("--make-organs", action="store_true", help=HELP["make-organs"])
+    command("verify-journal", _verify_journal)
+    return parser
+
+
+def _scoped(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("committee", metavar="COMMITTEE", help=HELP["committee"])
+    parser.add_argument("period", metavar="PERIOD", help=HELP["period"])
+    parser.add_argument("--below", action="store_true", help=HELP["below"])
+    parser.add_argument("--organ", help=HELP["organ"])
+
+
+def _place(options: argparse.Namespace) -> tuple[Scope, Period]:
+    from lvzhi.committee.scope import Scope
+    from lvzhi.metrics.periods import parse_period
+
+    scope = Scope.of(options.committee, below=options.below, organ=options.organ)
+    return scope, parse_period(options.period, scope.committee)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from lvzhi.config.serving import demo
+
+    return demo(build_only=options.build_only, port=options.port)
+
+
+def _init(options: argparse.Namespace) -> int:
+    from lvzhi.config.opening import init
+
+    return init(options)
+
+
+def _figures(options: argparse.Namespace) -> int:
+    from lvzhi.deadlines import clock
+    from lvzhi.metrics import compute, registry
+
+    scope, period = _place(options)
+    wanted = [registry.figure(key) for key in options.key] if options.key else registry.figures()
+    results = compute.book(wanted, scope, period)
+    if options.json:
+        body = {
+            "committee": scope.committee.name,
+            "below": scope.below,
+            "organ": scope.organ.name if scope.organ else None,
+            "period": period.text,
+            "from": period.start.isoformat(),
+            "to": period.end.isoformat(),
+            "as_of": clock.now().isoformat(timespec="seconds"),
+            "figures": [result.as_json() for result in results.values()],
+        }
+        print(json.dumps(body, ensure_ascii=False, indent=1))
+        return DONE
+    for result in results.values():
+        rate = f"{result.numerator}/{result.denominator}" if result.denominator is not None else ""
+        value = compute.plain(result.value)
+        print(
+            FIGURE_LINE.format(
+                key=result.figure.key, value="—" if value is None else value, unit=result.figure.unit, rate=rate,
+                name=result.figure.name,
+            )
+        )
+    return DONE
+
+
+def _rows(options: argparse.Namespace) -> int:
+    from lvzhi.metrics import compute, registry
+
+    figure = registry.figure(options.key)
+    scope, period = _place(options)
+    lists = compute.evidence(figure, scope, period)
+    if options.json:
+        body = [
+            {
+                "key": one.metric.key,
+                "side": one.side,
+                "columns": [column.key for column in one.metric.columns],
+                "rows": [[_cell(cell) for cell in cells] for _, cells in one.lines(None)],
+            }
+            for one in lists
+        ]
+        print(json.dumps({"key": figure.key, "lists": body}, ensure_ascii=False, indent=1))
+        return DONE
+    writer = csv.writer(sys.stdout, delimiter="," if options.csv else "\t", lineterminator="\n")
+    for one in lists:
+        head = [column.label for column in one.metric.columns]
+        writer.writerow([f"#{one.side}", *head] if one.side else head)
+        for _, cells in one.lines(None):
+            line = [_cell(cell) for cell in cells]
+            writer.writerow([one.side, *line] if one.side else line)
+    return DONE
+
+
+def _cell(value: Any) -> Any:
+    return value if value is None or isinstance(value, int | float | str) else str(value)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from lvzhi.reports.writing import write_report
+
+    scope, period = _place(options)
+    target = Path(options.output)
+    try:
+        warnings = write_report(scope, period, target)
+    except OSError as problem:
+        print(NOT_WRITABLE.format(name=target, problem=problem.strerror), file=sys.stderr)
+        return BAD_INPUT
+    for warning in warnings:
+        print(warning, file=sys.stderr)
+    print(REPORT_WRITTEN.format(name=target))
+    return DONE
+
+
+def _text_of(name: str) -> str:
+    from lvzhi.exchange.text import read_text
+
+    path = Path(name)
+    if not path.is_file():
+        print(NO_FILE.format(name=name), file=sys.stderr)
+        raise SystemExit(BAD_INPUT)
+    return read_text(path, path.name).text
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from lvzhi.claims import read
+
+    for claim in read(_text_of(options.file)).claims:
+        body = claim.as_json()
+        if options.jsonl:
+            print(json.dumps(body, ensure_ascii=False))
+        else:
+            shown = {key: "" if value is None else value for key, value in body.items()}
+            print(CLAIM_LINE.format(**shown))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    from lvzhi.reports.checking import check_text
+
+    scope, period = _place(options)
+    checked = check_text(_text_of(options.file), scope, period)
+    if options.json:
+        print(json.dumps(checked.as_json(), ensure_ascii=False, indent=1))
+    else:
+        for one in checked.claims:
+            print(CHECK_LINE.format(**one.as_line()))
+    return FINDING if checked.has_finding else DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from lvzhi.config.bringing import bring
+
+    return bring(options)
+
+
+def _verify_journal(options: argparse.Namespace) -> int:
+    from lvzhi.journal.models import Entry
+    from lvzhi.journal.verify import verify
+
+    findings = verify()
+    for finding in findings:
+        print(finding.sentence)
+    if findings:
+        return FINDING
+    print(JOURNAL_SOUND.format(count=Entry.objects.count()))
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

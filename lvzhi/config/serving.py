@@ -1,0 +1,72 @@
+"""Bring the database up to date, build the demonstration data where there is none, and serve."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+
+from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
+
+HOST = "127.0.0.1"
+
+
+def prepare() -> None:
+    """Tables and static files."""
+    call_command("migrate", verbosity=0, interactive=False)
+    if not settings.DEBUG:
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def demo(*, build_only: bool, port: int) -> int:
+    """Build the demonstration data if absent, print who can log in as whom, and serve.
+
+    Args:
+        build_only: stop before serving.
+        port: on 127.0.0.1.
+    """
+    from lvzhi.demo.build import build, is_built
+    from lvzhi.demo.logins import PASSWORD, logins
+
+    prepare()
+    if is_built():
+        print(ALREADY)
+    else:
+        began = time.monotonic()
+        build(progress=_progress)
+        print(BUILT.format(seconds=time.monotonic() - began))
+    print(LOGINS.format(password=PASSWORD))
+    for login in logins():
+        print(LOGIN_LINE.format(username=login.username, name=login.name, what=login.what))
+    sys.stdout.flush()
+    if not build_only:
+        serve(port)
+    return 0
+
+
+def _progress(name: str, done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{name} {done}/{total}   ", end="" if done < total else "\n", file=sys.stderr, flush=True)
+    elif done == total:
+        print(f"{name} {total}", file=sys.stderr, flush=True)
+
+
+def serve(port: int) -> None:
+    """Serve with granian in WSGI mode until stopped."""
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    connections.close_all()
+    print(SERVING.format(address=f"http://{HOST}:{port}/"), flush=True)
+    Granian(
+        "lvzhi.config.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=2,
+        blocking_threads=4,
+        backpressure=64,
+    ).serve()

@@ -1,0 +1,61 @@
+"""Words of the command line and of a faulty environment."""
+
+from __future__ import annotations
+
+BAD_FLAG = "环境变量 {name}={raw!r} 看不懂：只能取 1 或 0。"
+BAD_NUMBER = "环境变量 {name}={raw!r} 看不懂：须为整数。"
+NO_FILE = "找不到文件 {name}，请检查路径。"
+NO_DATABASE = "数据库里还没有数据表。请先运行 lvzhi demo（演示数据）或 lvzhi init（正式使用）。"
+NOT_WRITABLE = "无法写入 {name}：{problem}"
+IMPORT_KINDS = "导入种类“{kind}”没有，可选：{kinds}。"
+IMPORT_DONE = "共{rows}行，新增{made}人，发现{errors}处错误、{warnings}处提醒。"
+IMPORT_DRY = "（试运行，没有写入任何数据）"
+IMPORT_REFUSED = "有错误，未写入任何数据。请按上面各行修改后重新导入。"
+JOURNAL_SOUND = "日志完整：共{count}条，逐条校验无误。"
+REPORT_WRITTEN = "已写出 {name}"
+PROGRESS = "\r{name} {done}/{total}"
+SERVING = "履职台已启动：{address}  （按 Ctrl+C 停止）"
+BUILT = "演示数据已就绪（{seconds:.0f}秒）。"
+ALREADY = "演示数据已存在，直接使用。重新生成请先删除数据目录或更换 DATABASE_URL。"
+LOGINS = "可以这样登录（密码均为 {password}）："
+LOGIN_LINE = "  {username:<14}{name}  {what}"
+INIT_DONE = "已建立{committee}、{term}，系统管理员登录名 {username}，初始密码 {password}（首次登录须修改）。"
+INIT_ALREADY = "这个数据库里已经有{committee}，init 只能用于空库。"
+LEVELS = {"province": "省级", "city": "市级", "county": "县级"}
+CLAIM_LINE = "{start:>7}  {value}{unit}  {subject}  {action}  「{text}」"
+CHECK_LINE = "{verdict:<8}{figure:<32}{claimed:>10} / {recorded:<10}「{text}」{reason}"
+FIGURE_LINE = "{key:<34}{value:>12}{unit:<4}{rate:<14}{name}"
+HELP = {
+    "": "履职台：政协委员会的履职工作平台。",
+    "demo": "生成演示数据（若还没有）并启动服务",
+    "init": "空库首次使用：建立委员会、届期和第一位管理员",
+    "figures": "全部指标的数值",
+    "rows": "一个指标背后的明细",
+    "report": "写出年度报告（GB/T 9704 版式，附数据依据）",
+    "claims": "找出一篇文字里的数字陈述",
+    "check": "把一篇文字里的数字与记录逐一核对",
+    "import": "导入 Excel 或 CSV",
+    "verify-journal": "校验操作日志",
+    "committee": "委员会名称、简称或代码",
+    "period": "2022、2022-01-01..2022-12-31、since-plenary 或 term",
+    "below": "连同所属各级",
+    "organ": "只算某一机构",
+    "key": "只要这些指标",
+    "json": "以 JSON 输出",
+    "jsonl": "每行一个 JSON",
+    "csv": "以 CSV 输出",
+    "file": "文件：txt、html、docx；UTF-8、UTF-16、GBK",
+    "output": "输出的 .docx 文件",
+    "dry": "试运行，不写入",
+    "build-only": "只生成数据，不启动服务",
+    "port": "端口",
+    "kind": "种类：people（委员名册）、units（承办单位）",
+    "make-organs": "名册中出现的界别、专委会不存在时一并建立",
+    "name": "委员会名称",
+    "code": "委员会代码",
+    "level": "层级：province、city、county",
+    "number": "第几届",
+    "starts": "本届开始日期（2022-01-20）",
+    "username": "管理员登录名",
+    "person": "管理员姓名",
+}
