@@ -83,8 +83,8 @@ def keyset(
 
     ``order`` takes field paths as ``order_by`` does (``"-handed_in_on"``, ``"member__name"``); the primary key is
     added so that no two rows are equal. Follow relations only with ``select_related``: the cursor reads the
-    values off the rows. ``count`` asks for the number of rows, counted up to ``cap``. A cursor that was cut or is of another order gives the
-    first page: a stale link should show the list, not an error.
+    values off the rows. ``count`` asks for the number of rows, counted up to ``cap``. A cursor that was cut or is of
+    another order gives the first page: a stale link should show the list, not an error.
     """
     keys = _keys(queryset, order)
     total, capped = (None, False) if not count else _count(queryset, cap)
