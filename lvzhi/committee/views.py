@@ -42,7 +42,7 @@ def detail(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     organs = queries.organs_of(Scope(committee)).order_by("kind", "code", "id")
     context = {
         "committee": committee,
-        "crumbs": _crumbs(committee)[:-1],
+        "crumbs": _crumbs(committee),
         "edits": edits,
         "adds_below": rules.ADD_BELOW(actor, committee),
         "below": tables.below(Committee.objects.filter(parent=committee).order_by("path")),
@@ -113,7 +113,7 @@ def _page(
         messages.success(request, WORDS["saved"])
         return redirect(home)
     crumbs = _crumbs(committee) if committee else [{"label": WORDS["tree"], "url": home}]
-    context = {"form": form, "title": title, "crumbs": crumbs, "home": home}
+    context = {"form": form, "title": title, "crumbs": [*crumbs, {"label": title}], "home": home}
     return render(request, "committee/form.html", context)
 
 

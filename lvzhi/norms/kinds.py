@@ -16,7 +16,7 @@ from lvzhi.norms import vocabulary
 from lvzhi.norms.declare import BadNorm, Norm
 from lvzhi.norms.vocabulary import Kind
 
-_NUMBER = re.compile(r"([+-]?(?:\d[\d,]*\.?\d*|\.\d+))\s*(.*)")
+_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*([^\d.,].*)?")
 # rough lengths in days, only to hold a term inside its range
 _LENGTHS = {Unit.WORKING_DAY: Decimal("1.4"), Unit.CALENDAR_DAY: Decimal(1), Unit.MONTH: Decimal("30.4")}
 
@@ -136,7 +136,7 @@ def _number(norm: Norm, text: str, refusal: str) -> Decimal:
     found = _NUMBER.fullmatch(text)
     if found is None:
         raise Refusal(refusal, field="value", name=norm.name, given=text)
-    digits, unit = found[1].replace(",", ""), found[2].strip()
+    digits, unit = found[1].replace(",", ""), (found[2] or "").strip()
     if unit and not _same_unit(unit, norm.unit):
         if not norm.unit:
             raise Refusal(refusal, field="value", name=norm.name, given=text)
