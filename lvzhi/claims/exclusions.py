@@ -222,7 +222,9 @@ def _intent(place: Place) -> str | None:
     if cues.NORM.search(clause) or clause.endswith("不"):
         return "norm"
     if cues.PER.search(clause):
-        return "practice" if cues.PRACTICE.search(clause) else "norm"
+        if cues.PRACTICE.search(clause):
+            return "practice"
+        return None if n.unit in lexicon.MONEY_UNITS else "norm"
     if re.search(r"(?:以内|以下)$", n.hedge or "") and "控制" in clause:
         return "norm"
     return None

@@ -253,8 +253,10 @@ def _unit(text: str, number: Number) -> Number:
     if unit_or_none is None:
         return number
     end = pos + len(unit_or_none)
-    if text.startswith(("（次）", "(次)"), end):
+    if text.startswith("（次）", end):
         return replace(number, unit=unit_or_none + "次", unit_end=end + 3)
+    if text.startswith("（", end) and text.startswith("）", end + 2) and text[end + 1] in _MEASURES_BY_HEAD:
+        end += 3  # 122项（条）: the first measure word stands for both
     return replace(number, unit=unit_or_none, unit_end=end)
 
 

@@ -175,8 +175,11 @@ def _claims(
         sentence = marks.sentence(number.start)
         clause = marks.clause(number.lead, number.unit_end)
         if sentence != last_sentence:
-            last, last_sentence, shared = None, sentence, []
+            last = replace(last, action=None, end=-1) if last is not None else None
+            last_sentence, shared = sentence, []
         left, right = _neighbours(numbers, starts, i, clause)
+        if last is not None and left < last.end <= number.lead:
+            left = last.end
         described = describe(text, clause, number, left, right, last)
         subjects = [described.subject]
         if number.unit in ("%", "‰"):

@@ -11,6 +11,8 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？]+[”’」』）)]*|……|\n")
 _CLAUSE_MARK = re.compile(r"[，；：。！？…]|——| |（|）|\[|\]")
+# A bracket without a number inside a phrase, which does not end a clause: 镇（街道）政协联络室.
+_GLOSS = re.compile(r"（[^（）\d，。；]{1,10}）")
 _TITLE_MAX: Final = 120
 _QUOTE_MAX: Final = 28
 _QUOTES: Final = {"“": "”", "‘": "’"}
@@ -58,8 +60,9 @@ def layout(text: str) -> Layout:
     for m in _SENTENCE_END.finditer(text):
         if result.within(protected, m.start()) is None:
             result.sentence_ends.append(m.end())
+    asides = [(m.start(), m.end()) for m in _GLOSS.finditer(text)]
     for m in _CLAUSE_MARK.finditer(text):
-        if result.within(protected, m.start()) is None:
+        if result.within(protected, m.start()) is None and result.within(asides, m.start()) is None:
             result.clause_marks.append((m.start(), m.end()))
     return result
 

@@ -1,0 +1,215 @@
+"""Verbs and noun phrases of official prose, by longest match in the tables of `lexicon_verbs`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lvzhi.claims import lexicon, lexicon_verbs as verbs
+from lvzhi.claims.numerals import Number
+
+EDGES: Final = "、，和与及：；（的 ”“"
+MAX_SUBJECT: Final = 24
+_LINKS: Final = tuple(sorted(lexicon.LINKS, key=len, reverse=True))
+_NO_LINK: Final = (
+    "目的", "审计", "统计", "设计", "会计", "预计", "估计", "生计", "公共", "中共", "到达", "传达", "表达", "贤达", "收到", "接到", "得到", "受到", "报到", "签到", "所有", "国有", "拥有", "享有",
+    "特有", "行为", "作为", "成为", "认为", "转为", "列为", "评为", "职称", "总是", "特别是", "各自", "有的放",
+)  # fmt: skip
+_MODIFIERS: Final = tuple(sorted(verbs.MODIFIERS, key=len, reverse=True))
+_NO_MODIFIER: Final = (
+    "等级", "有机", "新闻", "新媒", "新社", "新能", "新型", "新兴", "新时", "本科", "成果", "成员", "成效", "共同", "和谐", "与会", "在线", "在职", "该院", "出版", "出台", "出席", "并购", "用电", "用地", "用户",
+    "本土", "本地", "其他", "又好", "还款", "共建", "共识", "近视", "约谈", "为民",
+)  # fmt: skip
+_PREDICATE: Final = tuple(sorted(verbs.PREDICATE, key=len, reverse=True))
+_NOT_PREDICATE: Final = (
+    "对口", "对外", "对台", "对策", "对象", "在线", "在校", "在职", "在外", "在册", "在库", "在建", "在地", "在岗", "为民", "为老", "为企", "有关", "有效", "有功", "有色", "有声", "有机", "有限", "有益", "有价值",
+    "有利", "以上", "以下", "以及", "以案", "向导", "向阳", "将军", "使命", "使用", "让利", "占地", "就业", "就地", "就医", "就学", "并购", "积极分子", "是非", "从业", "由头", "已故", "都市", "被征", "达人", "达州",
+    "持续性", "定期存", "共同体", "联合会", "联合体", "联合国", "涉及面", "结合部", "同步卫", "就近", "为主", "有序", "有为",
+)  # fmt: skip
+_TAILS: Final = ("成就", "因为", "行为", "作为", "极为", "更为", "所有", "国有", "拥有", "享有", "特有", "公有", "私有", "所在", "存在", "内在", "潜在", "外在", "难以", "可以", "方向", "导向", "面向",
+                 "取向", "走向", "倾向", "由于", "关于", "对于", "理由", "自由", "首都", "成都", "江都", "丰都", "人均", "平均", "一对", "结对", "绝对", "相对", "针对", "名将", "天使", "大使", "即使", "门把",
+                 "贤达", "到达", "通达", "发达", "雷达", "合并", "自从", "服从", "成为", "还是", "特别是", "尤其是", "都是")  # fmt: skip
+_ENUMERATED = re.compile(
+    r"^.*(?<![高中初平同])等(?!级|候|待|次|保)(?:(?:各)?(?:方面|领域|环节|内容|形式|方式|途径|渠道|类型|系列)的?|一系列|多种|各类|的)?(?=.)"
+    r"|^.*(?:等多个方面|方面)的(?=.)"
+)
+_RELATIVE = re.compile(
+    r"^(?:来自|由|涉及|关于|符合|具有|具备|有关|针对|围绕|参加|参与|提出|提交|被|受|从事|新考取|患有|需要|群众)[^，。；、]{1,24}?的(?=.)"
+)
+_VERBS_BY_HEAD: Final[dict[str, tuple[str, ...]]] = {}
+for _verb in sorted(verbs.VERBS, key=len, reverse=True):
+    _VERBS_BY_HEAD[_verb[0]] = (*_VERBS_BY_HEAD.get(_verb[0], ()), _verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb, or verbs run together (协调解决), in a phrase. `nominal`: may as well be the thing counted (调研, 培训)."""
+
+    start: int
+    end: int
+    word: str
+    nominal: bool
+
+
+def find_verbs(phrase: str) -> list[Verb]:
+    """Verbs of a phrase left to right; neighbours of one nature are merged."""
+    out: list[Verb] = []
+    pos = 0
+    while pos < len(phrase):
+        word = verb_at(phrase, pos)
+        if word is None:
+            pos += 1
+            continue
+        nominal = word in verbs.NOMINAL
+        if out and out[-1].end == pos and (out[-1].nominal == nominal or word in verbs.VISITING):
+            out[-1] = Verb(out[-1].start, pos + len(word), out[-1].word + word, out[-1].nominal and nominal)
+        else:
+            out.append(Verb(pos, pos + len(word), word, nominal))
+        pos += len(word)
+        if phrase.startswith(("了", "过"), pos) and out:
+            out[-1] = Verb(out[-1].start, pos + 1, out[-1].word, out[-1].nominal)
+            pos += 1
+    return out
+
+
+def verb_at(phrase: str, pos: int) -> str | None:
+    """The longest verb that starts at `pos`, unless its surroundings make a noun of it (组织建设, 政协办公厅)."""
+    for word in _VERBS_BY_HEAD.get(phrase[pos], ()):
+        if not phrase.startswith(word, pos):
+            continue
+        before, behind = verbs.NOUN_CONTEXT.get(word, ("", ()))
+        if pos and before and phrase[pos - 1] in before:
+            continue
+        if behind and phrase.startswith(behind, pos + len(word)):
+            continue
+        return word
+    return None
+
+
+def first_verb(phrase: str) -> str | None:
+    """The first verb within reach that is more than a noun here."""
+    found = find_verbs(phrase[:40])
+    strong = [v for v in found if not v.nominal]
+    return (strong or found)[0].word if found else None
+
+
+def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str, int, str | None]:
+    """The noun phrase right behind a unit, the end of it in `post`, and the verb that follows it closely.
+
+    `governed`: a verb stands straight before the number, so that no predicate begins right behind it.
+    """
+    skip = 1 if post.startswith("的") else 0
+    body = post[skip:]
+    if body[:1] in ("、", "和", "及", "与", "或", "等", "，"):
+        return "", 0, None
+    relative = _RELATIVE.match(body)
+    if relative:
+        skip += relative.end()
+        body = post[skip:]
+    end = _noun_end(body, number, governed)
+    if end == 0 and not relative and number.unit not in ("%", "倍", "‰"):
+        of = body.find("的", 0, 20)
+        if of > 0 and not any(c in "，、。；" for c in body[:of]) and body[of + 1 :].strip(EDGES):
+            skip += of + 1
+            body = post[skip:]
+            end = _noun_end(body, number, governed)
+    noun = re.sub(r"（[^）]*）", "", body[:end]).strip(EDGES).removesuffix("等").rstrip(EDGES)
+    if not noun or (number.unit in ("%", "‰", "倍", "个百分点", "百分点", "番") and len(noun) < 2):
+        return "", 0, None
+    if noun.endswith("共") and not noun.endswith(("公共", "中共")):
+        noun = noun[:-1]
+    if len(noun) > 4 and "的" in noun[1:-1]:
+        noun = noun.rsplit("的", 1)[1]
+    found = find_verbs(body[end : end + 16])
+    return noun[:MAX_SUBJECT], skip + end, found[0].word if found and found[0].start <= 8 else None
+
+
+def _noun_end(body: str, number: Number, governed: bool) -> int:
+    stop = next((i for i, c in enumerate(body) if c in "，。；：！？—… " or (c == "（" and "）" not in body[i:])), len(body))
+    if body[:1] in ("《", "“"):
+        close = body.find("》" if body[0] == "《" else "”")
+        if 0 < close < 60:
+            return close + 1 + (_noun_end(body[close + 1 :], number, governed) if body[0] == "“" else 0)
+    people = number.unit in lexicon.PEOPLE_UNITS
+    persons = number.unit in ("名", "位", "人", "人次")
+    for i in range(stop):
+        if i == 1 or body[i] in "（）" or (i == 0 and governed and not persons):
+            continue
+        if i and people and _people_end(body, i) and first_verb(body[i:stop]):
+            return i
+        if body.startswith(_PREDICATE, i) and not _inside_noun(body, i):
+            return i
+        word = verb_at(body, i)
+        if word and _cuts(body, i, stop, word, people, persons):
+            return i
+    return stop
+
+
+def _cuts(body: str, at: int, stop: int, word: str, people: bool, persons: bool) -> bool:
+    """Whether the verb at `at` begins the predicate rather than a part of the counted noun."""
+    rest = body[at + len(word) : stop]
+    if rest.startswith(verbs.COMPOUND_HEADS) and not persons and (at == 0 or not people):
+        return False
+    if word not in verbs.NOMINAL:
+        return True
+    if at == 0:
+        return people and rest[:1] not in ("", "、", "和", "会", "班", "组")
+    return people and body.endswith(verbs.PEOPLE_HEADS, 0, at)
+
+
+def _people_end(body: str, at: int) -> bool:
+    return (
+        body.endswith(verbs.PEOPLE_HEADS, 0, at)
+        and not body.startswith(verbs.PEOPLE_GO_ON, at)
+        and not body.startswith(verbs.PEOPLE_HEADS, at)
+    )
+
+
+def _inside_noun(body: str, at: int) -> bool:
+    if body.startswith(_NOT_PREDICATE, at):
+        return True
+    return at > 0 and body.endswith(_TAILS, 0, at + 1)
+
+
+def strip_links(phrase: str) -> str:
+    """Without the words between subject and number that mean only 'amounts to' (共, 均为, 达到, 提升到 …)."""
+    changed = True
+    while changed and phrase:
+        changed = False
+        phrase = phrase.rstrip("，、 ：（")
+        if phrase.endswith(_NO_LINK):
+            break
+        for link in _LINKS:
+            if phrase.endswith(link):
+                phrase, changed = phrase[: -len(link)], True
+                break
+    return phrase
+
+
+def strip_modifiers(phrase: str) -> str:
+    """Without an enumeration that ends in 等, and without words in front that say nothing of what is counted."""
+    m = _ENUMERATED.match(phrase)
+    if m:
+        phrase = phrase[m.end() :]
+    changed = True
+    while changed:
+        changed = False
+        for word in _MODIFIERS:
+            if phrase.startswith(word) and len(phrase) - len(word) >= 2 and not phrase.startswith(_NO_MODIFIER):
+                phrase, changed = phrase[len(word) :], True
+                break
+    return re.sub(r"（[^）]*）", "", phrase).strip(EDGES)
+
+
+def enumeration_end(phrase: str) -> int:
+    """Where an enumeration ending in 等 ends in the phrase; 0 without one."""
+    m = _ENUMERATED.match(phrase)
+    return m.end() if m else 0
+
+
+def shorten(subject: str) -> str:
+    """The last member of a long enumeration, within bounds."""
+    if len(subject) > 12 and "、" in subject:
+        subject = subject.rsplit("、", 1)[-1]
+    return subject[-MAX_SUBJECT:]
