@@ -22,6 +22,7 @@ ARGS = [
 ]  # fmt: skip
 pytestmark = [
     pytest.mark.journey,
+    pytest.mark.filterwarnings("ignore:No directory at"),  # nothing is collected for tests
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
     pytest.mark.skipif(not FRONT.exists(), reason="assets are not built: npm ci && npm run build"),

@@ -60,6 +60,8 @@ def test_a_refusal_gives_its_own_sentence() -> None:
     assert "王主任已于 14:03 审查此件" in render_to_string("409.html", {"sentence": "王主任已于 14:03 审查此件。"})
 
 
+@pytest.mark.filterwarnings("ignore:No directory at")  # nothing is collected for tests
+@pytest.mark.django_db
 def test_the_gallery_answers_without_a_login() -> None:
     response = Client().get("/ui/gallery/people/", {"people__typed": "周"})
     assert response.status_code == 200
