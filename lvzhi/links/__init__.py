@@ -1,0 +1,1 @@
+"""Typed, dated ties between any two records of any rooms."""
