@@ -1,0 +1,1 @@
+"""Autosaved text: what somebody is writing, kept until it is handed in or thrown away."""
