@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from lvzhi.journal import digests, witness
 from lvzhi.journal.models import Entry, Head, Private
@@ -67,8 +67,7 @@ def append(drafts: Sequence[Draft]) -> None:
     place = None
     if guess is not None:
         place = _chained(guess, drafts)
-        moved = Head.objects.filter(pk=1, chain=guess.chain, seq=guess.seq, hash=guess.hash)
-        if not moved.update(seq=place.seq, hash=place.hash):
+        if not _moved(guess, place):
             place = None
     if place is None:
         head = _locked_head()
@@ -81,6 +80,16 @@ def append(drafts: Sequence[Draft]) -> None:
         Private.objects.bulk_create([row for _, row in private], batch_size=500)
     end = _last["default"] = place
     transaction.on_commit(lambda: witness.write(end.chain, end.seq, end.hash), robust=True)
+
+
+def _moved(guess: Place, place: Place) -> bool:
+    """Move the head if it still is where we guess; plain SQL, for this runs with every write of the house."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE journal_head SET seq = %s, hash = %s WHERE id = 1 AND seq = %s AND hash = %s",
+            [place.seq, place.hash, guess.seq, guess.hash],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def _chained(start: Place, drafts: Sequence[Draft]) -> Place:

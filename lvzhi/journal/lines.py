@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,12 +19,22 @@ from lvzhi.journal.values import State, plain
 if TYPE_CHECKING:
     from lvzhi.access import Actor
 
+@dataclass(frozen=True)
+class Subject:
+    """A record named without having it at hand: its kind ("app_label.model_name"), uid and title of the day."""
+
+    kind: str
+    uid: uuid.UUID | None
+    title: str = ""
+    committee_id: int | None = None
+
+
 TITLE_LENGTH = 300
 NAME_LENGTH = 200
 
 
 def line(
-    actor: Actor, event: str, /, *, subject: models.Model | None = None, committee: Any = None,
+    actor: Actor, event: str, /, *, subject: models.Model | Subject | None = None, committee: Any = None,
     personal: Mapping[str, Any] | None = None, **facts: Any,
 ) -> Line:
     """Open a transaction and, at its end, write one chained entry with every sealed record changed inside.
@@ -45,7 +56,7 @@ class Line:
     """An open line. `subject` and `facts` may be completed until it ends."""
 
     def __init__(
-        self, actor: Actor, event: str, subject: models.Model | None, committee: Any,
+        self, actor: Actor, event: str, subject: models.Model | Subject | None, committee: Any,
         personal: dict[str, Any], facts: dict[str, Any],
     ) -> None:
         self.actor, self.event, self.subject, self.committee = actor, event, subject, committee
@@ -95,8 +106,8 @@ class Line:
             self._parent._sheet.latest |= sheet.latest
 
     def _draft(self, sheet: Sheet) -> Draft:
-        actor, subject = self.actor, self.subject
-        committee = self.committee if self.committee is not None else getattr(subject, "committee_id", None)
+        actor, named = self.actor, _named(self.subject)
+        committee = self.committee if self.committee is not None else getattr(self.subject, "committee_id", None)
         entry = Entry(
             at=actor.at,
             account_id=actor.account_id,
@@ -107,9 +118,9 @@ class Line:
             address=actor.address[:NAME_LENGTH],
             event=self.event,
             committee_id=getattr(committee, "pk", committee),
-            subject_kind=subject._meta.label_lower if subject is not None else "",
-            subject_uid=getattr(subject, "uid", None),
-            subject_title=str(subject)[:TITLE_LENGTH] if subject is not None else "",
+            subject_kind=named.kind,
+            subject_uid=named.uid,
+            subject_title=named.title[:TITLE_LENGTH],
             facts=plain(self.facts),
             algorithm=digests.current(),
         )
@@ -130,6 +141,14 @@ class Line:
         """What the record holds now — which a line nested in this one may have changed after this one did."""
         state = sheet.latest.get((kind, uid), change.after)
         return change.shape.digest(state) if isinstance(state, dict) else None
+
+
+def _named(subject: models.Model | Subject | None) -> Subject:
+    if isinstance(subject, Subject):
+        return subject
+    if subject is None:
+        return Subject("", None)
+    return Subject(subject._meta.concrete_model._meta.label_lower, getattr(subject, "uid", None), str(subject))
 
 
 def _describe(draft: Draft, kind: str, uid: uuid.UUID, change: Change) -> None:

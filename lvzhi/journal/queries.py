@@ -176,6 +176,13 @@ def history(kind: str, uid: UUID, *, limit: int = HISTORY_LIMIT, everywhere: boo
     return [Told(entry) for entry in Entry.objects.filter(about).order_by("-seq")[:limit]]
 
 
+def histories(subjects: Iterable[tuple[str, UUID]], *, limit: int = HISTORY_LIMIT) -> list[Told]:
+    """The lines about several records together, newest first: a record with what belongs to it. One query."""
+    pairs = list(subjects)
+    rows = Entry.objects.filter(subject_kind__in={kind for kind, _ in pairs}, subject_uid__in=[uid for _, uid in pairs])
+    return [Told(entry) for entry in rows.defer("seals", "private_digests", "changes").order_by("-seq")[:limit]]
+
+
 def timeline(kind: str, uid: UUID, *, limit: int = HISTORY_LIMIT) -> list[Told]:
     """The history in the shape the timeline component reads (when, who, what): `<c-timeline :events="…" />`."""
     return history(kind, uid, limit=limit)
