@@ -54,7 +54,7 @@ def sees(actor: Actor, committee: int) -> bool:
 def committees_of(person: Person) -> frozenset[int]:
     """Committees in which the person is or was anything, mis-entries apart. One query."""
     rows = [
-        model.objects.live().filter(person=person).values_list("committee_id", flat=True)
+        model.objects.live().filter(person=person).order_by().values_list("committee_id", flat=True)
         for model in (Member, Staff, Post)
     ]
     return frozenset(rows[0].union(*rows[1:]))

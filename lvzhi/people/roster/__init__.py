@@ -1,0 +1,107 @@
+"""Rosters: an Excel or CSV file checked row by row, and written as a whole or not at all (R0.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from lvzhi.access import Actor
+from lvzhi.committee.models import Committee
+from lvzhi.deadlines import clock
+from lvzhi.exchange import Limits
+from lvzhi.exchange.sheets import Sheet, read
+from lvzhi.journal.lines import line
+from lvzhi.norms import value
+from lvzhi.people.actions import checks
+from lvzhi.people.norms import MOST_MB, MOST_ROWS
+from lvzhi.people.roster.columns import COLUMNS, template
+from lvzhi.people.roster.findings import Finding, ImportResult, Said
+from lvzhi.people.roster.ground import Ground
+from lvzhi.people.roster.plan import Draft, Planner
+from lvzhi.people.roster.write import write
+
+__all__ = ["COLUMNS", "Finding", "ImportResult", "Progress", "Said", "import_roster", "template"]
+
+Progress = Callable[[int, int], None]
+MEGABYTE = 1024 * 1024
+# Shares of the work for the progress told: reading, checking, writing.
+READ, CHECKED, DONE = 40, 60, 100
+
+
+def import_roster(
+    actor: Actor,
+    committee: Committee,
+    data: bytes,
+    name: str,
+    *,
+    dry_run: bool,
+    make_organs: bool = False,
+    progress: Progress | None = None,
+) -> ImportResult:
+    """Read a roster, check every row, and unless it is a dry run or a row has an error, write all of it.
+
+    Args:
+        data, name: the file and what people call it.
+        make_organs: set up sectors, special committees and liaison groups that the committee does not have yet, from
+            the first day of the term; without it each is an error.
+        progress: called with (done, whole) as the work goes on.
+
+    Raises:
+        NotAllowed: the actor does not keep this committee's people.
+        BadFile: nothing can be read from the file; its sentence says why. Nothing is written.
+    """
+    checks.may_keep(actor, committee.pk)
+    sheet = _read(committee, data, name, progress)
+    with transaction.atomic():
+        if not dry_run:
+            checks.lock(committee.pk)
+        planner = Planner(Ground(committee, clock.today()), make_organs)
+        drafts = planner.plan(sheet.rows)
+        _tell(progress, CHECKED)
+        result = _result(name, sheet, planner, drafts, dry_run)
+        if not dry_run and result.ok:
+            result = _write(actor, committee, planner, drafts, result)
+    _tell(progress, DONE)
+    return result
+
+
+def _tell(progress: Progress | None, done: int) -> None:
+    if progress is not None:
+        progress(done, DONE)
+
+
+def _read(committee: Committee, data: bytes, name: str, progress: Progress | None) -> Sheet:
+    day = clock.today()
+    limits = Limits(size=value(MOST_MB, committee, day) * MEGABYTE, rows=value(MOST_ROWS, committee, day))
+    return read(data, name, COLUMNS, limits=limits, progress=lambda done, whole: _tell(progress, READ * done // whole))
+
+
+def _new(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if not draft.bad and draft.known is None]
+
+
+def _result(name: str, sheet: Sheet, planner: Planner, drafts: list[Draft], dry_run: bool) -> ImportResult:
+    new = _new(drafts)
+    said: list[Said] = [*sheet.findings, *planner.findings]
+    return ImportResult(
+        name=name,
+        rows=len(sheet.rows),
+        members=len(new),
+        persons=sum(draft.person is None for draft in new),
+        known=sum(draft.known is not None for draft in drafts),
+        seats=sum(len(draft.seats) for draft in new),
+        organs=tuple(organ.name for organ in planner.new_organs),
+        findings=tuple(sorted(said, key=lambda one: (one.row, one.level != "error"))),
+        dry_run=dry_run,
+    )
+
+
+def _write(
+    actor: Actor, committee: Committee, planner: Planner, drafts: list[Draft], result: ImportResult
+) -> ImportResult:
+    facts = {"file": result.name, "members": result.members, "persons": result.persons, "organs": len(result.organs)}
+    if result.members or result.organs:
+        with line(actor, "people.import", committee=committee, **facts):
+            write(committee, _new(drafts), planner.new_organs)
+    return ImportResult(**{**vars(result), "written": True})
