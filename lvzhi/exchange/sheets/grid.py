@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from lvzhi.exchange.sheets.cells import Raw, as_text
 
 _SEPARATORS = ",\t;，|"
 _SNIFFED_LINES = 20
+_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,9 @@ def _csv(data: bytes, name: str, limits: Limits) -> Grid:
 
 
 def _separator(text: str) -> str:
-    """The separator standing most often in the first lines."""
-    head = "\n".join(text.splitlines()[:_SNIFFED_LINES])
-    return max(_SEPARATORS, key=head.count)
+    """The separator found in most of the first lines, outside quotes; a cell full of another one does not mislead."""
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_SNIFFED_LINES]]
+    return max(_SEPARATORS, key=lambda each: (sum(each in line for line in lines), "\n".join(lines).count(each)))
 
 
 def _filled(lines: Iterator[tuple[int, list[Raw]]], name: str, limits: Limits) -> list[tuple[int, list[Raw]]]:

@@ -120,7 +120,8 @@ def _find_header(grids: Sequence[Grid], columns: Sequence[Column], name: str) ->
             if keys and (best is None or len(keys) > best[0] or lower):
                 best = (len(keys), grid, number, cells)
     if best is None or (best[0] == 1 and len(columns) > 2):
-        raise BadFile("no_header", name=name, expected=[column.label for column in columns if column.required])
+        expected = [column.label for column in columns if column.required] or [column.label for column in columns]
+        raise BadFile("no_header", name=name, expected=expected)
     header = _header(best[2], best[3], known, columns)
     missing = [column.label for column in columns if column.required and column.key not in header.places]
     if missing:
