@@ -43,6 +43,7 @@ _SYLLABLE = re.compile(
 _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɑɡ", "aaaaeeeeiiiioooouuuuüüüünnnmeag")
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z!?])[^<>\n]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_WIDE_THOUSANDS = re.compile(r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _LINE_TAGS = frozenset("p br div tr li h1 h2 h3 h4 h5 h6 table ul ol section article td th dd dt".split())
 _BLOCKS: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"), ("<rt>", "</rt>"), ("<rp>", "</rp>"))
 
@@ -87,6 +88,7 @@ def _simplified(char: str) -> str:
 def simplify(text: str) -> str:
     """Simplified script, half-width digits and letters, one character for one character."""
     table: dict[int, str | int] = {}
+    text = _WIDE_THOUSANDS.sub(lambda m: m[0].replace("，", ","), text)
     for char in set(text):
         code = ord(char)
         if code in _FULLWIDTH:

@@ -12,7 +12,7 @@ from lvzhi.claims.segments import Layout, Span
 
 _LETTER = re.compile(r"[A-Za-z]")
 _STATES = re.compile(r"(?:达|达到|为|共|共计|总数|人数|突破|是|有|至|到|增至|收到|立案|办复|超|过|：|“)$")
-_BARE_LEAD = re.compile(r"(?:赴|到|深入|覆盖|走进|走访|前往|会同|联合|协同|组织|邀请|涉及|遍及|走遍|与|和|对|在|向|惠及|指导|、|省|市|县|州|共)$")
+_BARE_LEAD = re.compile(r"(?:赴|到|深入|覆盖|走进|走访|前往|等|在全?[省市区县]?|会同|联合|协同|组织|邀请|涉及|遍及|走遍|与|和|对|在|向|惠及|指导|、|省|市|县|州|共)$")
 _STANDS_ALONE = re.compile(r"^(?:$|[，。；！？）”、…]|和|以上|左右)")
 _ARTICLE_END = re.compile(r"^(?:$|[，。；！）、])")
 _IN_WORD = re.compile(r"[\u3400-\u9fff]$")
@@ -139,8 +139,13 @@ def _time(place: Place) -> str | None:
 
 def _percent(place: Place) -> str | None:
     n = place.number
-    if n.unit == "分" and (n.chinese or not re.search(r"得|平均|测评|评分|为|达|考核", place.before[-8:])):
-        return "ordinal" if not n.chinese else "slogan"
+    if n.unit == "分":
+        scored = n.value >= 10 or "." in n.raw or re.search(r"得|平均|测评|评分|满意|考核", place.before)
+        return "slogan" if n.chinese else None if scored else "ordinal"
+    if n.unit in lexicon.TERRITORIES:
+        counted = _BARE_LEAD.search(place.before) and n.value < 10_000 and n.magnitude == 1
+        one_word = re.match(r"长|级|委|政|域|别|场|内|外|里|中|人|民|党", place.after)
+        return None if counted and not one_word and (not n.chinese or n.value > 2) else "no_unit"
     if n.unit in ("元", "块钱") and n.chinese and n.value <= 2:
         return "article"
     return None
@@ -194,10 +199,11 @@ def _unitless(place: Place) -> str | None:
     rest = text[n.unit_end :][:8]
     if n.hedge is None and not n.chinese and n.magnitude == 1 and 1900 <= n.value <= 2099:
         return "date"
-    bare = next((w for w in lexicon.BARE_NOUNS if rest.startswith(w)), None)
-    if bare and (not n.chinese or n.value > 2) and n.magnitude == 1 and _BARE_LEAD.search(place.before) and n.value < 10000:
-        if not (len(bare) == 1 and not n.chinese and re.match(r"^.(?:长|级|委|政|域|别|区|域|场|内|外|里)", rest)):
-            return None
+    if n.magnitude >= 100_000_000 and re.match(r"(?:中国|各族|全国)?人民", rest):
+        return "other_work"
+    bare = any(rest.startswith(w) for w in lexicon.BARE_NOUNS)
+    if bare and (not n.chinese or n.value > 2) and n.magnitude == 1 and _BARE_LEAD.search(place.before):
+        return None
     if n.chinese and n.value < 10 and n.hedge is None:
         return "slogan"
     if _STANDS_ALONE.match(rest) and (n.hedge is not None or _STATES.search(place.before) or n.magnitude >= 10_000):
@@ -235,7 +241,5 @@ def _other(place: Place) -> str | None:
     left, _ = place.layout.clause(n.lead, n.unit_end)
     head = place.masked[max(left, n.lead - _NEAR) : n.lead]
     if cues.OTHER_WORK.search(head) or re.search(r"建[党国军社][^，。]{0,2}$", head):
-        return "other_work"
-    if n.magnitude >= 100_000_000 and n.unit is None and re.match(r"^(?:中国|各族|全国)?人民", place.after):
         return "other_work"
     return None

@@ -113,7 +113,7 @@ def unit_at(text: str, pos: int) -> str | None:
         if unit in lexicon.WITH_TIMES and text.startswith("次", after) and not text.startswith(("次序", "次数"), after):
             return unit + "次"
         return unit
-    return None
+    return next((t for t in lexicon.TERRITORIES if text.startswith(t, pos)), None)
 
 
 def scan(text: str) -> Iterator[Number]:

@@ -13,7 +13,7 @@ EDGES: Final = "、，和与及：；（的 ”“"
 MAX_SUBJECT: Final = 24
 _LINKS: Final = tuple(sorted(lexicon.LINKS, key=len, reverse=True))
 _NO_LINK: Final = (
-    "目的", "审计", "统计", "设计", "会计", "预计", "估计", "生计", "公共", "中共", "到达", "传达", "表达", "贤达", "收到", "接到", "得到", "受到", "报到", "签到", "所有", "国有", "拥有", "享有",
+    "目的", "审计", "统计", "设计", "会计", "预计", "估计", "生计", "公共", "中共", "到达", "传达", "表达", "贤达", "收到", "接到", "得到", "受到", "报到", "签到", "应到", "实到", "遇到", "看到", "听到", "直到", "所有", "国有", "拥有", "享有",
     "特有", "行为", "作为", "成为", "认为", "转为", "列为", "评为", "职称", "总是", "特别是", "各自", "有的放",
 )  # fmt: skip
 _MODIFIERS: Final = tuple(sorted(verbs.MODIFIERS, key=len, reverse=True))
@@ -21,7 +21,10 @@ _NO_MODIFIER: Final = (
     "等级", "有机", "新闻", "新媒", "新社", "新能", "新型", "新兴", "新时", "本科", "成果", "成员", "成效", "共同", "和谐", "与会", "在线", "在职", "该院", "出版", "出台", "出席", "并购", "用电", "用地", "用户",
     "本土", "本地", "其他", "又好", "还款", "共建", "共识", "近视", "约谈", "为民",
 )  # fmt: skip
-_PREDICATE: Final = tuple(sorted(verbs.PREDICATE, key=len, reverse=True))
+_PREDICATE: Final = tuple(
+    sorted(verbs.PREDICATE | {*lexicon.CHANGE_TO} | {w for w in lexicon.CHANGE_BY if len(w) > 1}, key=len, reverse=True)
+)
+_MAKE_UP = re.compile(r"^.*(?:现有|共有|现设|下设|内设|目前有)(?=.{2,})|^发展(?=党员|会员)")
 _NOT_PREDICATE: Final = (
     "对口", "对外", "对台", "对策", "对象", "在线", "在校", "在职", "在外", "在册", "在库", "在建", "在地", "在岗", "为民", "为老", "为企", "有关", "有效", "有功", "有色", "有声", "有机", "有限", "有益", "有价值",
     "有利", "以上", "以下", "以及", "以案", "向导", "向阳", "将军", "使命", "使用", "让利", "占地", "就业", "就地", "就医", "就学", "并购", "积极分子", "是非", "从业", "由头", "已故", "都市", "被征", "达人", "达州",
@@ -114,7 +117,7 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
             skip += of + 1
             body = post[skip:]
             end = _noun_end(body, number, governed)
-    noun = re.sub(r"（[^）]*）", "", body[:end]).strip(EDGES).removesuffix("等").rstrip(EDGES)
+    noun = re.sub(r"（[^）]*）|[“”]", "", body[:end]).strip(EDGES).removesuffix("等").rstrip(EDGES)
     if not noun or (number.unit in ("%", "‰", "倍", "个百分点", "百分点", "番") and len(noun) < 2):
         return "", 0, None
     if noun.endswith("共") and not noun.endswith(("公共", "中共")):
@@ -134,7 +137,7 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
     people = number.unit in lexicon.PEOPLE_UNITS
     persons = number.unit in ("名", "位", "人", "人次")
     for i in range(stop):
-        if i == 1 or body[i] in "（）" or (i == 0 and governed and not persons):
+        if (i == 1 and body[0] not in "村县市省乡镇区校企户人") or body[i] in "（）" or (i == 0 and governed and not persons):
             continue
         if i and people and _people_end(body, i) and first_verb(body[i:stop]):
             return i
@@ -192,6 +195,7 @@ def strip_modifiers(phrase: str) -> str:
     m = _ENUMERATED.match(phrase)
     if m:
         phrase = phrase[m.end() :]
+    phrase = _MAKE_UP.sub("", phrase)
     changed = True
     while changed:
         changed = False
@@ -199,7 +203,7 @@ def strip_modifiers(phrase: str) -> str:
             if phrase.startswith(word) and len(phrase) - len(word) >= 2 and not phrase.startswith(_NO_MODIFIER):
                 phrase, changed = phrase[len(word) :], True
                 break
-    return re.sub(r"（[^）]*）", "", phrase).strip(EDGES)
+    return re.sub(r"（[^）]*）|[“”]", "", phrase).strip(EDGES)
 
 
 def enumeration_end(phrase: str) -> int:

@@ -171,6 +171,7 @@ def _claims(
     last: Described | None = None
     last_sentence = (-1, -1)
     shared: list[str] = []
+    topics: dict[str | None, str] = {}
     for i, number in enumerate(numbers):
         sentence = marks.sentence(number.start)
         clause = marks.clause(number.lead, number.unit_end)
@@ -180,13 +181,17 @@ def _claims(
         left, right = _neighbours(numbers, starts, i, clause)
         if last is not None and left < last.end <= number.lead:
             left = last.end
-        described = describe(text, clause, number, left, right, last)
+        if last is not None and number.unit in topics:
+            last = replace(last, topic=topics[number.unit])
+        beyond, right = _beyond(text, numbers, starts, i, clause, right)
+        described = describe(text, clause, number, left, right, last, beyond)
         subjects = [described.subject]
         if number.unit in ("%", "‰"):
             subjects, shared = _rates(text, left, number, described, shared)
         for subject in subjects:
             one = replace(described, subject=subject)
             yield _Draft(number, _claim(original, paragraph, state, marks, ctx, numbers, i, clause, one), sentence)
+        topics[number.unit] = described.handed_on
         last = replace(described, subject=subjects[0]) if number.unit not in ("%", "‰") or last is None else last
 
 
@@ -198,6 +203,22 @@ def _neighbours(numbers: list[Number], starts: list[int], i: int, clause: tuple[
     if following < len(numbers) and numbers[following].lead < right:
         right = numbers[following].lead
     return left, max(right, numbers[i].unit_end)
+
+
+def _beyond(
+    text: str, numbers: list[Number], starts: list[int], i: int, clause: tuple[int, int], right: int
+) -> tuple[tuple[int, int] | None, int]:
+    """What stands behind a run of numbers (3批46名委员, 5至8名代表), and where the text of number `i` ends."""
+    j = i
+    while j + 1 < len(numbers) and j - i < 8:
+        between = text[numbers[j].unit_end : numbers[j + 1].lead]
+        bare = numbers[j].unit_end == numbers[j].end and between in _SHARES
+        if between and not bare:
+            break
+        j += 1
+    if j == i:
+        return None, right
+    return (numbers[j].unit_end, _neighbours(numbers, starts, j, clause)[1]), numbers[i].unit_end
 
 
 def _rates(

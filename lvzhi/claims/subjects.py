@@ -26,6 +26,12 @@ _SHARE_OF = re.compile(r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|�
 _TAKES_TOPIC = re.compile(r"^(?:转作|转为|转化为|列为|列入|纳入|评为|合并为|确定为|改为)")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _HEAD_NOUN = re.compile(r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|资金|企业)$")
+_COMPARED = re.compile(
+    r"(?:(?:同比|环比|[比较与](?:上一?年|去年|上届|往年|前年|同期|上年同期|去年同期|换届前)(?:相比)?)?"
+    r"(?:提高|提升|增长|增加|上升|下降|减少|降低|缩短|高出|高|低|多|少)?|同比|环比)$"
+)
+_SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
+_NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
 _GLOSS = re.compile(r"（[^（）]{1,12}）$")
 _NEAR: Final = 90  # how far a subject may stand from its number
 
@@ -50,18 +56,32 @@ class Described:
 
 
 def describe(
-    text: str, clause: tuple[int, int], number: Number, left: int, right: int, last: Described | None
+    text: str,
+    clause: tuple[int, int],
+    number: Number,
+    left: int,
+    right: int,
+    last: Described | None,
+    beyond: tuple[int, int] | None = None,
 ) -> Described:
     """Subject and action of `number`.
 
     `clause` bounds its comma clause; `left` and `right` are the ends of its neighbours there (or the clause's bounds);
-    `last` is what the number before it in the sentence was about, for numbers that name nothing (立案176件, 近20万字).
+    `last` is what the number before it in the sentence was about, for numbers that name nothing (立案176件, 近20万字);
+    `beyond` is what stands behind a next number that follows at once (3批46名委员).
     """
     left = max(left, number.lead - _NEAR)
     pre = text[left : number.lead]
     post = text[number.unit_end : min(right, number.unit_end + _NEAR)]
     if number.unit in _RATES:
-        return _rate(text, left, pre, post, number, last)
+        return _rate(text, (max(clause[0], number.lead - _NEAR), left), pre, post, number, last)
+    if beyond is not None and not post:
+        post = text[beyond[0] : min(beyond[1], beyond[0] + _NEAR)]
+        noun, _, _ = noun_behind(post, number, governed=True)
+        if noun:
+            verb = _governing(pre)
+            return Described(noun, verb.word if verb else None, left + (verb.start if verb else 0), number.unit_end)
+        post = ""
     before = find_verbs(pre)
     governed = bool(before) and before[-1].end == len(pre.rstrip("了过"))
     noun, noun_end, predicate = noun_behind(post, number, governed)
@@ -100,31 +120,33 @@ def _governing(pre: str) -> Verb | None:
     return plain[-1] if plain else None
 
 
-def _rate(text: str, left: int, pre: str, post: str, number: Number, last: Described | None) -> Described:
-    """A share or a change: 办复率为100%, 占立案总数的39%, 增长12%, 99%的提案已办复."""
-    end = number.unit_end
+def _rate(
+    text: str, lefts: tuple[int, int], pre: str, post: str, number: Number, last: Described | None
+) -> Described:
+    """A share or a change: 办复率为100%, 占立案总数的39%, 增长12%, 99%的提案已办复. `lefts`: of clause and of `pre`."""
+    end, left = number.unit_end, lefts[1]
     raw = pre.rstrip("约近达为")
     share = _SHARE_OF.search(raw)
     if share and "占" in share[0]:
         own = strip_modifiers(strip_links(raw[: raw.rfind("占")])).strip(EDGES)
         topic = own if len(own) > 1 else (last.handed_on if last else "")
         return Described(shorten(topic + "占比"), None, left + max(0, raw.rfind("占")), end)
-    phrase = strip_links(pre).rsplit("，", 1)[-1]
-    if not phrase.strip(EDGES):
+    phrase = _COMPARED.sub("", strip_links(pre).rsplit("，", 1)[-1])
+    if not phrase.strip(EDGES) or _SCOPE_ONLY.match(phrase):
         noun, noun_end, predicate = noun_behind(post, number)
         if noun:
             return Described(noun, predicate, _trim(text, left, number.lead), end + noun_end)
+        named = _NAMED_RATE.search(text[lefts[0] : number.lead])
+        if named:
+            return Described(shorten(strip_modifiers(named[1])), None, lefts[0] + named.start(), end)
         verb = first_verb(post)
         topic = (_by_verb(verb) if verb else None) or (last.handed_on if last else "")
         return Described(topic or post.strip(EDGES)[:8] or "比例", verb, _trim(text, left, number.lead), end)
     subject = strip_modifiers(phrase)
-    verbs_found = find_verbs(subject)
-    if verbs_found and verbs_found[0].start == 0 and verbs_found[0].word in ("实现", "推动", "完成", "促进", "带动"):
-        subject = subject[verbs_found[0].end :] or subject
-    if subject in ("同比", "比上年", "较上年", "环比", "增长", "提高", "下降") and last is not None:
-        subject = last.handed_on
-    at = pre.find(subject[:4])
-    return Described(shorten(subject), None, left + max(0, at), end)
+    found = find_verbs(subject)
+    if found and found[0].start == 0 and found[0].word in ("实现", "推动", "完成", "促进", "带动"):
+        subject = subject[found[0].end :] or subject
+    return Described(shorten(subject), None, left + max(0, pre.find(subject[:4])), end)
 
 
 def _from_before(left: int, pre: str, post: str, number: Number, last: Described | None) -> Described:
@@ -139,10 +161,10 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
         if told is not None:
             return told
         if last is None:
-            return Described(_default(number, post), first_verb(post), begin, end)
+            return Described(pre.strip(EDGES)[-6:] or _default(number, post), first_verb(post), begin, end)
         return Described(last.handed_on, last.action, begin, end)
     found = find_verbs(phrase)
-    if linked.endswith("的") and last is not None:
+    if linked.endswith("的"):
         return _attributive(phrase, found, left, end, last)
     of = phrase.rfind("的")
     if 0 < of < len(phrase) - 1 and len(phrase) - of <= 14 and not any(v.start > of and not v.nominal for v in found):
@@ -162,7 +184,7 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
 def _told_behind(post: str, number: Number) -> Described | None:
     """8次在全省会议上作经验介绍: what was done that often is said behind the number."""
     body = re.split(r"[，。；：]", post)[0]
-    if number.unit not in ("次", "场", "场次", "届") or len(body) < 4:
+    if number.unit not in ("次", "场", "场次", "届", *lexicon.TIME_UNITS) or len(body) < 4:
         return None
     verb = next((v for v in find_verbs(body) if not v.nominal), None)
     if verb is None:
@@ -173,12 +195,15 @@ def _told_behind(post: str, number: Number) -> Described | None:
     return Described(rest, verb.word, number.lead, number.unit_end + len(body))
 
 
-def _attributive(phrase: str, found: list[Verb], left: int, end: int, last: Described) -> Described:
+def _attributive(phrase: str, found: list[Verb], left: int, end: int, last: Described | None) -> Described:
     """关于经济建设方面的212件, 已落实的有122件: a part of what was counted before."""
     head = re.sub(r"^(?:其中|关于|涉及|属于|有关|用于)+", "", phrase).strip(EDGES)
     if head.endswith(("方面", "领域", "类")):
-        return Described(shorten(head + last.handed_on), None, left, end, last.handed_on)
+        topic = last.handed_on if last is not None else ""
+        return Described(shorten(head + topic), None, left, end, topic)
     verb = found[-1].word if found else None
+    if last is None:
+        return Described(shorten(head), verb, left + _lead_in(phrase), end)
     return Described(last.handed_on, verb, left, end, last.handed_on)
 
 
@@ -226,13 +251,21 @@ def _lead_in(phrase: str) -> int:
 def _bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last: Described | None) -> Described:
     """A verb straight before its number: the thing counted is what went before, or lies in the verb itself (捐款)."""
     default = _by_verb(verb.word)
-    if verb.nominal and number.unit in ("次", "场次", "场", "期", "轮", "人次", "批次", "批", "项", "天"):
+    if verb.nominal and number.unit in ("次", "场次", "场", "期", "轮", "人次", "批次", "批", "项", "天", "小时", "个小时", "学时", "课时"):
         return Described(shorten(strip_modifiers(phrase)) or verb.word, None, left + verb.start, end)
     if number.unit in lexicon.MONEY_UNITS or verb.word.endswith(("惠及", "受益")):
         return Described(default or verb.word, verb.word, left + verb.start, end)
+    if verb.nominal and verb.start >= 2 and len(find_verbs(phrase)) == 1:
+        return Described(shorten(strip_modifiers(phrase)), None, left + _lead_in(phrase), end)
     if last is not None:
         return Described(last.handed_on, verb.word, left + verb.start, end)
-    head = shorten(strip_modifiers(phrase[: verb.start]))
+    head = phrase[: verb.start]
+    opening = next(iter(find_verbs(head)), None)
+    if opening is not None and opening.start == 0:
+        head = head[opening.end :]
+    if head.startswith(("被", "由", "经", "向", "为", "在", "获")):
+        head = ""
+    head = shorten(strip_modifiers(head))
     return Described(default or head or verb.word, verb.word, left + verb.start, end)
 
 
