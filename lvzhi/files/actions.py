@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -18,10 +19,15 @@ from lvzhi.files.rights import Right, right_of
 from lvzhi.journal.lines import Subject, line
 from lvzhi.norms import value
 
+if TYPE_CHECKING:
+    Upload = UploadedFile[bytes]
+else:
+    Upload = UploadedFile
+
 NAME_LENGTH = 120
 
 
-def attach(actor: Actor, kind: str, uid: UUID, upload: UploadedFile, *, label: str = "") -> Attachment:
+def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "") -> Attachment:
     """Attach an upload to a record; the same content sent twice to one record is attached once.
 
     Raises `Missing` for a kind without right, `NotAllowed`, `Refusal` with codes of `content.check` and
@@ -45,7 +51,8 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: UploadedFile, *, label: s
         return known
     made = Attachment(
         committee_id=committee, kind=kind, subject=uid, name=name, label=label.strip(), type=kind_of_file,
-        size=landed.size, digest=landed.digest, added_by=actor.account_id, added_by_name=actor.name, created_at=actor.at,
+        size=landed.size, digest=landed.digest,
+        added_by=actor.account_id, added_by_name=actor.name, created_at=actor.at,
     )
     with line(actor, "files.attach", subject=Subject(kind, uid, name), committee=committee, name=name):
         made.save()
@@ -53,7 +60,7 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: UploadedFile, *, label: s
 
 
 def attach_all(
-    actor: Actor, kind: str, uid: UUID, uploads: Sequence[UploadedFile], *, label: str = ""
+    actor: Actor, kind: str, uid: UUID, uploads: Sequence[Upload], *, label: str = ""
 ) -> list[Attachment]:
     """Attach several uploads, all or none. Raises as `attach`, and `Refusal` over the norm files.max_count."""
     right = _may_add(actor, kind, uid)
@@ -121,7 +128,7 @@ def _may_add(actor: Actor, kind: str, uid: UUID) -> Right:
     return right
 
 
-def _land(upload: UploadedFile, name: str, megabytes: int) -> store.Landed:
+def _land(upload: Upload, name: str, megabytes: int) -> store.Landed:
     limit = megabytes * content.MEGABYTE
     if upload.size is not None and upload.size > limit:
         raise Refusal("files.too_large", field="files", name=name, limit=megabytes)

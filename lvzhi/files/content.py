@@ -24,10 +24,10 @@ HEAD: Final = 8192
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OOXML: Final = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 _OLE_STREAMS: Final = {"doc": ("WordDocument",), "xls": ("Workbook", "Book"), "ppt": ("PowerPoint Document",)}
-_PROGRAMS: Final = frozenset(
-    "exe dll com scr pif msi bat cmd ps1 vbs vbe js jse wsf wsh hta lnk jar apk app sh reg cpl "
-    "docm dotm xlsm xltm xlam pptm potm ppsm".split()
-)
+_PROGRAMS: Final = frozenset({
+    "exe", "dll", "com", "scr", "pif", "msi", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta",
+    "lnk", "jar", "apk", "app", "sh", "reg", "cpl", "docm", "dotm", "xlsm", "xltm", "xlam", "pptm", "potm", "ppsm",
+})  # fmt: skip
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MIME: Final = {
     "pdf": "application/pdf",
@@ -54,8 +54,8 @@ class Limits:
 def check(path: Path, name: str, types: tuple[str, ...], limits: Limits) -> str:
     """The type of a file, which its name claims and its content bears out.
 
-    Raises `Refusal`: files.empty, files.type_not_allowed, files.content_differs, files.damaged, files.macro, files.bomb,
-    files.encrypted, files.program_inside.
+    Raises `Refusal`: files.empty, files.type_not_allowed, files.content_differs, files.damaged, files.macro,
+    files.bomb, files.encrypted, files.program_inside.
     """
     claimed = PurePosixPath(name).suffix.lstrip(".").lower()
     if claimed not in types or claimed not in MIME:
@@ -78,7 +78,7 @@ def check(path: Path, name: str, types: tuple[str, ...], limits: Limits) -> str:
     return claimed
 
 
-def _expect(true: bool, head: bytes, name: str, claimed: str) -> None:  # noqa: FBT001  reason: the condition itself
+def _expect(true: bool, head: bytes, name: str, claimed: str) -> None:
     if not true:
         raise Refusal("files.content_differs", name=name, expected=claimed, found=_found(head))
 

@@ -18,7 +18,8 @@ from lvzhi.files import actions, content, queries
 def get(request: HttpRequest, uid: UUID) -> FileResponse:
     """An attachment, as a download that no browser opens in our name."""
     found, path = actions.read(actor_of(request), uid)
-    answer = FileResponse(path.open("rb"), as_attachment=True, filename=found.name, content_type=content.MIME[found.type])
+    kind = content.MIME[found.type]
+    answer = FileResponse(path.open("rb"), as_attachment=True, filename=found.name, content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["Cache-Control"] = "private, no-store"
@@ -28,7 +29,7 @@ def get(request: HttpRequest, uid: UUID) -> FileResponse:
 @require_POST
 def add(request: HttpRequest, kind: str, uid: UUID) -> HttpResponse:
     """Attach what was sent as "files"; back to the page it came from, or JSON where that was asked for."""
-    uploads = cast("list[UploadedFile]", request.FILES.getlist("files"))
+    uploads = cast("list[UploadedFile[bytes]]", request.FILES.getlist("files"))
     made = actions.attach_all(actor_of(request), kind, uid, uploads, label=request.POST.get("label", ""))
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"files": [{"name": each.name, "url": each.url, "size": each.size} for each in made]})
