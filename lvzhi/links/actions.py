@@ -56,7 +56,8 @@ def untie(actor: Actor, tie: Tie | Seen, *, on: dt.date | None = None) -> Tie:
             raise Refusal("links.dates", field="on", day=found.starts)
         found.ends = day
         found.save()
-        near, far = Seen(found, found.a_kind, found.a_uid, outward=False), Seen(found, found.b_kind, found.b_uid, outward=True)
+        near = Seen(found, found.a_kind, found.a_uid, outward=False)
+        far = Seen(found, found.b_kind, found.b_uid, outward=True)
         entry.subject = Subject(near.kind, near.uid, near.title)
         entry.facts["other"] = far.title
     return found

@@ -39,7 +39,8 @@ class Role:
 
     Args:
         key: "room.word".
-        forward: Chinese words read from a to b ("由……督办"); backward: from b to a, the same where a tie has no direction.
+        forward: Chinese words read from a to b ("由……督办").
+        backward: the words from b to a; left out where a tie has no direction.
         a_kinds, b_kinds: kinds allowed at either end; empty allows any registered one.
     """
 
