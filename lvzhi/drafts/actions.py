@@ -24,7 +24,7 @@ KILOBYTE = 1024
 def save(account_id: int, kind: str, key: str, data: Mapping[str, Any]) -> Draft:
     """Keep `data` as the account's draft of this kind and key, over what was kept before.
 
-    Raises `Refusal`: `drafts.bad_key`, or `drafts.too_large` over the norm `drafts.max_size` of the account's committee.
+    Raises `Refusal`: `drafts.bad_key`; `drafts.too_large` over the norm `drafts.max_size` of the account's committee.
     """
     if not KIND.fullmatch(kind) or not KEY.fullmatch(key):
         raise Refusal("drafts.bad_key")
