@@ -14,7 +14,7 @@ from lvzhi.journal import chain, collect, digests, events
 from lvzhi.journal.chain import Draft
 from lvzhi.journal.collect import Change, Sheet
 from lvzhi.journal.models import Entry
-from lvzhi.journal.values import State, plain
+from lvzhi.journal.values import State, plain, shape_of
 
 if TYPE_CHECKING:
     from lvzhi.access import Actor
@@ -148,7 +148,7 @@ def _named(subject: models.Model | Subject | None) -> Subject:
         return subject
     if subject is None:
         return Subject("", None)
-    return Subject(subject._meta.concrete_model._meta.label_lower, getattr(subject, "uid", None), str(subject))
+    return Subject(shape_of(type(subject)).kind, getattr(subject, "uid", None), str(subject))
 
 
 def _describe(draft: Draft, kind: str, uid: uuid.UUID, change: Change) -> None:
