@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from lvzhi.config.vocabulary import BAD_FLAG, BAD_NUMBER
@@ -48,11 +49,13 @@ def number(name: str, default: int) -> int:
         raise BadEnvironment(BAD_NUMBER.format(name=name, raw=raw)) from None
 
 
-def data_folder(checkout: Path) -> Path:
+def data_folder(checkout: Path, *, testing: bool) -> Path:
     """Where databases, attachments, keys and the journal's witness lie: LVZHI_DATA, else ``var`` in a checkout, else the user's own folder."""
     named = os.environ.get("LVZHI_DATA")
     if named:
         return Path(named).expanduser().resolve()
+    if testing:
+        return Path(tempfile.mkdtemp(prefix="lvzhi-test-"))
     if (checkout / "pyproject.toml").exists():
         return checkout / "var"
     return Path.home() / ".local" / "share" / "lvzhi"

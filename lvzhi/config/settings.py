@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from lvzhi.access import sentences
@@ -14,10 +16,12 @@ from lvzhi.access.vocabulary import REFUSALS
 from lvzhi.config import environment
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-LVZHI_DATA = environment.data_folder(CHECKOUT)
-TESTING = environment.flag("LVZHI_TEST")
+# pytest's Django plugin loads this file before any conftest could set a variable.
+TESTING = environment.flag("LVZHI_TEST", default="pytest" in sys.modules)
+LVZHI_DATA = environment.data_folder(CHECKOUT, testing=TESTING)
 DEBUG = environment.flag("LVZHI_DEBUG")
 
+django_stubs_ext.monkeypatch()  # generic Django classes can be subscripted at run time as in annotations
 sentences.register(REFUSALS)
 
 
@@ -70,19 +74,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "axes",
     "csp",
-    *[
-        f"lvzhi.{room}"
-        for room in ROOMS
-        if (CHECKOUT / "lvzhi" / room / "apps.py").exists()
-        and (room not in {"proposals", "desk", "reports", "demo"} or (CHECKOUT / "lvzhi/directory/queries.py").exists())
-    ],
+    *[f"lvzhi.{room}" for room in ROOMS if (CHECKOUT / "lvzhi" / room / "apps.py").exists()],
 ]
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -158,6 +157,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# Without collected files (tests, work on the code) whitenoise looks where they lie instead of warning at each request.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = TESTING or DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

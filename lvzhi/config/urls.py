@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 PREFIXES = {
+    "ui": "ui/",
     "accounts": "accounts/",
     "journal": "journal/",
     "committee": "committee/",
@@ -30,5 +30,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     for room, prefix in PREFIXES.items()
     if apps.is_installed(f"lvzhi.{room}") and find_spec(f"lvzhi.{room}.urls")
 ]
-if settings.DEBUG or settings.TESTING:
-    urlpatterns.append(path("ui/", include("lvzhi.ui.urls")))

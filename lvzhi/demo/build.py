@@ -1,0 +1,77 @@
+"""Building the demonstration data: five committees, their parents, a closed year of each, and a current session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from lvzhi.accounts.actors import system_actor
+from lvzhi.committee import actions as committees
+from lvzhi.committee.models import Committee
+from lvzhi.deadlines import clock
+from lvzhi.demo import current, years
+from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment, populate
+from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, WUDANG, Node
+from lvzhi.norms import actions as norms
+
+Progress = Callable[[str, int, int], None]
+SEED = 20220110
+PERIODS = {
+    "GZ-GY-WD": (date(2022, 1, 10), date(2022, 12, 28)),
+    "SN-SL-SZ": (date(2022, 6, 8), date(2023, 5, 20)),
+    "GZ-TR-BJ": (date(2022, 2, 16), date(2022, 12, 20)),
+    "GZ": (date(2023, 1, 12), date(2023, 12, 20)),
+    "JX-NC-XJ": (date(2023, 1, 10), date(2023, 12, 20)),
+}
+MARK = "演示数据"
+
+
+def is_built() -> bool:
+    """Whether this database holds the demonstration data."""
+    return Committee.objects.filter(code=WUDANG.code, name=WUDANG.name).exists()
+
+
+def build(progress: Progress) -> None:
+    """Make everything through the actions a click takes.
+
+    Args:
+        progress: called with (what, done, whole).
+    """
+    random = Random(SEED)
+    taken: set[str] = set()
+    titles: set[str] = set()
+    tree = _tree()
+    today = clock.today()
+    for number, place in enumerate(PLACES):
+        cast = found(place, tree.get(place.node.parent))
+        populate(cast, random, taken, number * 1000)
+        opens, until = PERIODS[place.node.code]
+        if place.current:
+            ways = current.logins(cast, random, taken)
+        years.closed_year(cast, opens, until, random, titles, taken, progress)
+        if place.current:
+            current.later_sessions(cast, today)
+            current.current_session(cast, ways, today, random, titles, progress)
+        _mark(cast)
+
+
+def _tree() -> dict[str, Committee]:
+    system = system_actor(GENERATOR, moment(FIRST_DAY))
+    made: dict[str, Committee] = {}
+
+    def add(node: Node) -> None:
+        made[node.code] = committees.create(
+            system, name=node.name, code=node.code, level=node.level, parent=made.get(node.parent)
+        )
+
+    for node in (*PROVINCES, *CITIES):
+        add(node)
+    return made
+
+
+def _mark(cast: Cast) -> None:
+    """Every page says that these are demonstration data."""
+    norms.set_value(
+        system_actor(GENERATOR, moment(FIRST_DAY)), cast.committee, "desk.mark", MARK, starts=FIRST_DAY, ground=GENERATOR
+    )

@@ -1,0 +1,54 @@
+"""Who can log in as whom in the demonstration data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lvzhi.accounts.demo_logins import DemoLogin
+from lvzhi.accounts.models import Account
+from lvzhi.demo.plan import WUDANG
+
+PASSWORD = "Demo-lvzhi-1"  # noqa: S105  reason: printed on the login page of the demonstration, protects nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One way in.
+
+    Args:
+        what: what to try as this person.
+    """
+
+    username: str
+    name: str
+    role: str
+    what: str
+
+
+WAYS = (
+    ("weiyuan", "member", "委员：写提案、邀请联名、评价答复"),
+    ("fuyi", "member", "联名委员：确认或婉拒附议"),
+    ("jingban", "clerk", "提案经办：审查、立案、交办、误录作废"),
+    ("zhuren", "proposal_head", "提案委主任：确定重点提案、设定规则参数"),
+    ("chengban", "unit_officer", "承办单位联络员：签收、申请退回、答复"),
+    ("lingdao", "leader", "领导：领衔督办的重点提案"),
+    ("mishuzhang", "secretary_general", "秘书长：数字、年度报告、核对"),
+    ("shenji", "auditor", "审计员：操作日志"),
+    ("guanli", "system_admin", "系统管理员：账号、任职、规则参数"),
+)
+
+
+def logins() -> list[Login]:
+    """The ways in that stand in this database, in the order in which one would try them."""
+    names = dict(Account.objects.filter(username__in=[way[0] for way in WAYS]).values_list("username", "name"))
+    return [Login(username, names[username], role, what) for username, role, what in WAYS if username in names]
+
+
+def offered() -> Iterable[DemoLogin]:
+    """The same for the login page; nothing where no demonstration data were built."""
+    from lvzhi.demo.build import is_built
+
+    if not is_built():
+        return []
+    return [DemoLogin(one.username, PASSWORD, one.name, one.what, WUDANG.name) for one in logins()]
