@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from lvzhi.access import Missing
+from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ, Session, Term
 from lvzhi.committee.scope import Scope, find, find_organ
+from lvzhi.committee.vocabulary import EVERY_ROLE
 
 __all__ = [
     "by_uid",
     "chain",
     "find",
     "find_organ",
+    "home_of",
     "last_plenary",
     "organ_by_uid",
     "organs_of",
@@ -133,3 +135,22 @@ def organs_on(committee: Committee | int, day: dt.date, kind: str | None = None)
     """Organs of a committee that stand on `day`."""
     rows = Organ.objects.filter(Q(ends=None) | Q(ends__gte=day), committee_id=_id(committee), starts__lte=day)
     return rows.filter(kind=kind) if kind else rows
+
+
+def home_of(actor: Actor, roles: Iterable[str] = EVERY_ROLE) -> Committee:
+    """The committee whose pages somebody sees first: where the first of these roles is held, else the first of all.
+
+    Raises:
+        Missing: there is no committee yet.
+    """
+    rows = Committee.objects.order_by("path")
+    for role in roles:
+        held = actor.committees(role)
+        if held:
+            found = rows.filter(pk__in=held).first()
+            if found is not None:
+                return found
+    top = rows.first()
+    if top is None:
+        raise Missing("access.missing")
+    return top

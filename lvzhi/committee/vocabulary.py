@@ -9,6 +9,24 @@ from django.db.models import TextChoices
 # Role codes as appointments name them; the room of accounts stands above this one and owns their labels.
 SYSTEM_ADMIN: Final = "system_admin"
 OFFICE: Final = "office"
+# in the order in which they decide whose page somebody sees first
+EVERY_ROLE: Final = (
+    "system_admin",
+    "office",
+    "clerk",
+    "proposal_head",
+    "secretary_general",
+    "leader",
+    "supervisor",
+    "organ_head",
+    "branch_secretary",
+    "unit_head",
+    "unit_officer",
+    "member",
+    "auditor",
+    "security_admin",
+    "audit_admin",
+)
 
 
 class Level(TextChoices):

@@ -43,6 +43,9 @@ SYSTEMS: Final[tuple[tuple[str, str], ...]] = (
 SYSTEMS_HELP: Final = "承办单位按系统分类统计；自某日起增减或改名，不影响以前的记录。"
 
 MAY_EDIT: Final = "本级提案经办、提案委负责人、办公室工作人员、系统管理员"
+EDITORS: Final = (CLERK, PROPOSAL_HEAD, OFFICE, SYSTEM_ADMIN)
+MAY_SEE_CONTACT: Final = "本级机关工作人员、督查室、承办单位"
+CONTACT_ROLES: Final = (*EDITORS, "supervisor", "secretary_general", "leader", "unit_officer", "unit_head")
 LIST_PAUSE: Final = "、"
 TODAY_END: Final = "今"
 
@@ -87,9 +90,8 @@ REFUSALS: Final[dict[str, str]] = {
     "directory.heir_twice": "承接单位“{name}”重复填写，请删去一个。",
     "directory.other_committee": "“{name}”不在本级单位名录中，请重新选择。",
     "directory.row_twice": "与第{row}行的单位“{name}”重复，请删去一行。",
-    "directory.row_date": "“{label}”有误：{problem}",
+    "directory.row_code_twice": "单位代码“{given}”与第{row}行重复，请核对。",
     "directory.row_known": "“{name}”已在册，这一行未导入。",
-    "directory.file_empty": "文件“{name}”中没有可导入的行，请核对内容。",
 }
 
 EVENTS: Final[dict[str, str]] = {
@@ -108,4 +110,66 @@ COLUMN_NAMES: Final[dict[str, tuple[str, ...]]] = {
     "starts": ("启用日期", "设立日期", "成立日期"),
     "ends": ("停用日期", "撤销日期"),
     "contact": ("联系方式", "联系电话", "电话"),
+}
+
+EXAMPLES: Final[dict[str, str]] = {
+    "name": "某某局（示例，导入前请删除本行）",
+    "kind": "承办单位",
+    "system": "政府系统",
+    "starts": "2022-01-01",
+}
+
+HELP: Final[dict[str, str]] = {
+    "starts": "这一天起可以作为承办单位选用。",
+    "ends": "当日仍在册；仍在册时不填。合并、拆分、更名请用“办理承接”，不要在这里停用。",
+    "contact": "只有本级工作人员和承办单位能看到。",
+    "short_name": "列表和统计中显示的名称，可不填。",
+    "code": "可不填；同一名录内不能重复。",
+    "system": "用于分系统统计。",
+    "sources": "合并时可选多个，拆分和更名时选一个。",
+    "heirs": "已在册的承接单位。",
+    "new_names": "尚未在册的承接单位，每行一个；保存时自动登记，类别和系统与原单位相同。"
+    "拆分时第一个承接单位接办未办结的事项。",
+    "on": "这一天起由承接单位办理，原单位的末日为前一天。",
+    "file": "Excel（.xlsx）或 CSV 文件，第一行为列名。",
+    "import_starts": "文件中没有填启用日期的单位按这一天登记。",
+    "only_good": "有问题的行不导入，其余照常导入",
+}
+
+WORDS: Final[dict[str, str]] = {
+    "directory": "单位名录",
+    "add": "登记单位",
+    "edit": "修改单位",
+    "succeed": "办理承接",
+    "import": "导入单位",
+    "saved": "已保存。",
+    "imported": "已导入{count}个单位。",
+    "q": "名称",
+    "state": "状态",
+    "standing": "在册",
+    "ended": "已停用",
+    "coming": "未启用",
+    "all": "全部",
+    "committee": "政协组织",
+    "sources": "原单位",
+    "heirs": "承接单位（已在册）",
+    "new_names": "承接单位（新设）",
+    "on": "承接日期",
+    "how": "方式",
+    "file": "文件",
+    "import_starts": "默认启用日期",
+    "only_good": "只导入没有问题的行",
+    "row": "行",
+    "problem": "问题",
+    "none": "没有符合条件的单位",
+    "none_hint": "可以换个条件查找，或登记新单位。",
+    "span": "在册时间",
+    "lasting": "起",
+    "became": "自{on}起{how}为{name}",
+    "came": "自{on}起承接{name}（{how}）",
+    "kept_out": "未导入",
+    "note": "提示",
+    "main": "（接办未办结事项）",
+    "template": "单位导入模板.xlsx",
+    "template_title": "单位",
 }

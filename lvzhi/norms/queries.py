@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Missing
 from lvzhi.committee.models import Committee
 from lvzhi.norms import kinds
 from lvzhi.norms.codes import CodeSet, CodeValue, entries, sets
 from lvzhi.norms.declare import Norm, norms
 from lvzhi.norms.values import Effective, Row, chain_rows, in_force
-from lvzhi.norms.vocabulary import EVERY_ROLE, ROOM_NAMES, SHOWN_INHERIT
+from lvzhi.norms.vocabulary import ROOM_NAMES, SHOWN_INHERIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +96,3 @@ def set_named(key: str) -> CodeSet:
         if table.key == key:
             return table
     raise Missing("norms.codeset_unknown", key=key)
-
-
-def home_of(actor: Actor, roles: Iterable[str] = EVERY_ROLE) -> Committee:
-    """The committee whose norms somebody sees first: where the first of these roles is held, else the first of all.
-
-    Raises:
-        Missing: there is no committee yet.
-    """
-    tree = Committee.objects.order_by("path")
-    for role in roles:
-        held = actor.committees(role)
-        if held:
-            found = tree.filter(pk__in=held).first()
-            if found is not None:
-                return found
-    top = tree.first()
-    if top is None:
-        raise Missing("access.missing")
-    return top

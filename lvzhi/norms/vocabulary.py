@@ -133,23 +133,6 @@ ROLE_NAMES: Final[dict[str, str]] = {
     "secretary_general": "秘书长",
 }
 CALENDAR_EDITORS: Final = ("system_admin", "office")
-EVERY_ROLE: Final = (
-    "system_admin",
-    "office",
-    "clerk",
-    "proposal_head",
-    "secretary_general",
-    "leader",
-    "supervisor",
-    "organ_head",
-    "branch_secretary",
-    "unit_head",
-    "unit_officer",
-    "member",
-    "auditor",
-    "security_admin",
-    "audit_admin",
-)
 
 LABELS: Final[dict[str, str]] = {
     "value": "新的值",

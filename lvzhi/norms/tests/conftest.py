@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from lvzhi.committee.tests.conftest import city, county, province, system  # noqa: F401  reason: shared fixtures
+from lvzhi.committee.tests import conftest as below
 from lvzhi.norms import Norm, declare
 from lvzhi.norms import codes as tables
 from lvzhi.norms.declare import forget
+
+city, county, province, system = below.city, below.county, below.province, below.system
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from lvzhi.committee.queries import by_uid
+from lvzhi.committee.queries import by_uid, home_of
 from lvzhi.committee.web import actor_of, attempt
 from lvzhi.deadlines import clock
 from lvzhi.norms import actions, kinds, queries, rules, tables
@@ -24,7 +24,7 @@ from lvzhi.norms.vocabulary import WORDS, Source
 
 def home(request: HttpRequest) -> HttpResponse:
     """To the norms of the committee in which the reader holds a post."""
-    return redirect("norms:list", uid=queries.home_of(actor_of(request)).uid)
+    return redirect("norms:list", uid=home_of(actor_of(request)).uid)
 
 
 def overview(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
