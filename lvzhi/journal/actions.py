@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Q
 
 from lvzhi.access import Missing, Refusal
-from lvzhi.journal import collect
+from lvzhi.journal import collect, witness
 from lvzhi.journal.lines import line
-from lvzhi.journal.models import Entry, Private, Sealed
+from lvzhi.journal.models import Entry, Head, Private, Sealed
 from lvzhi.journal.secrets import open_bytes
 from lvzhi.journal.values import shape_of
 
@@ -53,6 +55,24 @@ def read_private(actor: Actor, seq: int) -> dict[str, dict[str, Any]]:
     with line(actor, "journal.private_read", seq=seq):
         rows = Private.objects.filter(seq=seq)
         return {row.slot: json.loads(open_bytes(row.payload, f"journal/{row.kind}")) for row in rows}
+
+
+def accept_restore(actor: Actor, *, ground: str) -> None:
+    """After restoring a backup the database ends before the witness does: say so in the journal, and begin it anew.
+
+    Raises `Refusal` without a ground.
+    """
+    if not ground.strip():
+        raise Refusal("journal.ground_missing", field="ground")
+    head = Head.objects.filter(pk=1).first()
+    try:
+        told = witness.read(head.chain) if head else None
+    except ValueError:
+        told = None
+    with line(actor, "journal.restored", ground=ground, seq=told.seq if told else 0):
+        if head is not None:
+            # Registered before the append's own, hence run before it.
+            transaction.on_commit(partial(witness.forget, head.chain), robust=True)
 
 
 def reseal(actor: Actor, model: type[Sealed], *, ground: str) -> int:

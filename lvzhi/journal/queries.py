@@ -142,7 +142,8 @@ class Told:
     def who(self) -> str:
         """Name and post, and for whom, for the timeline component."""
         for_whom = vocabulary.BEHALF.format(name=self.behalf) if self.behalf else ""
-        return f"{self.actor_name}（{self.actor_role}）{for_whom}" if self.actor_role else self.actor_name + for_whom
+        post = vocabulary.POST.format(role=self.actor_role) if self.actor_role else ""
+        return f"{self.actor_name}{post}{for_whom}"
 
 
 def model_of(kind: str) -> type[models.Model] | None:

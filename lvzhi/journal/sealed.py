@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -47,7 +47,7 @@ class SealedQuerySet(models.QuerySet[M, M]):
     def _before(self, shape: Shape) -> dict[uuid.UUID, State]:
         """Lock and read the rows an update will change; a joined query first finds them, then locks them alone."""
         tables = [name for name, count in self.query.alias_refcount.items() if count]
-        if len(tables) > 1 or self.query.distinct or self.query.combinator:
+        if len(tables) > 1 or self.query.distinct or self.query.combinator or self.query.annotations:
             return collect.fetch(shape.model, "pk", self.order_by().values_list("pk", flat=True), lock=True)
         rows = self.order_by().select_for_update().values_list("uid", *shape.attnames)
         return {row[0]: shape.row(row[1:]) for row in rows}
@@ -133,17 +133,17 @@ class Sealed(models.Model):
     class Meta:
         abstract = True
 
-    _loaded: tuple[Sequence[str], Sequence[Any]] | State | None = None
+    _loaded: tuple[Collection[str], Collection[Any]] | State | None = None
 
     @classmethod
     def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **kwargs: Any) -> Self:
         """Keep the row as it was read (by reference: it costs nothing until something is saved)."""
         instance = super().from_db(db, field_names, values, **kwargs)
-        names, row = list(field_names), list(values)
         mutable = shape_of(cls).mutable
         if mutable:
-            row = [copy.deepcopy(v) if name in mutable else v for name, v in zip(names, row, strict=True)]
-        instance._loaded = (names, row)
+            pairs = zip(field_names, values, strict=True)
+            values = [copy.deepcopy(value) if name in mutable else value for name, value in pairs]
+        instance._loaded = (field_names, values)
         return instance
 
     def refresh_from_db(

@@ -120,6 +120,7 @@ def _keys_of(listed: str, folder: str) -> tuple[tuple[str, bytes], ...]:
     return tuple(keys)
 
 
+# The id of a key is random: data opened with another folder's key is said to lack its key, not to have been forged.
 def _file_text(path: Path) -> str:
     """Read the key file; the first process to need it creates it, whole or not at all (O_EXCL, then link)."""
     if not path.exists():
@@ -127,7 +128,7 @@ def _file_text(path: Path) -> str:
         draft = path.with_name(f".{FILE_NAME}.{os.getpid()}.{random.token_hex(4)}")
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
-            file.write(f"k1:{base64.b64encode(random.token_bytes(KEY_BYTES)).decode()}\n")
+            file.write(f"k{random.token_hex(3)}:{base64.b64encode(random.token_bytes(KEY_BYTES)).decode()}\n")
             file.flush()
             os.fsync(file.fileno())
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 EVENTS = {
     "journal.private_erased": "清除日志中的个人信息：{count}条，依据：{ground}",
     "journal.resealed": "重新封存记录{count}条，依据：{ground}",
+    "journal.restored": "确认自备份恢复（链外存根曾记到第{seq}条），依据：{ground}",
     "journal.private_read": "查阅日志第{seq}条中的个人信息",
 }
 
@@ -45,6 +46,7 @@ HIDDEN = "（个人信息，另行加密保存）"
 YES_NO = {True: "是", False: "否"}
 EMPTY = "（空）"
 BULK = "批量新建{count}条{label}"
+POST = "（{role}）"
 BEHALF = "，代{name}"
 ALL = "全部"
 

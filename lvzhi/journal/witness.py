@@ -45,6 +45,11 @@ def write(chain: uuid.UUID, seq: int, digest: str) -> None:
         draft.replace(path)
 
 
+def forget(chain: uuid.UUID) -> None:
+    """Drop the witness of a chain, so that the next append begins it anew (see `actions.accept_restore`)."""
+    path_of(chain).unlink(missing_ok=True)
+
+
 def read(chain: uuid.UUID) -> Told | None:
     """What the witness says of a chain; None without a file. Raises `ValueError` when it cannot be read."""
     try:
