@@ -59,7 +59,7 @@ def check(path: Path, name: str, types: tuple[str, ...], limits: Limits) -> str:
     """
     claimed = PurePosixPath(name).suffix.lstrip(".").lower()
     if claimed not in types or claimed not in MIME:
-        raise Refusal("files.type_not_allowed", name=name, types="、".join(types))
+        raise Refusal("files.type_not_allowed", name=name, types=vocabulary.COMMA.join(types))
     size = path.stat().st_size
     if size == 0:
         raise Refusal("files.empty", name=name)

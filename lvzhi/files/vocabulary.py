@@ -28,6 +28,7 @@ REFUSALS: Final = {
     "files.ground_missing": "《移除理由》不能为空，请填写。",
 }
 
+COMMA: Final = "、"
 UNKNOWN: Final = "无法识别的内容"
 PROGRAM: Final = "可执行程序"
 FALLBACK_NAME: Final = "附件"

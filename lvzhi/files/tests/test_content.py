@@ -28,7 +28,8 @@ def locked() -> bytes:
 
 @pytest.mark.parametrize(("name", "data"), [
     ("报告.pdf", PDF), ("报告.DOCX", docx()), ("表.xlsx", xlsx()), ("包.zip", zipped(a__txt=b"x", b__pdf=PDF)),
-    ("说明.txt", "情况说明".encode()), ("说明.txt", "情况说明".encode("gb18030")), ("说明.txt", "情况".encode("utf-16")),
+    ("说明.txt", "情况说明".encode()), ("说明.txt", "情况说明".encode("gb18030")),
+    ("说明.txt", "情况".encode("utf-16")),
     ("旧.doc", ole("WordDocument")), ("旧.xls", ole("Workbook")), ("旧.ppt", ole("PowerPoint Document")),
     ("包.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 50),
 ])

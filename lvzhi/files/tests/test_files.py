@@ -93,7 +93,8 @@ def test_several_come_in_all_or_none(record, actor):
 def test_a_page_uploads_and_removes(client, account, record):
     client.force_login(account)
     add = reverse("files:add", args=[KIND, record.uid])
-    answer = client.post(add, {"files": [upload("a.pdf", PDF)], "label": "原件"}, headers={"Accept": "application/json"})
+    sent = {"files": [upload("a.pdf", PDF)], "label": "原件"}
+    answer = client.post(add, sent, headers={"Accept": "application/json"})
     assert answer.json()["files"][0]["name"] == "a.pdf"
     made = Attachment.objects.get()
     assert (made.label, made.added_by_name) == ("原件", "甲")
