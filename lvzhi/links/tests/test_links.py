@@ -21,7 +21,7 @@ from lvzhi.links.queries import lines, tied, ties, ties_of
 
 pytestmark = pytest.mark.django_db
 events.register({"links_sample.ground": "x"})
-C, O = "committee.committee", "committee.organ"
+COMMITTEE, ORGAN = "committee.committee", "committee.organ"
 
 
 @pytest.fixture(autouse=True)
@@ -31,12 +31,15 @@ def registry(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(kinds, "_kinds", {})
     monkeypatch.setattr(kinds, "_roles", {})
     kinds.register(
-        kinds.Kind(C, "政协组织", title=lambda uid: "组织", url=lambda uid: f"/c/{uid}", visible=lambda actor, uid: True),
         kinds.Kind(
-            O, "机构", title=lambda uid: "单个", url=lambda uid: f"/o/{uid}", visible=lambda actor, uid: actor.name == "甲",
-            titles=lambda uids: {uid: "成批" for uid in uids},
+            COMMITTEE, "政协组织", title=lambda uid: "组织", url=lambda uid: f"/c/{uid}",
+            visible=lambda actor, uid: True,
         ),
-        kinds.Role("sample.watches", "督办", "由其督办", a_kinds=frozenset({O})),
+        kinds.Kind(
+            ORGAN, "机构", title=lambda uid: "单个", url=lambda uid: f"/o/{uid}",
+            visible=lambda actor, uid: actor.name == "甲", titles=lambda uids: dict.fromkeys(uids, "成批"),
+        ),
+        kinds.Role("sample.watches", "督办", "由其督办", a_kinds=frozenset({ORGAN})),
         kinds.Role("sample.beside", "相关"),
     )
 
@@ -60,21 +63,21 @@ def test_a_tie_is_seen_from_both_ends_in_one_statement(things, actor, django_ass
     assert made.starts == dt.date(2022, 3, 1)
     with django_assert_num_queries(1):
         (seen,) = ties(organ)
-    assert (seen.kind, seen.uid, seen.word, seen.title) == (C, a.uid, "督办", "组织")
+    assert (seen.kind, seen.uid, seen.word, seen.title) == (COMMITTEE, a.uid, "督办", "组织")
     (seen,) = ties(a, "sample.watches")
-    assert (seen.kind, seen.uid, seen.word) == (O, organ.uid, "由其督办")
+    assert (seen.kind, seen.uid, seen.word) == (ORGAN, organ.uid, "由其督办")
     assert ties(a, "sample.beside") == []
     with django_assert_num_queries(1):
-        assert len(ties_of(C, [each.uid for each in things[:2]])[a.uid]) == 1
-    assert list(tied("sample.watches", O, C)) == [organ.uid]
+        assert len(ties_of(COMMITTEE, [each.uid for each in things[:2]])[a.uid]) == 1
+    assert list(tied("sample.watches", ORGAN, COMMITTEE)) == [organ.uid]
 
 
 def test_it_is_journalled_under_the_first_record(things, actor):
     a, _, organ = things
     made = tie(actor, "sample.watches", organ, a)
-    assert history(O, organ.uid)[0].sentence == "建立关联：督办“1”"
+    assert history(ORGAN, organ.uid)[0].sentence == "建立关联：督办“1”"
     untie(actor, made)
-    assert history(O, organ.uid)[0].event == "links.untie"
+    assert history(ORGAN, organ.uid)[0].event == "links.untie"
 
 
 def test_no_record_is_tied_to_itself(things, actor):
