@@ -34,10 +34,8 @@ def data_folder(settings, tmp_path):
 def accounts(db):
     with line(Person(), "drafts_sample.ground"):
         committee = Committee.objects.create(name="样例政协", code="sample", level="county", path="000001/")
-        return [
-            Account.objects.create(username=name, name=name, committee=committee, must_change_password=False, password="x")
-            for name in ("jia", "yi")
-        ]
+        common = {"committee": committee, "must_change_password": False, "password": "x"}
+        return [Account.objects.create(username=name, name=name, **common) for name in ("jia", "yi")]
 
 
 @pytest.fixture
