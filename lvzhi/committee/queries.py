@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -57,7 +58,7 @@ def chain(committee: Committee | int) -> list[Committee]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def by_uid(uid: object) -> Committee:
+def by_uid(uid: UUID | str) -> Committee:
     """The committee with this uid. Raises `Missing`."""
     row = Committee.objects.filter(uid=uid).select_related("parent").first()
     if row is None:
@@ -65,7 +66,7 @@ def by_uid(uid: object) -> Committee:
     return row
 
 
-def term_by_uid(uid: object) -> Term:
+def term_by_uid(uid: UUID | str) -> Term:
     """The term with this uid. Raises `Missing`."""
     row = Term.objects.filter(uid=uid).select_related("committee").first()
     if row is None:
@@ -73,7 +74,7 @@ def term_by_uid(uid: object) -> Term:
     return row
 
 
-def session_by_uid(uid: object) -> Session:
+def session_by_uid(uid: UUID | str) -> Session:
     """The session with this uid. Raises `Missing`."""
     row = Session.objects.filter(uid=uid).select_related("term", "committee").first()
     if row is None:
@@ -81,7 +82,7 @@ def session_by_uid(uid: object) -> Session:
     return row
 
 
-def organ_by_uid(uid: object) -> Organ:
+def organ_by_uid(uid: UUID | str) -> Organ:
     """The organ with this uid. Raises `Missing`."""
     row = Organ.objects.filter(uid=uid).select_related("committee", "parent").first()
     if row is None:

@@ -69,9 +69,9 @@ def find(text: str) -> Committee:
     """The committee of this code, name or short name; raises as `Scope.of` does."""
     wanted = text.strip()
     rows = list(Committee.objects.filter(Q(code=wanted) | Q(name=wanted) | Q(short_name=wanted))) if wanted else []
-    for exact in (lambda row: row.code == wanted, lambda row: row.name == wanted):
+    for word in ("code", "name"):
         for row in rows:
-            if exact(row):
+            if getattr(row, word) == wanted:
                 return row
     if not rows:
         raise Missing("committee.unknown", field="committee", name=wanted)

@@ -18,7 +18,7 @@ from lvzhi.committee import actions, queries, rules, tables
 from lvzhi.committee.forms import CommitteeForm, NewSessionForm, OrganForm, SessionForm, TermForm
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.vocabulary import LABELS, WORDS, OrganKind
+from lvzhi.committee.vocabulary import LABELS, SYSTEM_ADMIN, WORDS, OrganKind
 from lvzhi.committee.web import actor_of, attempt
 from lvzhi.deadlines import clock
 
@@ -31,7 +31,7 @@ def tree(request: HttpRequest) -> HttpResponse:
 
 
 def _may_add(actor: Actor) -> bool:
-    return bool(actor.committees(rules.SYSTEM_ADMIN)) or rules.may_add_root(actor)
+    return bool(actor.committees(SYSTEM_ADMIN)) or rules.may_add_root(actor)
 
 
 def detail(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -22,7 +23,7 @@ def units_on(committee: Committee | int, day: dt.date, kind: str | None = None) 
     return (rows.filter(kind=kind) if kind else rows).order_by("name", "id")
 
 
-def by_uid(uid: object) -> Unit:
+def by_uid(uid: UUID | str) -> Unit:
     """The unit with this uid. Raises `Missing`."""
     row = Unit.objects.filter(uid=uid).select_related("committee").first()
     if row is None:

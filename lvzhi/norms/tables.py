@@ -100,7 +100,7 @@ def codes(table: CodeSet, rows: Iterable[CodeValue], committee: Committee, day: 
     columns = [
         Column("name", WORDS["code_name"], url=address, head=True, wide=True),
         Column("code", WORDS["code"]),
-        *(Column(word, label, value=lambda one, word=word: one.extra.get(word)) for word, label in table.extra),
+        *(Column(f"extra.{word}", label) for word, label in table.extra),
         Column("source", WORDS["source"], kind="tag", value=source_tag),
         Column("starts", WORDS["since"], value=lambda one: formats.day(one.starts) if one.starts else None),
         Column("ends", LABELS["code_ends"], value=lambda one: formats.day(one.ends) if one.ends else None),

@@ -124,7 +124,8 @@ def of_chain(rows: QuerySet[Any], committee: int | Committee) -> QuerySet[Any]:
     if not isinstance(committee, int):
         return rows.filter(committee_id__in=committee.chain_ids())
     own = Committee.objects.filter(pk=committee).values("path")[:1]
-    return rows.annotate(asked=Subquery(own)).filter(asked__startswith=F("committee__path"))
+    above: QuerySet[Any] = rows.annotate(asked=Subquery(own)).filter(asked__startswith=F("committee__path"))
+    return above
 
 
 def _load(norm: Norm, row: Row) -> Any:

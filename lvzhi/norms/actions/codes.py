@@ -81,7 +81,8 @@ def close_code(actor: Actor, committee: Committee, set_key: str, code: str, *, e
         raise Refusal("norms.code_unknown", given=code, set=table.name, day=ends)
     if former.ends is not None and former.ends <= ends:
         raise Refusal("norms.code_closed", field="ends", name=former.name, ends=former.ends)
-    own = Code.objects.filter(committee=committee, set_key=set_key, code=code, starts=former.starts).first()
+    rows = Code.objects.filter(committee=committee, set_key=set_key, code=code)
+    own = None if former.starts is None else rows.filter(starts=former.starts).first()
     if own is None:
         own = Code(committee=committee, set_key=set_key, code=code, name=former.name, sort=former.sort, starts=ends)
         own.rule, own.extra = former.rule, dict(former.extra)

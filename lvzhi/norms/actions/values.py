@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.committee.models import Committee
@@ -60,7 +61,7 @@ def follow(actor: Actor, committee: Committee, key: str, *, starts: dt.date, gro
     return row
 
 
-def withdraw(actor: Actor, uid: object) -> None:
+def withdraw(actor: Actor, uid: UUID | str) -> None:
     """Take back a setting entered by mistake; the journal keeps it. Raises `Missing`, `NotAllowed`."""
     row = Value.objects.filter(uid=uid).select_related("committee").first()
     if row is None:
