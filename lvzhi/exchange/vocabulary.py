@@ -182,11 +182,23 @@ FONT_ALIASES: dict[str, tuple[str, ...]] = {
     HEADING_FONT: ("SimHei", "方正黑体_GBK"),
     PAGE_NUMBER_FONT: ("SimSun", "方正书宋_GBK"),
 }
+# Free faces of a like build, for a PDF made where the faces themselves are missing.
+_SONG = ("Noto Serif CJK SC", "Source Han Serif SC", "AR PL SungtiL GB")
+_HEI = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+STAND_INS: dict[str, tuple[str, ...]] = {
+    TITLE_FONT: _SONG,
+    BODY_FONT: _SONG,
+    SUBHEADING_FONT: ("AR PL KaitiM GB", "AR PL UKai CN", *_SONG),
+    HEADING_FONT: _HEI,
+    PAGE_NUMBER_FONT: _SONG,
+}
 COLON = "："
 ATTACHMENT_LABEL = "附件"
 COPY_TO_LABEL = "抄送："
 SIGNER_LABEL = "签发人："
 FULL_STOP = "。"
+COPY_SEPARATOR = "，"
+WIDE_SPACE = "\u3000"
 ISSUED_SUFFIX = "印发"
 DASH = "—"
 
