@@ -16,10 +16,11 @@ class ProposalsConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.journal import events
         from lvzhi.messages import codes
-        from lvzhi.proposals import metrics, norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.proposals import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         codes.register(vocabulary.MESSAGES)
         workflow.register()
         metrics.register()
+        ties.register()

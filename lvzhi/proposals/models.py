@@ -188,6 +188,11 @@ class CoSignature(Procedural):
     def __str__(self) -> str:
         return COSIGN_OF.format(member=self.member, proposal=self.proposal)
 
+    @property
+    def title_for_people(self) -> str:
+        """Member and title of the proposal."""
+        return COSIGN_OF.format(member=self.member.person.name, proposal=self.proposal.title_for_people)
+
     def get_state_display(self) -> str:
         """The state's Chinese name."""
         return str(SignState(self.state).label)
@@ -231,8 +236,8 @@ class Assignment(Procedural):
 
     @property
     def title_for_people(self) -> str:
-        """Unit and proposal."""
-        return str(self)
+        """Unit and title of the proposal."""
+        return ASSIGN_OF.format(unit=self.unit, proposal=self.proposal.title_for_people)
 
     def get_state_display(self) -> str:
         """The state's Chinese name."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
-from lvzhi.proposals.models import Assignment, CoSignature, GroundChosen, Leading, Proposal, Rating
+from lvzhi.proposals.models import (
+    Assignment,
+    CoSignature,
+    GroundChosen,
+    Leading,
+    Proposal,
+    Rating,
+    Recommendation,
+    Reply,
+    WishedUnit,
+)
 from lvzhi.proposals.vocabulary import AssignState, Grade, SignState, State, UnitRole
 
 Rows = QuerySet[Any]
@@ -44,6 +54,46 @@ def one(actor: Actor, uid: Any) -> Proposal:
     if found is None:
         raise Missing("proposals.unknown")
     return found
+
+
+def detailed(actor: Actor, uid: Any) -> Proposal:
+    """The proposal for its page, with what stands beside it already loaded.
+
+    Raises:
+        Missing: as `one`.
+    """
+    proposal = one(actor, uid)
+    wanted: list[Any] = [
+        Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
+        Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),
+    ]
+    if proposal.filed_on:
+        wanted.append(
+            Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id"))
+        )
+    if proposal.assigned_on:
+        replies = Reply.objects.live().select_related("assignment__unit").order_by("round", "id")
+        ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
+        wanted += [Prefetch("replies", replies), Prefetch("ratings", ratings)]
+    if proposal.key_on:
+        wanted.append(Prefetch("leadings", Leading.objects.live().order_by("-starts", "-id")))
+    if proposal.state == State.NOT_FILED:
+        wanted.append(Prefetch("grounds", GroundChosen.objects.live().order_by("id")))
+    prefetch_related_objects([proposal], *wanted)
+    for row in (*beside(proposal, "cosignatures"), *beside(proposal, "assignments")):
+        row.proposal = proposal
+    return proposal
+
+
+def beside(proposal: Proposal, name: str) -> list[Any]:
+    """What `detailed` has loaded under that name; nothing where the proposal has not come so far."""
+    loaded: dict[str, Any] = getattr(proposal, "_prefetched_objects_cache", {})
+    return list(loaded.get(name, ()))
+
+
+def wished(proposal: Proposal) -> list[Any]:
+    """Units wished as co-units, with their names."""
+    return list(WishedUnit.objects.live().filter(proposal=proposal).select_related("unit").order_by("id"))
 
 
 def signed_members(proposal: Proposal) -> list[Any]:
@@ -83,6 +133,89 @@ def unrated(proposal: Proposal) -> int:
     """How many signatories have not rated the present round."""
     rated = Rating.objects.live().filter(proposal=proposal, round=proposal.round).count()
     return max(len(signed_members(proposal)) - rated, 0)
+
+
+LISTED = ("background", "analysis", "survey", "explanation")
+
+
+def listed(rows: Rows) -> Rows:
+    """Rows with what a line of a list shows, in a fixed number of queries."""
+    return rows.select_related("lead_unit", "session", "session__term").defer(*LISTED)
+
+
+def readable(actor: Actor) -> Rows:
+    """What the list of proposals shows an actor: whole committees to those who read them, else what concerns them.
+
+    Whole committees are asked for by their own short condition, so that the index of the newest carries the list.
+    """
+    from lvzhi.proposals.rules import in_committees, reads_all, visible
+
+    rows = Proposal.objects.all()
+    whole = reads_all(actor)
+    return rows.filter(in_committees(whole)) if whole else rows.filter(visible.rows(actor))
+
+
+def mine(actor: Actor) -> Rows:
+    """Proposals of which the actor is first proposer or convener, and those co-signed, newest first."""
+    from lvzhi.proposals.rules import signatory
+
+    return listed(Proposal.objects.live().filter(signatory.rows(actor))).order_by("-id")
+
+
+def invitations(actor: Actor) -> Rows:
+    """Invitations to co-sign that wait for the actor's word, with their proposals."""
+    from lvzhi.proposals.rules import invited
+
+    return (
+        CoSignature.objects.live()
+        .filter(invited.rows(actor), state=SignState.INVITED, proposal__voided_at=None)
+        .select_related("member__person", "proposal")
+        .order_by("-id")
+    )
+
+
+def held_by(units: frozenset[int]) -> Rows:
+    """Hand-overs of these units that stand, with their proposals, the earliest due first."""
+    return (
+        Assignment.objects.live()
+        .filter(unit_id__in=sorted(units), proposal__voided_at=None)
+        .exclude(state=AssignState.REPLACED)
+        .select_related("unit", "proposal")
+        .defer(*(f"proposal__{name}" for name in LISTED))
+        .order_by(F("proposal__answer_due_on").asc(nulls_last=True), "id")
+    )
+
+
+def key_ones(actor: Actor) -> Rows:
+    """Key proposals that the actor may read, each with who leads its supervision."""
+    leading = Leading.objects.live().filter(ends=None).order_by("id")
+    return readable(actor).filter(is_key=True, voided_at=None).prefetch_related(Prefetch("leadings", leading))
+
+
+def led(actor: Actor) -> Rows:
+    """Key proposals whose supervision the actor leads."""
+    mine = Leading.objects.live().filter(account_id=actor.account_id, ends=None)
+    leading = Leading.objects.live().filter(ends=None).order_by("id")
+    rows = Proposal.objects.live().filter(is_key=True, pk__in=mine.values("proposal_id"))
+    return rows.prefetch_related(Prefetch("leadings", leading))
+
+
+def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
+    """The record of a procedure that the actor may see.
+
+    Raises:
+        Missing: none such, or not visible; the two are told alike.
+    """
+    rows = workflow.model.objects.filter(workflow.visible.rows(actor), uid=uid)
+    beside_it = {
+        Proposal: ("member__person", "committee"),
+        CoSignature: ("member__person", "proposal__member__person", "committee"),
+        Assignment: ("unit", "proposal", "committee"),
+    }
+    found = rows.select_related(*beside_it[workflow.model]).first()
+    if found is None:
+        raise Missing("proposals.unknown")
+    return found
 
 
 # Rows of figures. Dates are stored columns, so that a period is an index range.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.proposals.models import Assignment, CoSignature, Leading, Proposal, Rating
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
 CLERK, HEAD, OFFICER, UNIT_HEAD = "clerk", "proposal_head", "unit_officer", "unit_head"
+HIDDEN = (State.DRAFT, State.GATHERING)  # a text not yet handed in is its author's alone
 READERS = ("secretary_general", "supervisor", "leader", "auditor")
 
 
@@ -23,8 +26,28 @@ def _in_committees(actor: Actor, *roles: str) -> Q:
     return Q(committee_id__in=sorted(found))
 
 
+def in_committees(ids: frozenset[int]) -> Q:
+    """Proposals handed in to these committees: what their clerks and readers see."""
+    place = Q(committee_id=next(iter(ids))) if len(ids) == 1 else Q(committee_id__in=sorted(ids))
+    return place & ~Q(state__in=HIDDEN)
+
+
+def reads_all(actor: Actor) -> frozenset[int]:
+    """Committees of which the actor reads every proposal handed in."""
+    found: frozenset[int] = frozenset()
+    for role in (CLERK, HEAD, *READERS):
+        found |= actor.committees(role)
+    return found
+
+
 def _has(actor: Actor, committee: int, *roles: str) -> bool:
     return any(actor.has(role, committee=committee) for role in roles)
+
+
+def _beside(proposal: Proposal, name: str) -> list[Any] | None:
+    """What a page has loaded beside the proposal already, so that a button costs no query of its own."""
+    loaded: dict[str, Any] = getattr(proposal, "_prefetched_objects_cache", {})
+    return list(loaded[name]) if name in loaded else None
 
 
 @rule("第一提案人", rows=lambda actor: _of_account(actor) | Q(organ_id__in=sorted(actor.organs("organ_head")), collective=True))
@@ -61,14 +84,18 @@ def _signed_rows(actor: Actor) -> Q:
 @rule("已附议的联名人", rows=_signed_rows)
 def cosigner(actor: Actor, proposal: Proposal) -> bool:
     """A co-signer who signed (R1.29)."""
+    rows = _beside(proposal, "cosignatures")
+    if rows is not None:
+        return actor.account_id is not None and any(
+            row.state == SignState.SIGNED and row.voided_at is None and row.member.person.account_id == actor.account_id
+            for row in rows
+        )
     return actor.account_id is not None and CoSignature.objects.filter(
         proposal=proposal, member__person__account_id=actor.account_id, state=SignState.SIGNED, voided_at=None
     ).exists()
 
 
 def _unrated_rows(actor: Actor) -> Q:
-    from django.db.models import OuterRef, Exists
-
     if actor.account_id is None:
         return Q(pk__in=())
     mine = Rating.objects.filter(
@@ -80,6 +107,15 @@ def _unrated_rows(actor: Actor) -> Q:
 @rule("尚未评价", rows=_unrated_rows)
 def not_yet_rated(actor: Actor, proposal: Proposal) -> bool:
     """Has not rated the present round; a collective body rates through its convener, once."""
+    rows = _beside(proposal, "ratings")
+    if rows is not None:
+        return actor.account_id is not None and not any(
+            row.round == proposal.round
+            and row.voided_at is None
+            and row.member is not None
+            and row.member.person.account_id == actor.account_id
+            for row in rows
+        )
     return actor.account_id is not None and not Rating.objects.filter(
         proposal=proposal, round=proposal.round, voided_at=None, member__person__account_id=actor.account_id
     ).exists()
@@ -98,6 +134,15 @@ def _lead_rows(actor: Actor) -> Q:
 @rule("主办（分办）单位联络员", rows=_lead_rows)
 def answering_officer(actor: Actor, proposal: Proposal) -> bool:
     """The officer of a lead or separate unit that has signed and not yet answered this round."""
+    rows = _beside(proposal, "assignments")
+    if rows is not None:
+        return any(
+            row.unit_id in actor.units(OFFICER)
+            and row.role in {UnitRole.LEAD, UnitRole.SEPARATE}
+            and row.state == AssignState.SIGNED
+            and row.voided_at is None
+            for row in rows
+        )
     return Assignment.objects.filter(
         proposal=proposal,
         unit_id__in=sorted(actor.units(OFFICER)),
@@ -108,9 +153,8 @@ def answering_officer(actor: Actor, proposal: Proposal) -> bool:
 
 
 def _visible_rows(actor: Actor) -> Q:
-    readable = Q(state__in=_hidden_states())
     units = sorted(actor.units(OFFICER) | actor.units(UNIT_HEAD))
-    found = proposer.rows(actor) | (_in_committees(actor, CLERK, HEAD, *READERS) & ~readable)
+    found = proposer.rows(actor) | in_committees(reads_all(actor))
     if actor.account_id is not None:
         invited = CoSignature.objects.filter(
             member__person__account_id=actor.account_id, state__in=[SignState.INVITED, SignState.SIGNED], voided_at=None
@@ -121,11 +165,6 @@ def _visible_rows(actor: Actor) -> Q:
         held = Assignment.objects.filter(unit_id__in=units, voided_at=None)
         found |= Q(pk__in=held.values("proposal_id"))
     return found
-
-
-def _hidden_states() -> list[str]:
-    """A text not yet handed in is its author's alone."""
-    return [State.DRAFT, State.GATHERING]
 
 
 @rule("提案人、被邀联名人、提案委员会、承办单位、领衔人及有权查看的领导和机关人员", rows=_visible_rows)
@@ -176,10 +215,28 @@ def is_co(actor: Actor, assignment: Assignment) -> bool:
     return assignment.role == UnitRole.CO
 
 
+@rule("提案未作废", rows=lambda actor: Q(proposal__voided_at=None))
+def standing(actor: Actor, row: CoSignature | Assignment) -> bool:
+    """The proposal it belongs to is not voided."""
+    return row.proposal.voided_at is None
+
+
+@rule("会办意见未交", rows=lambda actor: Q(opinion_on=None))
+def opinion_due(actor: Actor, assignment: Assignment) -> bool:
+    """The co-unit has not given its opinion yet."""
+    return assignment.opinion_on is None
+
+
 def may_draft(actor: Actor, committee_id: int) -> bool:
     """Whether the actor may begin a proposal in that committee: a member of it, or the head of one of its organs."""
     return actor.has("member", committee=committee_id) or actor.has("organ_head", committee=committee_id)
 
 
+may_sign: Rule = invited & standing
+may_recall: Rule = inviter & standing
+unit_acts: Rule = officer & standing
+settles: Rule = assignment_clerk & standing
+owes_opinion: Rule = unit_acts & is_co & opinion_due
+gave_opinion: Rule = unit_acts & is_co & ~opinion_due
 visible_cosignature: Rule = invited | inviter
 visible_assignment: Rule = officer | assignment_clerk

@@ -101,6 +101,45 @@ ASSIGN_HOLDERS = {
     AssignState.SIGNED: "承办单位",
     AssignState.RETURN_ASKED: "提案委员会",
 }
+NEXT = {
+    State.DRAFT: "写完后提交，或先邀请联名",
+    State.GATHERING: "等待联名委员确认，也可直接提交",
+    State.SUBMITTED: "提案委员会审查是否立案",
+    State.RETURNED: "按退回意见修改后重新提交",
+    State.FILED: "提案委员会交有关单位承办",
+    State.NOT_FILED: "",
+    State.ASSIGNED: "承办单位签收",
+    State.HANDLING: "承办单位书面答复",
+    State.ANSWERED: "提案人和联名人评价答复",
+    State.REHANDLING: "承办单位重新答复",
+    State.CLOSED: "",
+    State.WITHDRAWN: "",
+}
+TONES = {
+    State.DRAFT: "later",
+    State.GATHERING: "later",
+    State.SUBMITTED: "info",
+    State.RETURNED: "warn",
+    State.FILED: "info",
+    State.NOT_FILED: "neutral",
+    State.ASSIGNED: "info",
+    State.HANDLING: "info",
+    State.ANSWERED: "warn",
+    State.REHANDLING: "warn",
+    State.CLOSED: "good",
+    State.WITHDRAWN: "neutral",
+}
+SIGN_TONES = {SignState.INVITED: "later", SignState.SIGNED: "good"}
+ASSIGN_TONES = {
+    AssignState.PENDING: "warn",
+    AssignState.SIGNED: "info",
+    AssignState.RETURN_ASKED: "warn",
+    AssignState.REPLACED: "neutral",
+    AssignState.DONE: "good",
+}
+GRADE_TONES = {Grade.SATISFIED: "good", Grade.BASICALLY: "info", Grade.DISSATISFIED: "bad"}
+VOIDED = "误录作废"
+KEY_WORD = "重点"
 PHASES = (
     ("撰写", frozenset({State.DRAFT, State.GATHERING, State.RETURNED})),
     ("审查", frozenset({State.SUBMITTED})),
@@ -212,6 +251,43 @@ REFUSALS = {
     "proposals.unknown": "没有找到这件提案，或您无权查看。",
     "proposals.not_key": "本提案还不是重点提案。",
 }
+DONE = {
+    "step": "“{step}”已办理。",
+    "saved": "已保存。",
+    "invited": "邀请已发出，对方确认后计入联名。",
+    "submitted": "提案已提交，收件号{serial}。",
+    "voided": "已作误录作废，不再计入任何数据；需要时可以恢复。",
+    "restored": "已恢复，重新计入数据。",
+}
+UNIT_GROUPS = {
+    "sign": ("待签收", "签收后开始办理；不属于本单位职责的，请在期限内申请退回。"),
+    "handle": ("办理中", "主办或分办，期限届满前书面答复。"),
+    "opinion": ("待提交会办意见", "会办意见交主办单位汇总，未交时主办单位不能答复。"),
+    "waiting": ("等待他人", "已交会办意见或已申请退回。"),
+    "answered": ("已答复", ""),
+}
+AUDIENCES = {"own": "本人", "organ": "{organ}（集体提案）"}
+NAMES = "、"
+ORGAN_TYPES = {"party": "party", "federation": "federation", "sector": "sector", "special_committee": "special_committee"}
+BEHALF = "以谁的名义提出"
+DRAFT_KIND = "提案"
+UNTITLED = "未写案由"
+EXPORT = {
+    "title": "提案清单",
+    "name": "提案清单-{day}",
+    "filters": "筛选条件：{filters}",
+    "none": "无",
+    "pair": "{label}为{value}",
+    "asof": "截至：{moment}；共{count}件",
+    "joiner": "；",
+}
+WRITTEN_FIELDS = (
+    ("title", "案由"),
+    ("background", "背景情况"),
+    ("analysis", "问题分析"),
+    ("recommendations", "具体建议"),
+    ("survey", "调研过程"),
+)
 BEGIN = "起草提案"
 SENTENCES = {
     "begin": BEGIN,
@@ -244,6 +320,7 @@ ASSIGN_SENTENCES = {
     "keep": "不同意{unit}退回",
     "replace": "同意{unit}退回，改办",
     "opinion": "{unit}提交会办意见",
+    "revise_opinion": "{unit}修改会办意见",
     "finish": "{unit}办复",
 }
 EVENTS = {

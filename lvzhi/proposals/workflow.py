@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
@@ -59,6 +61,11 @@ def _close(taking: Taking) -> None:
     _title(taking)
 
 
+def _opinion_start(record: Assignment) -> date | None:
+    """The clock of a co-unit's opinion runs until it is given."""
+    return record.assigned_on if record.role == vocabulary.UnitRole.CO and record.opinion_on is None else None
+
+
 PROPOSAL = Workflow(
     key="proposals.proposal",
     name="提案办理",
@@ -70,6 +77,7 @@ PROPOSAL = Workflow(
     phases=vocabulary.PHASES,
     address=notices.address,
     final=frozenset({State.CLOSED, State.NOT_FILED, State.WITHDRAWN}),
+    heavy=("background", "analysis", "survey"),
     clocks=(
         Clock(key="examine", name="审查", states=frozenset({State.SUBMITTED}), norm="proposals.examine_due", rule="R1.33"),
         Clock(key="assign", name="交办", states=frozenset({State.FILED}), norm="proposals.assign_due",
@@ -131,13 +139,15 @@ COSIGNATURE = Workflow(
     visible=rules.visible_cosignature,
     holders=vocabulary.SIGN_HOLDERS,
     address=lambda row: notices.address(row.proposal),
+    related=("member__person", "proposal"),
+    heavy=("proposal__background", "proposal__analysis", "proposal__survey"),
     final=frozenset({SignState.SIGNED, SignState.DECLINED, SignState.EXPIRED, SignState.WITHDRAWN}),
     steps=(
-        Step(key="sign", name="附议", frm=frozenset({SignState.INVITED}), to=(SignState.SIGNED,), may=rules.invited,
+        Step(key="sign", name="附议", frm=frozenset({SignState.INVITED}), to=(SignState.SIGNED,), may=rules.may_sign,
              does=(_decided,), tells=(notices.tell_signed,), tone="main", rule="R1.29"),
-        Step(key="decline", name="婉拒", frm=frozenset({SignState.INVITED}), to=(SignState.DECLINED,), may=rules.invited,
+        Step(key="decline", name="婉拒", frm=frozenset({SignState.INVITED}), to=(SignState.DECLINED,), may=rules.may_sign,
              does=(_decided,), tells=(notices.tell_declined,), todo=False, rule="R1.29"),
-        Step(key="recall", name="撤回邀请", frm=frozenset({SignState.INVITED}), to=(SignState.WITHDRAWN,), may=rules.inviter,
+        Step(key="recall", name="撤回邀请", frm=frozenset({SignState.INVITED}), to=(SignState.WITHDRAWN,), may=rules.may_recall,
              does=(_decided,), todo=False, rule="R1.27"),
         Step(key="expire", name="逾期未确认", frm=frozenset({SignState.INVITED}), to=(SignState.EXPIRED,), may=NOBODY,
              automatic=True, does=(_decided,), rule="R1.27"),
@@ -153,28 +163,35 @@ ASSIGNMENT = Workflow(
     visible=rules.visible_assignment,
     holders=vocabulary.ASSIGN_HOLDERS,
     address=lambda row: notices.address(row.proposal),
+    related=("unit", "proposal"),
+    heavy=("opinion", "proposal__background", "proposal__analysis", "proposal__survey"),
     final=frozenset({AssignState.DONE, AssignState.REPLACED}),
     clocks=(
         Clock(key="return", name="签收或申请退回", states=frozenset({AssignState.PENDING}), norm="proposals.return_window",
               start=lambda record: record.assigned_on, rule="R1.59"),
         Clock(key="settle", name="答复退回申请", states=frozenset({AssignState.RETURN_ASKED}),
               norm="proposals.return_answer", start=lambda record: record.return_asked_on, rule="R1.64"),
+        Clock(key="opinion", name="会办意见", states=frozenset({AssignState.SIGNED}), norm="proposals.co_opinion_due",
+              start=_opinion_start, rule="R1.72"),
     ),
     steps=(
-        Step(key="sign", name="签收", frm=frozenset({AssignState.PENDING}), to=(AssignState.SIGNED,), may=rules.officer,
+        Step(key="sign", name="签收", frm=frozenset({AssignState.PENDING}), to=(AssignState.SIGNED,), may=rules.unit_acts,
              does=(actions.note_signed,), then=(_all_signed,), tone="main", rule="R1.53"),
         Step(key="ask_return", name="申请退回", frm=frozenset({AssignState.PENDING, AssignState.SIGNED}),
-             to=(AssignState.RETURN_ASKED,), may=rules.officer, asks=forms.GroundForm,
+             to=(AssignState.RETURN_ASKED,), may=rules.unit_acts, asks=forms.GroundForm,
              check=(actions.refuse_late_return,), does=(actions.note_return_asked,), tells=(notices.tell_return_asked,),
              todo=False, rule="R1.56"),
         Step(key="keep", name="不同意退回", frm=frozenset({AssignState.RETURN_ASKED}), to=(AssignState.PENDING,),
-             may=rules.assignment_clerk, asks=forms.OpinionForm, does=(actions.settle_return,),
+             may=rules.settles, asks=forms.OpinionForm, does=(actions.settle_return,),
              tells=(notices.tell_return_kept,), rule="R1.56"),
         Step(key="replace", name="同意退回并改办", frm=frozenset({AssignState.RETURN_ASKED}), to=(AssignState.REPLACED,),
-             may=rules.assignment_clerk, asks=forms.ReassignForm, does=(actions.settle_return,),
+             may=rules.settles, asks=forms.ReassignForm, does=(actions.settle_return,),
              then=(actions.replace_unit,), rule="R1.64"),
-        Step(key="opinion", name="提交会办意见", frm=frozenset({AssignState.SIGNED}), may=rules.officer & rules.is_co,
-             asks=forms.CoOpinionForm, does=(actions.give_opinion,), todo=False, rule="R1.72"),
+        Step(key="opinion", name="提交会办意见", frm=frozenset({AssignState.SIGNED}), may=rules.owes_opinion,
+             asks=forms.CoOpinionForm, does=(actions.give_opinion,), tone="main", rule="R1.72"),
+        Step(key="revise_opinion", name="修改会办意见", frm=frozenset({AssignState.SIGNED}),
+             may=rules.gave_opinion, asks=forms.CoOpinionForm,
+             does=(actions.give_opinion,), todo=False, rule="R1.73"),
         Step(key="finish", name="办复", frm=frozenset({AssignState.SIGNED}), to=(AssignState.DONE,), may=NOBODY,
              automatic=True, does=(_title_of_proposal,), rule="R1.79"),
         Step(key="reopen", name="重新办理", frm=frozenset({AssignState.DONE}), to=(AssignState.SIGNED,), may=NOBODY,

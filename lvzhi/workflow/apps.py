@@ -15,7 +15,7 @@ class WorkflowConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.workflow import vocabulary
+        from lvzhi.workflow import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from lvzhi import norms
 from lvzhi.deadlines import Due, Extension, Term, clock, reckon
 from lvzhi.norms.calendars import calendar_of
+from lvzhi.workflow import vocabulary
 from lvzhi.workflow.declare import Clock, Workflow
 from lvzhi.workflow.models import Procedural
+from lvzhi.workflow.norms import SOON
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,29 @@ class Running:
 
     clock: Clock
     due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a time limit, in words, with the tone of its tag."""
+
+    words: str
+    tone: str
+    overdue: bool = False
+
+
+def left(due_on: date | None, committee_id: int, today: date | None = None) -> Left | None:
+    """How long until the day, or how long since; None where there is no limit.
+
+    Overdue is computed, never stored: the state says where it is, this what the clock says.
+    """
+    if due_on is None:
+        return None
+    days = (due_on - (today or clock.today())).days
+    if days < 0:
+        return Left(vocabulary.OVERDUE.format(days=-days), "bad", overdue=True)
+    words = vocabulary.DUE_IN.format(days=days) if days else vocabulary.DUE_TODAY
+    return Left(words, "warn" if days <= int(norms.value(SOON, committee_id)) else "neutral")
 
 
 def running(workflow: Workflow, record: Procedural) -> Running | None:

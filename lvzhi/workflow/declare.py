@@ -116,6 +116,8 @@ class Workflow:
         holders: who has it in each state, in Chinese, for the line 现在由谁办理.
         visible: who may see a record of it at all.
         phases: the states in the order in which a step bar shows the main way, as (label, states).
+        related: what a to-do line reads through the record, for ``select_related``.
+        heavy: long columns that a to-do line does not read.
     """
 
     key: str
@@ -130,6 +132,8 @@ class Workflow:
     phases: tuple[tuple[str, frozenset[str]], ...] = ()
     address: Callable[[Any], str] | None = None
     final: frozenset[str] = frozenset()
+    related: tuple[str, ...] = ()
+    heavy: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         known = set(self.states.values)

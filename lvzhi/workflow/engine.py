@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
-from lvzhi.access import Actor, Conflict, Refusal, Refusals
+from lvzhi.access import Actor, Conflict, Missing, Refusal, Refusals
 from lvzhi.committee.models import Record
 from lvzhi.journal.lines import line
 from lvzhi.journal.queries import history
@@ -20,11 +20,21 @@ R = TypeVar("R", bound=Procedural)
 Rec = TypeVar("Rec", bound=Record)
 
 
-def begin(record: R, actor: Actor, *, personal: Mapping[str, object] | None = None, **facts: object) -> R:
+def begin(
+    record: R,
+    actor: Actor,
+    *,
+    once: str | None = None,
+    does: Callable[[R], None] | None = None,
+    personal: Mapping[str, object] | None = None,
+    **facts: object,
+) -> R:
     """Save a new record in its procedure's initial state, as one journal line.
 
     Args:
         record: unsaved, complete but for its state.
+        once: key of the request, which `begun` asks for; a second use of it breaks on the database's constraint.
+        does: what belongs to the record from its first moment, written in the same journal line.
         personal: what the journal's sentence shows out of the erasable payload.
         facts: what it shows in clear.
     """
@@ -34,7 +44,19 @@ def begin(record: R, actor: Actor, *, personal: Mapping[str, object] | None = No
     ):
         _enter(workflow, record, workflow.initial, actor)
         record.save()
+        if does is not None:
+            does(record)
+        if once:
+            _note(once, workflow, "begin", record, actor)
     return record
+
+
+def begun(model: type[R], actor: Actor, once: str | None) -> R | None:
+    """The record that this request began already, or None."""
+    if not once:
+        return None
+    noted = Once.objects.filter(key=_key(once, actor), kind=workflow_of(model).key).first()
+    return None if noted is None else model._default_manager.filter(pk=noted.record).first()
 
 
 def steps_open(record: Procedural, actor: Actor) -> list[Step]:
@@ -46,6 +68,22 @@ def steps_open(record: Procedural, actor: Actor) -> list[Step]:
         for step in workflow_of(type(record)).steps
         if record.state in step.frm and not step.automatic and step.may(actor, record)
     ]
+
+
+def expect(record: Procedural, key: str, actor: Actor) -> Step:
+    """The step, if the actor may take it now: what its page asks before showing the form.
+
+    Raises:
+        Missing: no such step, or one that is taken by itself.
+        Conflict, NotAllowed, Refusal: as `take`.
+    """
+    workflow = workflow_of(type(record))
+    if not workflow.has_step(key) or workflow.step(key).automatic:
+        raise Missing("workflow.unknown", key=key)
+    step = workflow.step(key)
+    _refuse_wrong_state(workflow, step, record, None)
+    step.may.check(actor, record)
+    return step
 
 
 def take(
@@ -205,17 +243,20 @@ def _first_time(once: str, workflow: Workflow, step: Step, record: Procedural, a
     """Note the request's key; False where it was answered before."""
     try:
         with transaction.atomic():
-            Once.objects.create(
-                key=f"{actor.account_id}:{once}"[:80],
-                account_id=actor.account_id,
-                kind=workflow.key,
-                record=record.pk,
-                step=step.key,
-                at=actor.at,
-            )
+            _note(once, workflow, step.key, record, actor)
     except IntegrityError:
         return False
     return True
+
+
+def _key(once: str, actor: Actor) -> str:
+    return f"{actor.account_id}:{once}"[:80]
+
+
+def _note(once: str, workflow: Workflow, step: str, record: Procedural, actor: Actor) -> None:
+    Once.objects.create(
+        key=_key(once, actor), account_id=actor.account_id, kind=workflow.key, record=record.pk, step=step, at=actor.at
+    )
 
 
 def _fresh(record: R) -> R:
@@ -238,7 +279,9 @@ def void(record: Rec, actor: Actor, ground: str) -> Rec:
             raise Refusal("workflow.ground_needed", field="ground")
         if locked.voided_at is not None:
             raise Refusal("workflow.voided", title=title)
-        with line(actor, "workflow.voided", subject=locked, committee=locked.committee_id, title=title, ground=ground):
+        with line(
+            actor, "workflow.voided", subject=locked, committee=locked.committee_id, title=str(locked), ground=ground.strip()
+        ):
             locked.voided_at = actor.at
             locked.void_ground = ground.strip()
             locked.version += 1
@@ -257,7 +300,7 @@ def restore(record: Rec, actor: Actor) -> Rec:
         title = getattr(locked, "title_for_people", str(locked))
         if locked.voided_at is None:
             raise Refusal("workflow.not_voided", title=title)
-        with line(actor, "workflow.restored", subject=locked, committee=locked.committee_id, title=title):
+        with line(actor, "workflow.restored", subject=locked, committee=locked.committee_id, title=str(locked)):
             locked.voided_at = None
             locked.void_ground = ""
             locked.version += 1

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
 from lvzhi.access import Actor
+from lvzhi.workflow.clocks import Left, left
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.models import Procedural
 from lvzhi.workflow.registry import workflows
@@ -30,6 +31,21 @@ class ToDo:
         return self.workflow.address(self.record) if self.workflow.address else ""
 
     @property
+    def title(self) -> str:
+        """What the line calls the record."""
+        return str(self.record.title_for_people)
+
+    @property
+    def kind(self) -> str:
+        """Where the record is."""
+        return self.workflow.label(self.record.state)
+
+    @property
+    def left(self) -> Left | None:
+        """What is left of its clock."""
+        return left(self.due_on, self.record.committee_id)
+
+    @property
     def due_on(self) -> date | None:
         """The day its clock ends on."""
         day: date | None = self.record.due_on
@@ -45,7 +61,7 @@ def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
     steps = _awaited(workflow)
     conditions = [Q(state__in=step.frm) & step.may.rows(actor) for step in steps]
     model: type[Procedural] = workflow.model
-    base = model._default_manager.filter(voided_at=None)
+    base = model._default_manager.filter(voided_at=None).select_related(*workflow.related).defer(*workflow.heavy)
     if not conditions:
         return base.none()
     whens = [When(condition, then=Value(step.key)) for condition, step in zip(conditions, steps, strict=True)]

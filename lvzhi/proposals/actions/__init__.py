@@ -16,6 +16,7 @@ from lvzhi.proposals.actions.keys import check_is_key, choose_key, drop_key
 from lvzhi.proposals.actions.replying import answer, check_class, check_co_opinions, check_rounds, rate
 from lvzhi.proposals.actions.writing import (
     begin_draft,
+    begun,
     check_complete,
     close_invitations,
     invite,
@@ -28,6 +29,7 @@ __all__ = [
     "add_units",
     "answer",
     "begin_draft",
+    "begun",
     "check_class",
     "check_co_opinions",
     "check_complete",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from lvzhi import norms
 from lvzhi.access import Actor, Conflict, NotAllowed, Refusal, Refusals
@@ -39,12 +39,19 @@ COLLECTIVE_TYPES = frozenset(code for code, _, _, collective in PROPOSER_TYPES i
 
 
 def begin_draft(
-    actor: Actor, committee: Committee, data: Mapping[str, Any], *, proposer_type: str = "member", organ: Organ | None = None
+    actor: Actor,
+    committee: Committee,
+    data: Mapping[str, Any],
+    *,
+    proposer_type: str = "member",
+    organ: Organ | None = None,
+    once: str | None = None,
 ) -> Proposal:
     """Begin a proposal in the name of the actor's own membership, or of an organ that the actor heads.
 
     Args:
         data: fields of the text as `write` takes them.
+        once: key of the request, so that a second sending finds what the first one began.
 
     Raises:
         NotAllowed: the actor is no member in office there, nor head of the organ.
@@ -71,10 +78,18 @@ def begin_draft(
         created_at=actor.at,
     )
     _set_text(proposal, data)
-    with transaction.atomic():
-        engine.begin(proposal, actor)
-        _write_parts(proposal, actor, data)
-    return proposal
+    try:
+        return engine.begin(proposal, actor, once=once, does=lambda made: _write_parts(made, actor, data))
+    except IntegrityError:
+        again = begun(actor, once)  # the same request, sent twice at one moment
+        if again is None:
+            raise
+        return again
+
+
+def begun(actor: Actor, once: str | None) -> Proposal | None:
+    """The proposal that this request began already, or None."""
+    return engine.begun(Proposal, actor, once)
 
 
 def write(proposal: Proposal, actor: Actor, data: Mapping[str, Any], *, version: int | None = None) -> Proposal:
@@ -118,7 +133,7 @@ def _set_text(proposal: Proposal, data: Mapping[str, Any]) -> None:
 
 
 def _write_parts(proposal: Proposal, actor: Actor, data: Mapping[str, Any]) -> None:
-    """Bring recommendations and wished units to what was given; unchanged ones are not touched."""
+    """Bring recommendations and wished units to what was given, inside the caller's line; unchanged ones are not touched."""
     if "recommendations" in data:
         texts = [text.strip() for text in data["recommendations"] if text.strip()]
         _bring_recommendations(proposal, actor, texts)
@@ -130,17 +145,16 @@ def _bring_recommendations(proposal: Proposal, actor: Actor, texts: Sequence[str
     standing = list(Recommendation.objects.live().filter(proposal=proposal).order_by("number"))
     if [row.text for row in standing] == list(texts):
         return
-    with line(actor, "proposals.written", subject=proposal):
-        for row, text in zip(standing, texts, strict=False):
-            if row.text != text:
-                row.text = text
-                row.save()
-        for number, text in enumerate(texts[len(standing):], start=len(standing) + 1):
-            Recommendation(
-                proposal=proposal, committee_id=proposal.committee_id, number=number, text=text, created_at=actor.at
-            ).save()
-        for row in standing[len(texts):]:
-            row.delete()
+    for row, text in zip(standing, texts, strict=False):
+        if row.text != text:
+            row.text = text
+            row.save()
+    for number, text in enumerate(texts[len(standing) :], start=len(standing) + 1):
+        Recommendation(
+            proposal=proposal, committee_id=proposal.committee_id, number=number, text=text, created_at=actor.at
+        ).save()
+    for row in standing[len(texts) :]:
+        row.delete()
 
 
 def _bring_wished(proposal: Proposal, actor: Actor, units: Sequence[Any]) -> None:
@@ -148,15 +162,12 @@ def _bring_wished(proposal: Proposal, actor: Actor, units: Sequence[Any]) -> Non
     wanted = {unit.pk: unit for unit in units}
     if standing.keys() == wanted.keys():
         return
-    with line(actor, "proposals.written", subject=proposal):
-        for key, row in standing.items():
-            if key not in wanted:
-                row.delete()
-        for key, unit in wanted.items():
-            if key not in standing:
-                WishedUnit(
-                    proposal=proposal, committee_id=proposal.committee_id, unit=unit, created_at=actor.at
-                ).save()
+    for key, row in standing.items():
+        if key not in wanted:
+            row.delete()
+    for key, unit in wanted.items():
+        if key not in standing:
+            WishedUnit(proposal=proposal, committee_id=proposal.committee_id, unit=unit, created_at=actor.at).save()
 
 
 def invite(proposal: Proposal, actor: Actor, member: Member) -> CoSignature:

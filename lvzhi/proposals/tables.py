@@ -1,0 +1,173 @@
+"""Lists of proposals: the columns of a page and of an export, and the filter over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.urls import reverse
+
+from lvzhi.access import Actor
+from lvzhi.committee.models import Committee
+from lvzhi.committee.queries import sessions_of
+from lvzhi.deadlines import clock
+from lvzhi.exchange import Column as Field
+from lvzhi.norms import codes
+from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
+from lvzhi.proposals.vocabulary import KEY_WORD, TONES, VOIDED, Proposer, State, Track
+from lvzhi.ui.forms import UiForm
+from lvzhi.ui.marks import Tag
+from lvzhi.ui.paging import Page
+from lvzhi.ui.tables import Column, Table
+from lvzhi.workflow.clocks import left
+
+FINAL = (State.CLOSED, State.NOT_FILED, State.WITHDRAWN)
+EVERY, YES = "", "1"
+
+
+def address(proposal: Any) -> str:
+    """The page of a proposal."""
+    return reverse("proposals:detail", args=[proposal.uid])
+
+
+def state_tag(proposal: Proposal) -> Tag:
+    """Where it is; a voided one says so first."""
+    if proposal.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    return Tag(proposal.get_state_display(), TONES[State(proposal.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def due_tag(proposal: Proposal) -> Any:
+    """The day the present step is due on; one that has passed, or is near, as a tag."""
+    told = left(proposal.due_on, proposal.committee_id)
+    if told is None or proposal.voided_at is not None:
+        return None
+    return Tag(f"{proposal.due_on} {told.words}", told.tone, "clock")  # type: ignore[arg-type]  # reason: as above
+
+
+def category(proposal: Proposal) -> str:
+    """The category's name on the day it was filed."""
+    if not proposal.category:
+        return ""
+    return codes.name_of("proposals.category", proposal.committee_id, proposal.category, proposal.filed_on)
+
+
+def title(proposal: Proposal) -> str:
+    """The title, with the mark of a key proposal."""
+    return f"〔{KEY_WORD}〕{proposal.title}" if proposal.is_key else proposal.title
+
+
+COLUMNS = (
+    Column("title", "案由", value=title, url=address, wide=True, head=True),
+    Column("called", "编号", short=True),
+    Column("proposer", "提案者", short=True),
+    Column("category", "类别", value=category, hide_on_phone=True),
+    Column("lead_unit.name", "主办单位", hide_on_phone=True),
+    Column("received_on", "收件日期", kind="date", hide_on_phone=True, short=True),
+    Column("due", "本环节期限", kind="tag", value=due_tag, short=True),
+    Column("state", "状态", kind="tag", value=state_tag, short=True),
+)
+
+
+def proposals_table(page: Page[Any], params: Mapping[str, Any], empty: str = "", hint: str = "") -> Table:
+    """One page of proposals; a card each on a phone."""
+    return Table(COLUMNS, page=page, params=params, empty=empty or NOTHING, empty_hint=hint)
+
+
+NOTHING = "没有符合条件的提案"
+EXPORTED: tuple[tuple[Field, Any], ...] = (
+    (Field("serial", "收件号"), lambda row: row.serial),
+    (Field("number", "案号"), lambda row: row.number),
+    (Field("title", "案由", width=46), lambda row: row.title),
+    (Field("proposer", "提案者"), lambda row: row.proposer),
+    (Field("kind", "委员或集体"), lambda row: str(Proposer.COLLECTIVE.label if row.collective else Proposer.MEMBER.label)),
+    (Field("session", "会次"), lambda row: row.session.name if row.session else ""),
+    (Field("track", "大会或平时"), lambda row: str(Track(row.track).label)),
+    (Field("category", "类别"), category),
+    (Field("lead_unit", "主办单位"), lambda row: row.lead_unit.name if row.lead_unit else ""),
+    (Field("received_on", "收件日期", kind="date"), lambda row: row.received_on),
+    (Field("filed_on", "立案日期", kind="date"), lambda row: row.filed_on),
+    (Field("assigned_on", "交办日期", kind="date"), lambda row: row.assigned_on),
+    (Field("answer_due_on", "办理期限", kind="date"), lambda row: row.answer_due_on),
+    (Field("answered_on", "答复日期", kind="date"), lambda row: row.answered_on),
+    (Field("result_class", "办理结果"), lambda row: row.result_class),
+    (Field("is_key", "重点提案"), lambda row: row.is_key),
+    (Field("state", "状态"), lambda row: str(state_tag(row))),
+)
+
+
+class FilterForm(UiForm):
+    """What the list of proposals can be narrowed to."""
+
+    q = forms.CharField(label="案由、编号或提案者", required=False, max_length=80)
+    state = forms.ChoiceField(label="状态", required=False)
+    category = forms.ChoiceField(label="类别", required=False)
+    track = forms.ChoiceField(label="大会或平时", required=False, choices=[(EVERY, "全部"), *Track.choices])
+    proposer = forms.ChoiceField(label="委员或集体", required=False, choices=[(EVERY, "全部"), *Proposer.choices])
+    session = forms.ChoiceField(label="会次", required=False)
+    only = forms.ChoiceField(label="范围", required=False)
+
+    def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:
+        super().__init__(data)
+        every = (EVERY, "全部")
+        hidden = set(HIDDEN) if reads_all(actor) else set()
+        self._choices("state", [every, *((one, label) for one, label in State.choices if one not in hidden)])
+        table = codes.choices("proposals.category", committee) if committee else []
+        self._choices("category", [every, *table])
+        sessions = list(sessions_of(committee)) if committee else []
+        self._choices("session", [every, *((str(one.pk), one.name) for one in sessions)])
+        only = [every, ("key", "重点提案"), ("overdue", "本环节已超期")]
+        if committee is not None and any(actor.has(role, committee=committee.pk) for role in ("clerk", "proposal_head")):
+            only.append(("voided", "误录作废的"))
+        self._choices("only", only)
+
+    def _choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        field: Any = self.fields[name]
+        field.choices = choices
+
+    def narrowed(self, rows: Any) -> Any:
+        """The rows that fit; a value that cannot be meant narrows nothing, and the form says so beside its field."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        text = wanted.get("q", "").strip()
+        if text:
+            rows = rows.filter(
+                Q(title__contains=text) | Q(number__contains=text) | Q(serial__contains=text) | Q(proposer__contains=text)
+            )
+        for name in ("state", "category", "track"):
+            if wanted.get(name):
+                rows = rows.filter(**{name: wanted[name]})
+        if wanted.get("proposer"):
+            rows = rows.filter(collective=wanted["proposer"] == Proposer.COLLECTIVE)
+        if wanted.get("session"):
+            rows = rows.filter(session_id=int(wanted["session"]))
+        return self._only(rows, wanted.get("only", ""))
+
+    @staticmethod
+    def _only(rows: Any, only: str) -> Any:
+        if only == "voided":
+            return rows.exclude(voided_at=None)
+        rows = rows.filter(voided_at=None)
+        if only == "key":
+            return rows.filter(is_key=True)
+        if only == "overdue":
+            return rows.filter(due_on__lt=clock.today()).exclude(state__in=FINAL)
+        return rows
+
+    def said(self) -> list[tuple[str, str]]:
+        """The filters in force as (label, value), for the head of an export."""
+        self.is_valid()
+        found = []
+        for name, value in self.cleaned_data.items():
+            if value:
+                field: Any = self.fields[name]
+                found.append((str(field.label), str(dict(getattr(field, "choices", ())).get(value, value))))
+        return found
+
+
+def may_void(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor may take a mis-entered proposal out of every figure, or bring it back."""
+    return clerk(actor, proposal) and proposal.state not in HIDDEN

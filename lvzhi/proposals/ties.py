@@ -1,0 +1,71 @@
+"""How the rooms below know proposals: attachments, ties to other records, texts being written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from lvzhi.access import Actor
+from lvzhi.drafts import kinds as drafts
+from lvzhi.files import rights
+from lvzhi.links import kinds as links
+from lvzhi.proposals import rules
+from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.vocabulary import DRAFT_KIND, UNTITLED, State
+
+KIND = "proposals.proposal"
+DRAFT = "proposals.write"
+NEW = "new"
+OPEN = (State.DRAFT, State.GATHERING, State.RETURNED)
+
+
+def _visible(actor: Actor, uid: UUID) -> bool:
+    return Proposal.objects.filter(rules.visible.rows(actor), uid=uid).exists()
+
+
+def may_add(actor: Actor, proposal: Proposal) -> bool:
+    """Who may attach: the proposer while the text is open, the clerk at any time, nobody to a voided one."""
+    if proposal.voided_at is not None:
+        return False
+    handed_in = proposal.state not in rules.HIDDEN
+    return (handed_in and rules.clerk(actor, proposal)) or (proposal.state in OPEN and rules.proposer(actor, proposal))
+
+
+def _may_add(actor: Actor, uid: UUID) -> bool:
+    proposal = Proposal.objects.filter(uid=uid).select_related("member__person").first()
+    return proposal is not None and may_add(actor, proposal)
+
+
+def _committee(uid: UUID) -> int:
+    return int(Proposal.objects.values_list("committee_id", flat=True).get(uid=uid))
+
+
+def _titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    rows = Proposal.objects.filter(uid__in=list(uids)).only("uid", "title", "number", "serial")
+    return {row.uid: f"{row.called}《{row.title}》" for row in rows}
+
+
+def _title(uid: UUID) -> str:
+    return _titles([uid]).get(uid, "")
+
+
+def _url(uid: UUID) -> str:
+    return reverse("proposals:detail", args=[uid])
+
+
+def _draft_url(key: str) -> str:
+    return reverse("proposals:write") if key == NEW else reverse("proposals:edit", args=[key])
+
+
+def _draft_title(data: Mapping[str, Any]) -> str:
+    return str(data.get("title") or UNTITLED)
+
+
+def register() -> None:
+    """Tell files, links and drafts."""
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles))
+    drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, _draft_title))

@@ -1,0 +1,197 @@
+"""The lists: one's own, the library, the unit's desk, key proposals, and the export."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lvzhi.access import Missing, NotAllowed
+from lvzhi.accounts.actors import actor_of
+from lvzhi.deadlines import clock
+from lvzhi.drafts.queries import mine as drafts_of
+from lvzhi.exchange.sheets import write_csv, write_xlsx
+from lvzhi.journal.lines import line
+from lvzhi.proposals import queries, rules, tables, vocabulary
+from lvzhi.proposals.models import Assignment, Proposal
+from lvzhi.proposals.views.place import committee_of
+from lvzhi.proposals.vocabulary import NEXT, AssignState, State, UnitRole
+from lvzhi.ui.formats import moment
+from lvzhi.ui.paging import keyset
+from lvzhi.workflow.clocks import left
+from lvzhi.workflow.engine import steps_open
+
+CSV, XLSX = "csv", "xlsx"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _cards(rows: list[Proposal]) -> list[dict[str, Any]]:
+    """What a card of one's own list says: where it is, what comes next, by when."""
+    return [
+        {
+            "proposal": row,
+            "url": tables.address(row),
+            "tag": tables.state_tag(row),
+            "next": NEXT[State(row.state)],
+            "left": left(row.due_on, row.committee_id),
+        }
+        for row in rows
+    ]
+
+
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """One's own proposals, invitations waiting for one's word, texts not yet saved."""
+    actor = actor_of(request)
+    page = keyset(queries.mine(actor), ("-id",), request.GET.get("cursor"))
+    fresh = [
+        draft for draft in drafts_of(actor.account_id or 0, ["proposals.write"]) if draft.key.startswith("new")
+    ]
+    context = {
+        "cards": _cards(list(page.items)),
+        "page": page,
+        "invitations": list(queries.invitations(actor)[:50]),
+        "drafts": [draft.data.get("title") or vocabulary.UNTITLED for draft in fresh],
+        "may_write": any(actor.has(role) for role in ("member", "organ_head")),
+    }
+    return render(request, "proposals/mine.html", context)
+
+
+def _filtered(request: HttpRequest) -> tuple[tables.FilterForm, Any]:
+    actor = actor_of(request)
+    form = tables.FilterForm(request.GET, actor, committee_of(request))
+    return form, form.narrowed(queries.listed(queries.readable(actor)))
+
+
+@require_GET
+def library(request: HttpRequest) -> HttpResponse:
+    """提案库: every proposal the actor may read, narrowed and paged."""
+    form, rows = _filtered(request)
+    page = keyset(rows, ("-id",), request.GET.get("cursor"), count=True)
+    query = request.GET.copy()
+    query.pop("cursor", None)
+    context = {
+        "filter": form,
+        "table": tables.proposals_table(page, request.GET),
+        "query": query.urlencode(),
+        "may_export": bool(rules.reads_all(actor_of(request))),
+    }
+    return render(request, "proposals/list.html", context)
+
+
+@require_GET
+def export(request: HttpRequest, form: str) -> HttpResponseBase:
+    """The narrowed list as a file that says what it was narrowed to and as of when; the journal keeps who took it.
+
+    Raises:
+        NotAllowed: someone who does not read a whole committee.
+        Missing: a form of file that is not offered.
+    """
+    actor = actor_of(request)
+    if form not in {CSV, XLSX}:
+        raise Missing("access.missing")
+    if not rules.reads_all(actor):
+        raise NotAllowed("access.not_allowed", who=rules.clerk.label)
+    narrowed, rows = _filtered(request)
+    words = vocabulary.EXPORT
+    said = words["joiner"].join(words["pair"].format(label=label, value=value) for label, value in narrowed.said())
+    count = rows.order_by().count()
+    head = (
+        words["filters"].format(filters=said or words["none"]),
+        words["asof"].format(moment=moment(clock.now()), count=count),
+    )
+    with line(actor, "proposals.exported", committee=committee_of(request), count=count):
+        pass
+    name = words["name"].format(day=clock.today().isoformat())
+    fields = [field for field, _ in tables.EXPORTED]
+    if form == CSV:
+        answer: HttpResponseBase = StreamingHttpResponse(
+            write_csv(fields, _with_head(head, len(fields), rows)), content_type="text/csv; charset=utf-8"
+        )
+        answer["Content-Disposition"] = _attachment(f"{name}.csv")
+        return answer
+    book = BytesIO()
+    write_xlsx(book, words["title"], fields, _lines(rows), head_lines=head)
+    book.seek(0)
+    return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX_TYPE)
+
+
+def _attachment(name: str) -> str:
+    from django.utils.http import content_disposition_header
+
+    return str(content_disposition_header(True, name))  # noqa: FBT003  reason: Django's own order of arguments
+
+
+def _lines(rows: Any) -> Iterator[list[Any]]:
+    for row in rows.order_by("id").iterator(chunk_size=500):
+        yield [read(row) for _, read in tables.EXPORTED]
+
+
+def _with_head(head: tuple[str, ...], width: int, rows: Any) -> Iterator[list[Any]]:
+    """A CSV has no place for a title: what it was narrowed to stands in lines behind the rows."""
+    yield from _lines(rows)
+    for words in head:
+        yield [words, *[""] * (width - 1)]
+
+
+def _group(row: Assignment) -> str:
+    if row.state == AssignState.PENDING:
+        return "sign"
+    if row.state == AssignState.DONE:
+        return "answered"
+    if row.state == AssignState.RETURN_ASKED:
+        return "waiting"
+    if row.role == UnitRole.CO:
+        return "opinion" if row.opinion_on is None else "waiting"
+    return "handle"
+
+
+@require_GET
+def unit_desk(request: HttpRequest) -> HttpResponse:
+    """What is handed over to the actor's units, by what it waits for."""
+    actor = actor_of(request)
+    units = actor.units(rules.OFFICER) | actor.units(rules.UNIT_HEAD)
+    if not units:
+        raise NotAllowed("access.not_allowed", who=rules.officer.label)
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in queries.held_by(units)[:LONGEST]:
+        due = row.due_on or row.proposal.answer_due_on
+        done = row.state == AssignState.DONE
+        grouped[_group(row)].append(
+            {
+                "row": row,
+                "proposal": row.proposal,
+                "role": str(UnitRole(row.role).label),
+                "url": tables.address(row.proposal),
+                "due": None if done else due,
+                "left": None if done else left(due, row.committee_id),
+                "steps": steps_open(row, actor)[:1],
+            }
+        )
+    groups = [(key, name, hint, grouped[key]) for key, (name, hint) in vocabulary.UNIT_GROUPS.items()]
+    return render(request, "proposals/unit.html", {"groups": groups})
+
+
+LONGEST = 300  # a unit never holds more in a year; what is older stands in the library
+
+
+@require_GET
+def key(request: HttpRequest) -> HttpResponse:
+    """Key proposals: those the actor leads, and all of them."""
+    actor = actor_of(request)
+    led = list(queries.listed(queries.led(actor)).order_by("-id")[:50])
+    page = keyset(queries.listed(queries.key_ones(actor)), ("-id",), request.GET.get("cursor"))
+    context = {"led": _led(led), "all": _led(list(page.items)), "page": page}
+    return render(request, "proposals/key.html", context)
+
+
+def _led(rows: list[Proposal]) -> list[dict[str, Any]]:
+    cards = _cards(rows)
+    for card in cards:
+        card["leaders"] = list(card["proposal"].leadings.all())
+    return cards
