@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from django import forms
+from django.apps import apps
 
 from lvzhi.journal import events, vocabulary
 from lvzhi.journal.queries import Wanted
 from lvzhi.ui.forms import UiForm
 
+Choices = list[tuple[str, str | list[tuple[str, str]]]]
 
-def _events() -> list[tuple[str, str]]:
-    return [("", vocabulary.ALL), *((code, events.sentence(code, {})) for code in events.registered())]
+
+def _events() -> Choices:
+    """All events under the names of their rooms."""
+    names = {config.name.rpartition(".")[2]: str(config.verbose_name) for config in apps.get_app_configs()}
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for code in events.registered():
+        room = code.partition(".")[0]
+        groups.setdefault(names.get(room, room), []).append((code, events.sentence(code, {})))
+    return [("", vocabulary.ALL), *groups.items()]
 
 
 class LogFilter(UiForm):
