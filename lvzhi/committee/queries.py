@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,12 +15,14 @@ from lvzhi.committee.scope import Scope, find, find_organ
 from lvzhi.committee.vocabulary import EVERY_ROLE
 
 __all__ = [
+    "Node",
     "by_uid",
     "chain",
     "find",
     "find_organ",
     "home_of",
     "last_plenary",
+    "nested",
     "organ_by_uid",
     "organs_of",
     "organs_on",
@@ -43,6 +46,25 @@ def tree(ids: Iterable[int] | None = None) -> list[Committee]:
     """Committees in the order of the tree, parents before children; only those of `ids` where given. One query."""
     rows = Committee.objects.order_by("path")
     return list(rows if ids is None else rows.filter(pk__in=list(ids)))
+
+
+@dataclass
+class Node:
+    """A committee with those below it, for showing the tree."""
+
+    committee: Committee
+    below: list[Node] = field(default_factory=list)
+
+
+def nested(rows: Iterable[Committee]) -> list[Node]:
+    """Committees in the order of the tree as nested nodes; one whose parent is not among them stands on top."""
+    nodes: dict[int, Node] = {}
+    tops: list[Node] = []
+    for row in rows:
+        node = nodes[row.pk] = Node(row)
+        upper = nodes.get(row.parent_id) if row.parent_id else None
+        (upper.below if upper else tops).append(node)
+    return tops
 
 
 def subtree(committee: Committee) -> list[Committee]:

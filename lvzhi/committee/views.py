@@ -18,7 +18,7 @@ from lvzhi.committee import actions, queries, rules, tables
 from lvzhi.committee.forms import CommitteeForm, NewSessionForm, OrganForm, SessionForm, TermForm
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.vocabulary import LABELS, SYSTEM_ADMIN, WORDS, OrganKind
+from lvzhi.committee.vocabulary import LABELS, SYSTEM_ADMIN, WORDS, Level, OrganKind
 from lvzhi.committee.web import actor_of, attempt
 from lvzhi.deadlines import clock
 
@@ -26,7 +26,7 @@ from lvzhi.deadlines import clock
 def tree(request: HttpRequest) -> HttpResponse:
     """All committees in the order of the tree."""
     actor = actor_of(request)
-    context = {"committees": queries.tree(), "may_add": _may_add(actor)}
+    context = {"nodes": queries.nested(queries.tree()), "may_add": _may_add(actor)}
     return render(request, "committee/tree.html", context)
 
 
@@ -44,7 +44,7 @@ def detail(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "committee": committee,
         "crumbs": _crumbs(committee),
         "edits": edits,
-        "adds_below": rules.ADD_BELOW(actor, committee),
+        "adds_below": committee.level != Level.COUNTY and rules.ADD_BELOW(actor, committee),
         "below": tables.below(Committee.objects.filter(parent=committee).order_by("path")),
         "terms": tables.terms(queries.terms_of(committee), day, edits),
         "sessions": tables.sessions(queries.sessions_of(committee), day, edits),

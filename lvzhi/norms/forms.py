@@ -47,7 +47,7 @@ class ValueForm(UiForm):
             return forms.ChoiceField(label=label, choices=((YES, YES), (NO, NO)), widget=Segmented)
         if norm.kind == Kind.CHOICE:
             return forms.ChoiceField(label=label, choices=norm.choices)
-        parts = [INPUT_HELP.get(norm.kind, ""), kinds.range_text(norm), norm.unit]
+        parts = [INPUT_HELP.get(norm.kind, ""), kinds.range_text(norm) or norm.unit]
         help_text = " ".join(part for part in parts if part)
         optional = norm.kind in (Kind.TEXT, Kind.LIST)
         widget = LongText(rows=3) if optional else forms.TextInput()

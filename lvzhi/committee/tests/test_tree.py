@@ -22,6 +22,9 @@ def test_a_committee_below_is_inside_the_scope_of_those_above(
     assert county.chain_ids() == [county.pk, city.pk, province.pk]
     assert [row.pk for row in queries.chain(county.pk)] == county.chain_ids()
     assert [row.depth for row in queries.tree()] == [0, 1, 2]
+    (top,) = queries.nested(queries.tree())
+    assert [node.committee for node in top.below[0].below] == [county]
+    assert [node.committee for node in queries.nested([city, county])] == [city]
 
 
 def test_a_scope_asks_the_database_once(province: Committee, county: Committee) -> None:

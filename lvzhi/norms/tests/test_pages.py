@@ -31,18 +31,18 @@ def test_the_first_page_is_that_of_ones_own_committee(county: Committee, provinc
 def test_the_overview_says_what_is_in_force_and_where_it_comes_from(
     limit: Norm, system: Someone, province: Committee, county: Committee
 ) -> None:
-    actions.set_value(system, province, KEY, 60, starts=dt.date(2022, 1, 1), ground="省里的办法")
+    actions.set_value(system, province, KEY, 137, starts=dt.date(2022, 1, 1), ground="省里的办法")
     address = reverse("norms:list", args=[county.uid])
     page = text_of(visit(Someone(), address))
-    assert "60字" in page
+    assert "137字" in page
     assert "沿用甲省政协" in page
     assert "一届的年限" in page
     changed = text_of(visit(Someone(), address + "?changed=1"))
-    assert "60字" in changed
+    assert "137字" in changed
     assert "一届的年限" not in changed
     before = text_of(visit(Someone(), address + "?on=2021-06-01"))
     assert "您查看的是2021年6月1日的规定" in before
-    assert "60字" not in before
+    assert "137字" not in before
 
 
 def test_another_committee_is_chosen_in_the_filter(province: Committee, county: Committee) -> None:
