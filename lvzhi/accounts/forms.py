@@ -85,10 +85,10 @@ class EditForm(AccountForm):
 
 
 class AppointForm(UiForm):
-    """A new appointment. Organs and units of the chosen committee are checked by the action."""
+    """A new appointment in one committee, whose organs and units it offers."""
 
     role = forms.ChoiceField(label=LABELS["role"], choices=Role.choices)
-    committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["place"])
+    committee = forms.ModelChoiceField(Committee.objects.none(), label=LABELS["place"], widget=forms.HiddenInput())
     organ = forms.ModelChoiceField(
         Organ.objects.none(), label=LABELS["organ"], required=False, help_text=HELPS["organ"]
     )
@@ -97,19 +97,16 @@ class AppointForm(UiForm):
     ends = _day("ends", required=False)
     ground = _text("ground", required=False, max_length=200)
 
-    def __init__(self, actor: Actor, home: Committee | None, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, actor: Actor, place: Committee | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = managed_committees(actor)
-        _offer(self.fields["committee"], places)
-        # Lists of one committee stay short; for another the page is loaded anew with ?committee=.
-        chosen = self.data.get("committee") or (home.pk if home else None)
-        today = clock.today()
-        standing = Q(ends=None) | Q(ends__gte=today)
-        mine = Q(committee_id=int(str(chosen))) if str(chosen or "").isdigit() else Q(pk__in=())
-        _offer(self.fields["organ"], Organ.objects.filter(standing, mine), NONE_CHOSEN)
-        _offer(self.fields["unit"], Unit.objects.filter(standing, mine), NONE_CHOSEN)
-        if home is not None:
-            self.fields["committee"].initial = home.pk
+        self.place = place
+        standing = Q(ends=None) | Q(ends__gte=clock.today())
+        here = Q(committee=place) if place is not None else Q(pk__in=())
+        _offer(self.fields["committee"], managed_committees(actor))
+        _offer(self.fields["organ"], Organ.objects.filter(standing, here), NONE_CHOSEN)
+        _offer(self.fields["unit"], Unit.objects.filter(standing, here), NONE_CHOSEN)
+        if place is not None:
+            self.fields["committee"].initial = place.pk
 
 
 class EndForm(UiForm):

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -59,7 +60,8 @@ class ActorMiddleware:
         return None
 
     def _watch(self, request: HttpRequest) -> None:
-        user = request.user
+        user = get_user(request)
+        request.user = user  # the account itself instead of Django's lazy stand-in: the journal asks for its class
         if not isinstance(user, Account):  # gone or disabled: Django no longer hands the account out
             self._end(request, None)
             return

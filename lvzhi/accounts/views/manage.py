@@ -78,7 +78,8 @@ def _edit_form(actor: LoginActor, found: Account) -> EditForm:
 
 
 def _place(request: HttpRequest, actor: LoginActor, found: Account) -> Committee | None:
-    wanted = request.GET.get("committee", "")
+    """The committee to appoint in: the one chosen, else the account's own."""
+    wanted = request.POST.get("committee") or request.GET.get("committee") or ""
     if wanted.isdigit():
         return queries.managed_committees(actor).filter(pk=int(wanted)).first() or found.committee
     return found.committee
@@ -105,7 +106,7 @@ def _detail(
         "edit_form": edit_form,
         "locked": locking.is_locked_anywhere(found.username),
         "places": queries.managed_committees(actor),
-        "place": appoint_form.fields["committee"].initial,
+        "chosen": appoint_form.place,
         "own": found.pk == actor.account_id,
         "crumbs": [{"label": TITLE, "url": reverse("accounts:accounts")}, {"label": found.name}],
     }
@@ -157,7 +158,7 @@ def appoint(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Give a role."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
-    form = AppointForm(actor, found.committee, request.POST)
+    form = AppointForm(actor, _place(request, actor, found), request.POST)
     if form.is_valid():
         data = form.cleaned_data
         try:
