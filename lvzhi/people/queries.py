@@ -8,7 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ
@@ -141,22 +153,57 @@ def matching(text: str, prefix: str = "person__") -> Q:
     return found
 
 
+def fits(text: str) -> Q:
+    """Member rows found by what was typed: as `matching`, or the member number."""
+    return matching(text) | Q(number=text.strip())
+
+
+def picked(scope: Scope, text: str, day: dt.date) -> Members:
+    """As `search`, with `row.seats` to tell same-named members apart. 2 queries."""
+    return search(scope, text, day).prefetch_related(_seats(day))
+
+
 def search(scope: Scope, text: str, day: dt.date) -> Members:
     """Members in tenure on `day` by name, pinyin, initials, member number or whole phone number; none for no text."""
     typed = text.strip()
     if not typed:
         return Member.objects.none()
-    return members_on(scope, day).filter(matching(typed) | Q(number=typed)).order_by("person__pinyin", "pk")
+    return members_on(scope, day).filter(fits(typed)).order_by("person__pinyin", "pk")
+
+
+def listed(scope: Scope, day: dt.date) -> Members:
+    """Members of a list, 2 queries: `row.seats` as in `detailed`, `row.office` (highest post), `row.twin` (name shared).
+
+    `called` turns a row into what to call the person.
+    """
+    rank = Case(*(When(kind=kind, then=Value(place)) for kind, place in vocabulary.POST_ORDER.items()),
+                output_field=IntegerField())  # fmt: skip
+    held = Post.objects.live().filter(holds("", day), person=OuterRef("person"), committee=OuterRef("committee"))
+    twins = Member.objects.live().filter(
+        holds("", day), ~Q(person=OuterRef("person")), committee=OuterRef("committee"),
+        person__name=OuterRef("person__name"),
+    )  # fmt: skip
+    office = Subquery(held.order_by(rank).values("kind")[:1])
+    return members_on(scope, day).annotate(twin=Exists(twins), office=office).prefetch_related(_seats(day))
+
+
+def called(member: Member) -> str:
+    """Of a `listed` member: the name, with sector and employer where another living member shares it."""
+    if not getattr(member, "twin", False):
+        return member.person.name
+    sectors = seats_of(member, OrganKind.SECTOR)
+    return tell(member, sectors[0].organ.name if sectors else "")
+
+
+def _seats(day: dt.date) -> Prefetch[Any]:
+    rows = Membership.objects.live().filter(holds("", day)).select_related("organ").order_by("organ__kind", "pk")
+    return Prefetch("memberships", rows, to_attr="seats")
 
 
 def detailed(rows: Members, day: dt.date) -> Members:
     """The rows with what held on `day` in lists: `row.seats` (with organs), `row.offices`, `row.parties`. 3 queries."""
     return rows.prefetch_related(
-        Prefetch(
-            "memberships",
-            Membership.objects.live().filter(holds("", day)).select_related("organ").order_by("organ__kind", "pk"),
-            to_attr="seats",
-        ),
+        _seats(day),
         Prefetch("person__posts", Post.objects.live().filter(holds("", day)), to_attr="offices"),
         Prefetch(
             "person__affiliations",

@@ -63,6 +63,7 @@ REFUSALS: Final[dict[str, str]] = {
     "people.account_taken": "登录账号“{username}”已关联“{name}”，一个账号只能关联一人。",
     "people.account_other": "“{name}”已关联登录账号“{username}”，请先解除关联。",
     "people.account_none": "“{name}”没有关联登录账号，无需解除。",
+    "people.account_unknown": "本级政协没有登录名为“{username}”的账号，请核对，或请系统管理员先建立账号。",
     "people.ground_missing": "请填写作废理由。",
     "people.voided_before": "这条记录已于{at}作废，请刷新页面。",
     "people.not_voided": "这条记录没有作废，无需恢复。",
