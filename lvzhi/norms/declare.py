@@ -75,21 +75,7 @@ def declare(
     from lvzhi.norms.kinds import normal
 
     pairs = tuple(choices.items()) if isinstance(choices, Mapping) else tuple((str(c), str(n)) for c, n in choices)
-    norm = normal(
-        Norm(
-            key=key,
-            name=name,
-            kind=kind,
-            unit=unit,
-            default=default,
-            rule=rule,
-            least=least,
-            most=most,
-            choices=pairs,
-            editors=tuple(editors),
-            help=help,
-        )
-    )
+    norm = normal(Norm(key, name, kind, unit, default, rule, least, most, pairs, tuple(editors), help))
     known = _NORMS.get(key)
     if known is not None and known != norm:
         raise BadNorm(f"{key}: declared twice")

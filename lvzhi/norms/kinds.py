@@ -102,7 +102,7 @@ def entry(norm: Norm, value: Any) -> str:
 def range_text(norm: Norm) -> str:
     """The range in words, or an empty text where there is none."""
     if norm.kind in (Kind.TEXT, Kind.LIST):
-        unit = norm.unit or ("个字" if norm.kind == Kind.TEXT else "项")
+        unit = norm.unit or vocabulary.LENGTH_UNITS[norm.kind]
         least, most = norm.least, None if norm.most is None else f"{norm.most}{unit}"
     else:
         least = None if norm.least is None else show(norm, norm.least)
@@ -327,7 +327,7 @@ def _date_read(norm: Norm, text: str) -> dt.date:
 
 
 def _date_show(norm: Norm, value: Any) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"
+    return vocabulary.DAY.format(year=value.year, month=value.month, day=value.day)
 
 
 def _same(value: Any) -> Any:

@@ -68,7 +68,8 @@ UNIT_SAME: Final[tuple[frozenset[str], ...]] = (
 RANGE_BOTH: Final = "{least}至{most}"
 RANGE_LEAST: Final = "不小于{least}"
 RANGE_MOST: Final = "不大于{most}"
-LENGTH_RANGE: Final = "{least}至{most}{unit}"
+LENGTH_UNITS: Final[dict[str, str]] = {Kind.TEXT: "个字", Kind.LIST: "项"}
+DAY: Final = "{year}年{month}月{day}日"
 
 INPUT_HELP: Final[dict[str, str]] = {
     Kind.TERM: "可填“5个工作日”“15天”“3个月”或“每年9月30日”；末尾可加“（遇休息日顺延）”。",

@@ -42,11 +42,7 @@ def succeed(
         Refusal: wrong number of units for the way, another directory's unit, a circle, a source that ended before or
             has already passed, an heir that does not stand on the day, or a handler's own refusal. Nothing is written.
     """
-    if not sources:
-        raise Refusal("directory.no_source", field="sources")
-    committee = sources[0].committee
-    for unit in sources:
-        rules.EDIT.check(actor, unit)
+    committee = _committee_of(actor, sources)
     _check_numbers(sources, heirs, how)
     if on > clock.today():
         raise Refusal("directory.in_future", field="on", on=on)
@@ -54,26 +50,32 @@ def succeed(
     with line(
         actor, "directory.succeed", subject=sources[0], committee=committee, how=How(how).label, sources=names, on=on
     ) as entry:
-        for unit in sources:
-            _check_source(unit, committee, on)
-            unit.ends = on - _DAY
-            unit.save()
+        _end(sources, committee, on)
         found = [_heir(actor, heir, sources[0], on, how) for heir in heirs]
-        for heir in found:
-            _check_heir(heir, sources, committee, on)
-        if len({heir.pk for heir in found}) < len(found):
-            twice = next(heir for place, heir in enumerate(found) if heir in found[:place])
-            raise Refusal("directory.heir_twice", field="heirs", name=twice.name)
-        rows = [
-            Succession(unit_from=unit, unit_to=heir, on=on, how=how, main=place == 0, ground=" ".join(ground.split()))
-            for unit in sources
-            for place, heir in enumerate(found)
-        ]
+        _check_heirs(found, sources, committee, on)
+        rows = _rows(sources, found, on, how, ground)
         for row in rows:
             row.save()
         entry.facts["heirs"] = LIST_PAUSE.join(heir.name for heir in found)
         entry.facts["moved"] = sum(announce(Passing(actor, unit, tuple(found), on, how)) for unit in sources)
     return rows
+
+
+def _committee_of(actor: Actor, sources: Sequence[Unit]) -> Committee:
+    if not sources:
+        raise Refusal("directory.no_source", field="sources")
+    for unit in sources:
+        rules.EDIT.check(actor, unit)
+    return sources[0].committee
+
+
+def _rows(sources: Sequence[Unit], heirs: Sequence[Unit], on: dt.date, how: str, ground: str) -> list[Succession]:
+    words = " ".join(ground.split())
+    return [
+        Succession(unit_from=unit, unit_to=heir, on=on, how=how, main=place == 0, ground=words)
+        for unit in sources
+        for place, heir in enumerate(heirs)
+    ]
 
 
 def _check_numbers(sources: Sequence[Unit], heirs: Sequence[Unit | str], how: str) -> None:
@@ -87,6 +89,13 @@ def _check_numbers(sources: Sequence[Unit], heirs: Sequence[Unit | str], how: st
         raise Refusal("directory.split_few", field="heirs")
     if how == How.RENAMED and (len(sources) != 1 or len(heirs) != 1):
         raise Refusal("directory.rename_one", field="heirs")
+
+
+def _end(sources: Sequence[Unit], committee: Committee, on: dt.date) -> None:
+    for unit in sources:
+        _check_source(unit, committee, on)
+        unit.ends = on - _DAY
+        unit.save()
 
 
 def _check_source(unit: Unit, committee: Committee, on: dt.date) -> None:
@@ -112,6 +121,13 @@ def _heir(actor: Actor, heir: Unit | str, model: Unit, on: dt.date, how: str) ->
     if standing is not None and how != How.RENAMED:
         return standing
     return units.add(actor, model.committee, name=name, starts=on, kind=model.kind, system=model.system)
+
+
+def _check_heirs(found: Sequence[Unit], sources: Sequence[Unit], committee: Committee, on: dt.date) -> None:
+    for place, heir in enumerate(found):
+        _check_heir(heir, sources, committee, on)
+        if heir in found[:place]:
+            raise Refusal("directory.heir_twice", field="heirs", name=heir.name)
 
 
 def _check_heir(heir: Unit, sources: Sequence[Unit], committee: Committee, on: dt.date) -> None:

@@ -36,11 +36,8 @@ def set_code(
     """Add an entry or, for a code that exists, change it from a day on.
 
     Args:
-        code: lower-case letters, digits, ``-_.``.
-        starts, ends: first and last day it may be chosen.
-        sort: place in lists; at the end when left out.
-        extra: further values by the names the table declares; those left out keep what they are.
-        ground: document number or decision.
+        code: lower-case letters, digits, ``-_.``; `starts`, `ends`: first and last day it may be chosen.
+        sort: place in lists, at the end when left out; `extra`: those left out keep what they are.
 
     Raises:
         NotAllowed: none of the table's editors.
@@ -48,14 +45,11 @@ def set_code(
     """
     table = set_of(set_key)
     rules.check(actor, committee, table.editors)
-    code, name = _words(code, name)
-    ground = checked_ground(ground)
+    (code, name), ground = _words(code, name), checked_ground(ground)
     if ends is not None and ends < starts:
         raise Refusal("norms.code_dates", field="ends", starts=starts, ends=ends)
     known = entries(set_key, committee, starts)
-    for other in known:
-        if other.name == name and other.code != code and other.open_on(starts):
-            raise Refusal("norms.code_name_taken", field="name", set=table.name, name=name)
+    _check_name(table, known, code, name, starts)
     row = Code.objects.filter(committee=committee, set_key=set_key, code=code, starts=starts).first()
     row = row or Code(committee=committee, set_key=set_key, code=code, starts=starts)
     former = next((one for one in known if one.code == code), None)
@@ -90,6 +84,12 @@ def close_code(actor: Actor, committee: Committee, set_key: str, code: str, *, e
     with line(actor, "norms.code_close", subject=own, committee=committee, set=table.name, name=own.name, ends=ends):
         own.save()
     return own
+
+
+def _check_name(table: CodeSet, known: list[CodeValue], code: str, name: str, starts: dt.date) -> None:
+    for other in known:
+        if other.name == name and other.code != code and other.open_on(starts):
+            raise Refusal("norms.code_name_taken", field="name", set=table.name, name=name)
 
 
 def _words(code: str, name: str) -> tuple[str, str]:
