@@ -108,6 +108,7 @@ def edit_account(actor: Actor, account: Account, *, name: str, committee: Commit
 def disable(actor: Actor, account: Account) -> None:
     """Close an account; its sessions end at the next request (R12.4)."""
     rules.MANAGE.check(actor, account)
+    _check_reach(actor, account)
     if actor.account_id == account.pk:
         raise Refusal("accounts.not_yourself")
     with line(actor, "accounts.disable", subject=account, committee=account.committee, username=account.username):
@@ -116,6 +117,13 @@ def disable(actor: Actor, account: Account) -> None:
         account.is_active = False
         account.save()
     LoginSession.objects.filter(account=account).delete()
+
+
+def _check_reach(actor: Actor, account: Account) -> None:
+    """Who may take an account over must stand above all its posts, or a district could become its province."""
+    for post in Appointment.objects.on(clock.today()).filter(account=account).select_related("committee"):
+        if not rules.administers(actor, post.committee):
+            raise NotAllowed("accounts.posts_elsewhere", committee=post.committee.display)
 
 
 def enable(actor: Actor, account: Account) -> None:
@@ -129,6 +137,7 @@ def enable(actor: Actor, account: Account) -> None:
 def reset_password(actor: Actor, account: Account) -> str:
     """Give a new initial password, to be shown once and changed at the next login; ends sessions and locks."""
     rules.MANAGE.check(actor, account)
+    _check_reach(actor, account)
     event = "accounts.reset_password"
     with line(actor, event, subject=account, committee=account.committee, username=account.username):
         _remember(account)

@@ -113,6 +113,7 @@ SENTENCES: Final[dict[str, str]] = {
     "accounts.organ_missing": "这一角色须指明机构，请选择机构。",
     "accounts.no_account": "没有找到这个账号，或您无权管理。",
     "accounts.no_appointment": "没有找到这项任职，或您无权管理。",
+    "accounts.posts_elsewhere": "这个账号还在{committee}任职，请由该政协的系统管理员办理。",
     "accounts.not_yourself": "不能停用自己的账号，请由另一位管理员办理。",
     "accounts.last_admin": "{committee}须至少保留一位系统管理员，请先任命接替的人。",
     "accounts.old_password_wrong": "原密码不正确，请重新输入。",

@@ -11,7 +11,7 @@ from django.test import Client
 from lvzhi.access import NotAllowed
 from lvzhi.accounts import actions, queries, rules
 from lvzhi.accounts.models import Account, Appointment
-from lvzhi.accounts.tests.house import House, login
+from lvzhi.accounts.tests.house import PASSWORD, House, login
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.journal.models import Entry
 
@@ -140,6 +140,19 @@ def test_an_administrator_does_not_disable_himself(house: House) -> None:
     browser = login(house.admin)
     browser.post(f"/accounts/manage/{house.admin.uid}/disable")
     assert Account.objects.get(pk=house.admin.pk).is_active
+
+
+def test_a_district_does_not_take_over_an_account_with_posts_above_it(house: House) -> None:
+    actions.appoint(house.actor(house.root), house.clerk, Role.SYSTEM_ADMIN, house.city)
+    browser = login(house.admin)
+    address = f"/accounts/manage/{house.clerk.uid}"
+    assert browser.get(address).status_code == 200
+    assert browser.post(f"{address}/reset").status_code == 403
+    browser.post(f"{address}/disable")
+    clerk = Account.objects.get(pk=house.clerk.pk)
+    assert clerk.is_active
+    assert clerk.check_password(PASSWORD)
+    assert login(house.root).post(f"{address}/reset").status_code == 200
 
 
 def test_renaming_keeps_the_login_name(house: House) -> None:
