@@ -155,6 +155,13 @@ def readable(actor: Actor) -> Rows:
     return rows.filter(in_committees(whole)) if whole else rows.filter(visible.rows(actor))
 
 
+def matching(rows: Rows, text: str) -> Rows:
+    """Rows whose title, number or proposer holds what was typed."""
+    return rows.filter(
+        Q(title__contains=text) | Q(number__contains=text) | Q(serial__contains=text) | Q(proposer__contains=text)
+    )
+
+
 def mine(actor: Actor) -> Rows:
     """Proposals of which the actor is first proposer or convener, and those co-signed, newest first."""
     from lvzhi.proposals.rules import signatory

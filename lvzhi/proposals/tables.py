@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 
 from lvzhi.access import Actor
@@ -16,6 +15,7 @@ from lvzhi.deadlines import clock
 from lvzhi.exchange import Column as Field
 from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries import matching
 from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
 from lvzhi.proposals.vocabulary import KEY_WORD, TONES, VOIDED, Proposer, State, Track
 from lvzhi.ui.forms import UiForm
@@ -134,9 +134,7 @@ class FilterForm(UiForm):
         wanted = self.cleaned_data
         text = wanted.get("q", "").strip()
         if text:
-            rows = rows.filter(
-                Q(title__contains=text) | Q(number__contains=text) | Q(serial__contains=text) | Q(proposer__contains=text)
-            )
+            rows = matching(rows, text)
         for name in ("state", "category", "track"):
             if wanted.get(name):
                 rows = rows.filter(**{name: wanted[name]})

@@ -1,0 +1,52 @@
+"""What every page is given: navigation, who is logged in, the marks of demonstration data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from lvzhi.accounts.actors import actor_of
+from lvzhi.accounts.models import Account
+from lvzhi.desk import navigation
+from lvzhi.messages.queries import unread_of
+
+_demo: list[Callable[[], bool]] = []
+
+
+def mark_demo(is_demo: Callable[[], bool]) -> None:
+    """Let the generator of demonstration data say whether this database holds it; asked on every page, so it is cheap."""
+    if is_demo not in _demo:
+        _demo.append(is_demo)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page: two queries, the unread messages and the committee's name."""
+    demo = bool(getattr(settings, "LVZHI_DEMO", False)) or any(is_demo() for is_demo in _demo)
+    user = getattr(request, "user", None)
+    login = {"login": navigation.address("accounts:login")}
+    if not isinstance(user, Account) or user.must_change_password:
+        return {"demo_data": demo, "urls": login}
+    actor = actor_of(request)
+    unread = unread_of(request)
+    return {
+        "demo_data": demo,
+        "nav": navigation.items(actor.roles, request.path, {"messages": unread}),
+        "who": SimpleNamespace(name=user.name, role=actor.role, id=user.pk),
+        "acting_for": actor.behalf,
+        "place": user.committee.display if user.committee else "",
+        "unread": unread,
+        "urls": login
+        | {
+            "home": navigation.address("desk:home"),
+            "search": navigation.address("desk:search"),
+            "messages": navigation.address("messages:inbox"),
+            "profile": navigation.address("accounts:me"),
+            "password": navigation.address("accounts:password"),
+            "help": navigation.address("desk:help"),
+            "logout": navigation.address("accounts:logout"),
+        },
+    }

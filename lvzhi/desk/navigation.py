@@ -1,0 +1,104 @@
+"""Navigation by role: who is offered which page. What a room has not yet opened is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import NoReverseMatch, reverse
+
+from lvzhi.desk.vocabulary import GROUPS, NAV, SHORT
+
+MEMBERS = frozenset({"member", "organ_head"})
+UNITS = frozenset({"unit_officer", "unit_head"})
+SECRETARIAT = frozenset({"clerk", "proposal_head"})
+READERS = frozenset({"secretary_general", "supervisor", "leader", "auditor"})
+STAFF = SECRETARIAT | READERS | {"office"}
+KEEPERS = frozenset({"system_admin", "security_admin", "audit_admin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the navigation.
+
+    Args:
+        key: names it; `vocabulary.NAV` has the words.
+        url: name of the page.
+        icon: its sign.
+        roles: who is offered it; empty means everyone.
+        group: heading it stands under.
+    """
+
+    key: str
+    url: str
+    icon: str
+    roles: frozenset[str] = frozenset()
+    group: str = ""
+
+
+PLACES = (
+    Place("desk", "desk:home", "desk"),
+    Place("mine", "proposals:mine", "proposal", MEMBERS, "work"),
+    Place("unit", "proposals:unit", "unit", UNITS, "work"),
+    Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
+    Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
+    Place("figures", "metrics:figures", "figures", STAFF | MEMBERS, "sums"),
+    Place("reports", "reports:list", "report", STAFF, "sums"),
+    Place("check", "reports:check", "check-text", STAFF, "sums"),
+    Place("people", "people:list", "people", STAFF | MEMBERS, "rosters"),
+    Place("directory", "directory:list", "organ", SECRETARIAT | {"office", "system_admin"}, "rosters"),
+    Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
+    Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),
+    Place("workflow", "workflow:list", "workflow", STAFF | KEEPERS, "care"),
+    Place("accounts", "accounts:accounts", "key", frozenset({"system_admin"}), "care"),
+    Place("journal", "journal:log", "history", frozenset({"auditor", "audit_admin"}), "care"),
+    Place("messages", "messages:inbox", "bell"),
+    Place("help", "desk:help", "help"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the navigation as the base page shows it."""
+
+    label: str
+    short: str
+    url: str
+    icon: str
+    active: bool
+    count: int
+    group: str
+
+
+@cache
+def address(name: str) -> str | None:
+    """The address of a page, None where its room does not offer it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def items(roles: Iterable[str], path: str, counts: dict[str, int]) -> list[Item]:
+    """The lines for someone of these roles; the one with the longest address that ``path`` begins with is here."""
+    held = set(roles)
+    offered = [
+        (place, url)
+        for place in PLACES
+        if (not place.roles or place.roles & held) and (url := address(place.url)) is not None
+    ]
+    fits = [url for _, url in offered if path == url or (url != "/" and path.startswith(url))]
+    here = max(fits, key=len, default=None)
+    return [
+        Item(
+            label=NAV[place.key],
+            short=SHORT.get(place.key, NAV[place.key]),
+            url=url,
+            icon=place.icon,
+            active=url == here,
+            count=counts.get(place.key, 0),
+            group=GROUPS.get(place.group, ""),
+        )
+        for place, url in offered
+    ]

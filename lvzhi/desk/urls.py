@@ -1,0 +1,15 @@
+"""Addresses of the desk."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from lvzhi.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("help/", views.shelf, name="help"),
+    path("help/<slug:group>/<slug:slug>/", views.guide, name="guide"),
+]

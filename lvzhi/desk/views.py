@@ -1,0 +1,129 @@
+"""The desk: what waits for me, what has come in, where the period stands; search and help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lvzhi.access import Actor, Refusal
+from lvzhi.accounts.actors import actor_of
+from lvzhi.accounts.models import Account
+from lvzhi.committee.models import Committee
+from lvzhi.committee.scope import Scope
+from lvzhi.deadlines import clock
+from lvzhi.desk import guides, navigation
+from lvzhi.desk.vocabulary import EMPTY_SEARCH, GREETINGS
+from lvzhi.messages.queries import inbox
+from lvzhi.metrics import compute, periods
+from lvzhi.proposals import metrics as figures
+from lvzhi.proposals import queries, rules, tables
+from lvzhi.proposals.vocabulary import State
+from lvzhi.ui.paging import Page, keyset
+from lvzhi.workflow.todo import ToDo, todo
+
+MOST = 100  # of each procedure; whoever has more works from the lists
+SHOWN = 8  # of each step on the desk
+NEWEST = 5
+BOOK = (figures.RECEIVED, figures.FILED, figures.FILING_RATE, figures.ANSWERED_RATE, figures.RATED_RATE, figures.KEY)
+SIZE = 20
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """工作台."""
+    actor = actor_of(request)
+    user = request.user
+    place = user.committee if isinstance(user, Account) else None
+    waiting = todo(actor, limit=MOST)
+    context = {
+        "greeting": next(words for hour, words in GREETINGS if clock.now().hour < hour),
+        "today": clock.today(),
+        "groups": _groups(waiting),
+        "waiting": len(waiting),
+        "overdue": sum(1 for one in waiting if one.left is not None and one.left.overdue),
+        "news": list(inbox(user.pk, task=False)[:NEWEST]) if user.pk else (),
+        "mine": _mine(actor) if actor.has("member") or actor.has("organ_head") else None,
+        "book": _book(place) if place is not None and rules.reads_all(actor) else None,
+    }
+    return render(request, "desk/home.html", context)
+
+
+def _groups(waiting: Iterable[ToDo]) -> list[dict[str, Any]]:
+    """By step, the group with the earliest due day first; within it the earliest first."""
+    order: dict[tuple[str, str, str], int] = {}
+    listed = list(waiting)
+    for one in listed:
+        order.setdefault(_key(one), len(order))
+    listed.sort(key=lambda one: order[_key(one)])
+    found = []
+    for _, rows in groupby(listed, key=_key):
+        ones = list(rows)
+        found.append(
+            {
+                "name": ones[0].kind,
+                "step": ones[0].step.name,
+                "rows": ones[:SHOWN],
+                "count": len(ones),
+                "more": len(ones) > SHOWN,
+                "capped": len(ones) >= MOST,
+            }
+        )
+    return found
+
+
+def _key(one: ToDo) -> tuple[str, str, str]:
+    return one.workflow.key, one.record.state, one.step.key
+
+
+def _mine(actor: Actor) -> list[tuple[str, int]]:
+    """How many of one's own proposals stand where."""
+    counted = queries.mine(actor).order_by().values_list("state").annotate(count=Count("pk"))
+    by_state = dict(counted)
+    return [(str(State(state).label), by_state[state]) for state in State.values if by_state.get(state)]
+
+
+def _book(place: Committee) -> dict[str, Any] | None:
+    """The figures since the last plenary; of the year where none is recorded."""
+    try:
+        period = periods.since_plenary(place)
+    except Refusal:
+        period = periods.year(clock.today().year)
+    results = compute.book(BOOK, Scope(place), period)
+    return {
+        "period": period,
+        "as_of": clock.now(),
+        "results": list(results.values()),
+        "url": navigation.address("metrics:figures"),
+    }
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Proposals by title, number or proposer, within the actor's rights."""
+    typed = request.GET.get("q", "").strip()[:80]
+    page: Page[Any] = Page([])
+    if typed:
+        rows = queries.listed(queries.matching(queries.readable(actor_of(request)), typed).filter(voided_at=None))
+        page = keyset(rows, ("-id",), request.GET.get("cursor"), SIZE, count=True)
+    table = tables.proposals_table(page, request.GET, EMPTY_SEARCH)
+    return render(request, "desk/search.html", {"q": typed, "table": table})
+
+
+@require_GET
+def shelf(request: HttpRequest) -> HttpResponse:
+    """All pages of help."""
+    return render(request, "desk/shelf.html", {"shelf": guides.shelf()})
+
+
+@require_GET
+def guide(request: HttpRequest, group: str, slug: str) -> HttpResponse:
+    """One page of help."""
+    page = guides.guide(group, slug)
+    beside = next((pages for name, _, pages in guides.shelf() if name == group), [])
+    return render(request, "desk/guide.html", {"guide": page, "beside": beside})

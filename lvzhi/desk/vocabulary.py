@@ -1,0 +1,35 @@
+"""Words of the desk: navigation, greetings, headings."""
+
+from __future__ import annotations
+
+GREETINGS = ((6, "夜深了"), (9, "早上好"), (12, "上午好"), (14, "中午好"), (18, "下午好"), (24, "晚上好"))
+NAV = {
+    "desk": "工作台",
+    "mine": "我的提案",
+    "unit": "承办提案",
+    "library": "提案库",
+    "key": "重点提案",
+    "figures": "数据与口径",
+    "reports": "年度报告",
+    "check": "核对",
+    "people": "委员名册",
+    "directory": "承办单位",
+    "committee": "届次机构",
+    "norms": "参数",
+    "workflow": "流程与权限",
+    "accounts": "账号与任职",
+    "journal": "操作日志",
+    "messages": "消息",
+    "help": "帮助",
+}
+SHORT = {"mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "figures": "数据", "reports": "报告"}
+GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}
+GUIDES = {
+    "for-members": "委员",
+    "for-secretariat": "提案委员会和机关",
+    "for-units": "承办单位",
+    "for-leaders": "领导",
+}
+REFUSALS = {"desk.no_help": "没有这一篇帮助。"}
+EMPTY_SEARCH = "没有找到。可换用案由中的词、编号或提案者姓名再查。"
+MINE = (("open", "办理中"), ("waiting", "待我办理"), ("closed", "已办结"))
