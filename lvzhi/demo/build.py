@@ -14,6 +14,7 @@ from lvzhi.demo import current, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, WUDANG, Node
 from lvzhi.norms import actions as norms
+from lvzhi.norms.memo import remembering
 
 Progress = Callable[[str, int, int], None]
 SEED = 20220110
@@ -38,6 +39,11 @@ def build(progress: Progress) -> None:
     Args:
         progress: called with (what, done, whole).
     """
+    with remembering():
+        _build(progress)
+
+
+def _build(progress: Progress) -> None:
     random = Random(SEED)
     taken: set[str] = set()
     titles: set[str] = set()

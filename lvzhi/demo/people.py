@@ -121,11 +121,11 @@ def found(place: Place, parent: Committee | None) -> Cast:
     term = committees.open_term(system, committee, number=place.term, starts=place.term_starts)
     cast = Cast(place, committee, term)
     for number, opens, closes in place.sessions:
-        window = max(place.term_starts, opens - timedelta(days=60))
+        window = max(place.term_starts, opens - timedelta(days=45))
         cast.sessions.append(
             committees.add_session(
                 system, term, number=number, opens=opens, closes=closes, window_from=window,
-                window_until=closes + timedelta(days=45),
+                window_until=closes + timedelta(days=30),
             )
         )
     return cast
