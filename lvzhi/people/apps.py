@@ -16,8 +16,10 @@ class PeopleConfig(AppConfig):
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.people import metrics, norms, vocabulary  # noqa: F401  reason: norms is imported for what it declares
+        from lvzhi.links import kinds
+        from lvzhi.people import metrics, norms, ties, vocabulary  # noqa: F401  reason: norms declares itself on import
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         metrics.declare()
+        kinds.register(*ties.KINDS)

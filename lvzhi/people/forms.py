@@ -130,7 +130,7 @@ class PersonForm(UiForm):
         """The facts out of clean values; an empty number keeps the recorded one."""
         values = {key: data[key] for key in PersonForm.base_fields}
         for key in ("phone", "id_number"):
-            kept = getattr(self.person, key) if self.person is not None else ""
+            kept: Any = getattr(self.person, key) if self.person is not None else None
             if not values[key] and kept:
                 values[key] = kept.reveal()
         return Facts(**values)

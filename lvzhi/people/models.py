@@ -64,7 +64,7 @@ class Person(Sealed):
     )
     journal_ignore: ClassVar[frozenset[str]] = frozenset({"pinyin", "initials", "phone_digest", "id_digest"})
 
-    name = models.CharField("姓名", max_length=NAME_LENGTH)
+    name = models.CharField("姓名", max_length=NAME_LENGTH, db_index=True)
     gender = models.CharField("性别", max_length=8, choices=Gender.choices, blank=True, default="")
     born = models.DateField("出生日期", null=True, blank=True)
     ethnicity = models.CharField("民族", max_length=20, blank=True, default="")

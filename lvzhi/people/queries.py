@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import (
     Case,
@@ -132,7 +133,7 @@ def visible(actor: Actor) -> Q:
     return rules.SEE.rows(actor)
 
 
-def member_by_uid(actor: Actor, uid: object) -> Member:
+def member_by_uid(actor: Actor, uid: UUID | str) -> Member:
     """The member's file, for one who may see it. Raises `Missing`."""
     rows = Member.objects.filter(rules.SEE.rows(actor) | rules.OWN.rows(actor), uid=uid)
     found: Member | None = rows.select_related("person", "committee", "term").first()
@@ -171,8 +172,8 @@ def search(scope: Scope, text: str, day: dt.date) -> Members:
     return members_on(scope, day).filter(fits(typed)).order_by("person__pinyin", "pk")
 
 
-def listed(scope: Scope, day: dt.date) -> Members:
-    """Members of a list, 2 queries: `row.seats` as in `detailed`, `row.office` (highest post), `row.twin` (name shared).
+def listed(rows: Members, day: dt.date) -> Members:
+    """The rows as a list shows them, in 2 queries: `row.seats` as in `detailed`, `row.office` (highest), `row.twin`.
 
     `called` turns a row into what to call the person.
     """
@@ -184,7 +185,7 @@ def listed(scope: Scope, day: dt.date) -> Members:
         person__name=OuterRef("person__name"),
     )  # fmt: skip
     office = Subquery(held.order_by(rank).values("kind")[:1])
-    return members_on(scope, day).annotate(twin=Exists(twins), office=office).prefetch_related(_seats(day))
+    return rows.annotate(twin=Exists(twins), office=office).prefetch_related(_seats(day))
 
 
 def called(member: Member) -> str:

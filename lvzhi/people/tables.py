@@ -69,7 +69,10 @@ def organ_members(rows: Sequence[Member], organ: Organ) -> Table:
     """Members of one organ, those who lead it first."""
     order = {Part.HEAD.value: 0, Part.DEPUTY.value: 1, Part.SECRETARY.value: 2}
     seats = {row.pk: next((one for one in getattr(row, "seats", ()) if one.organ_id == organ.pk), None) for row in rows}
-    placed = sorted(rows, key=lambda row: order.get(seats[row.pk].part, 3) if seats[row.pk] else 3)
+
+    def place(row: Member) -> int:
+        seat = seats[row.pk]
+        return order.get(seat.part, len(order)) if seat else len(order)
 
     def since(row: Member) -> dt.date | None:
         seat = seats[row.pk]
@@ -82,7 +85,7 @@ def organ_members(rows: Sequence[Member], organ: Organ) -> Table:
         Column("work", FIELDS["work"], value=lambda row: row.person.work, wide=True),
         Column("since", FIELDS["from"], kind="date", value=since),
     )  # fmt: skip
-    return Table(columns, placed, empty=WORDS["none_members"])
+    return Table(columns, sorted(rows, key=place), empty=WORDS["none_members"])
 
 
 def organs(rows: Iterable[Organ], counts: Mapping[int, int]) -> Table:

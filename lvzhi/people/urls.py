@@ -8,7 +8,7 @@ from lvzhi.people.views import editing, files, members, roster
 
 app_name = "people"
 urlpatterns = [
-    path("", members.members, name="members"),
+    path("", members.members, name="list"),
     path("me/", members.me, name="me"),
     path("pick/", members.pick, name="pick"),
     path("organs/", members.organs, name="organs"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from lvzhi.access import Actor, Refusal
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
@@ -52,7 +50,7 @@ def restore(actor: Actor, record: Mistaken) -> Mistaken:
 
 
 def _locked(record: Mistaken) -> Mistaken:
-    return cast("Mistaken", type(record).objects.select_for_update().get(pk=record.pk))
+    return type(record).objects.select_for_update().get(pk=record.pk)
 
 
 def _person(record: Mistaken) -> Person:

@@ -122,8 +122,10 @@ def _result(name: str, sheet: Sheet, planner: Planner, drafts: list[Draft], dry_
 def _write(
     actor: Actor, committee: Committee, planner: Planner, drafts: list[Draft], result: ImportResult
 ) -> ImportResult:
-    facts = {"file": result.name, "members": result.members, "persons": result.persons, "organs": len(result.organs)}
     if result.members or result.organs:
-        with line(actor, "people.import", committee=committee, **facts):
+        with line(
+            actor, "people.import", committee=committee, file=result.name,
+            members=result.members, persons=result.persons, organs=len(result.organs),
+        ):  # fmt: skip
             write(committee, _new(drafts), planner.new_organs)
     return ImportResult(**{**vars(result), "written": True})

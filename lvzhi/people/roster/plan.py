@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from lvzhi.committee.models import Organ, Term
 from lvzhi.committee.vocabulary import OrganKind
@@ -124,7 +125,7 @@ class Planner:
         draft.starts = given or draft.term.starts
         if draft.starts < draft.term.starts or (draft.term.ends and draft.starts > draft.term.ends):
             ends = draft.term.ends or vocabulary.OPEN_END
-            facts = {"starts": draft.starts, "term_starts": draft.term.starts, "term_ends": ends}
+            facts: dict[str, Any] = {"starts": draft.starts, "term_starts": draft.term.starts, "term_ends": ends}
             self._say(draft, "starts", "outside_term", number=draft.term.number, **facts)
         return None
 

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.test import Client
 
-from lvzhi.accounts.actors import LoginActor, Post, actor_for, system_actor
+from lvzhi.accounts import actions as logins
+from lvzhi.accounts.actors import LoginActor, actor_for, system_actor
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee import actions as places
 from lvzhi.committee.models import Committee, Organ, Term
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.journal.lines import line
 from lvzhi.people import actions
 from lvzhi.people.actions import Facts
 from lvzhi.people.models import Member
@@ -78,13 +79,14 @@ def login(db: None) -> Login:
     """Make an account with roles in a committee and give it as an actor."""
 
     def make(name: str, county: County, *roles: Role) -> LoginActor:
-        account = Account(username=name, name=name, committee=county.committee, must_change_password=False)
-        with line(system_actor("test"), "accounts.create", subject=account, username=name):
-            account.set_password("Right-7-Horse!")
-            account.save()
-        posts = tuple(Post(role, county.committee.pk, county.committee.path) for role in roles)
-        plain = actor_for(account)
-        return LoginActor(account.pk, name, "test", "web", "", plain.at, posts=posts)
+        system = system_actor("test")
+        account = logins.create_account(
+            system, name, name, "Right-7-Horse!", must_change=False, committee=county.committee
+        )
+        for role in roles:
+            place = {"organ": county.organs["提案委员会"]} if role == Role.ORGAN_HEAD else {}
+            logins.appoint(system, account, role, county.committee, starts=STARTS, **place)
+        return actor_for(account)
 
     return make
 
@@ -106,3 +108,15 @@ def new_member(county: County, office: LoginActor) -> NewMember:
         return actions.add_member(office, county.committee, county.term, Facts(name=name, **given), **options)
 
     return make
+
+
+@pytest.fixture
+def browser() -> Callable[[LoginActor], Client]:
+    """A browser in which this actor is logged in."""
+
+    def open_(actor: LoginActor) -> Client:
+        client = Client()
+        client.force_login(Account.objects.get(pk=actor.account_id), "django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return open_

@@ -47,7 +47,7 @@ def add(request: HttpRequest) -> HttpResponse:
             actor, committee, data["term"], form.facts(data), organs=form.organs(data), parties=parties, **tenure
         )
 
-    home = reverse("people:members")
+    home = reverse("people:list")
     return form_page(request, form, do, title=WORDS["add"], home=home, trail=crumbs(last=WORDS["add"]))
 
 

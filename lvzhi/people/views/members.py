@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -36,12 +37,13 @@ def members(request: HttpRequest) -> HttpResponse:
     organs = list(places.organs_on(committee, day).filter(kind__in=kinds).order_by("kind", "code", "pk"))
     parties = queries.parties(committee, day) if reads else None
     form = FilterForm(request.GET, organs=organs, parties=parties)
-    rows = _filtered(queries.listed(Scope(committee), day), form.asked, organs)
+    rows = _filtered(queries.members_on(Scope(committee), day), form.asked, organs)
     sort = request.GET.get("sort", "name")
     order = SORTS.get(sort.removeprefix("-"), SORTS["name"])
     if sort.startswith("-"):
         order = tuple("-" + key for key in order)
-    page = keyset(rows, order, request.GET.get("cursor", ""), count=True)
+    page = keyset(queries.listed(rows, day), order, request.GET.get("cursor", ""))
+    page = replace(page, total=rows.count())  # counted without what only the rows shown need
     context = {
         "committee": committee,
         "form": form,
@@ -114,7 +116,7 @@ def organ(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     found = places.organ_by_uid(uid)
     _may_look(actor, found.committee)
-    rows = list(queries.listed(Scope(found.committee, organ=found), day).order_by("person__pinyin", "pk"))
+    rows = list(queries.listed(queries.members_of(found, day), day).order_by("person__pinyin", "pk"))
     steps = crumbs((WORDS["organs"], "../"), last=found.name)
     context = {"organ": found, "crumbs": steps, "table": tables.organ_members(rows, found), "count": len(rows)}
     return render(request, "people/organ.html", context)

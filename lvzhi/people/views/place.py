@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lvzhi.access import Actor, NotAllowed
+from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import attempt
 from lvzhi.people import rules
@@ -28,8 +29,11 @@ def committee_of(request: HttpRequest, actor: Actor) -> Committee:
         NotAllowed: the actor has no post in any committee that lets one see its people.
     """
     own = rules.held_in(actor, rules.INSIDE)
-    rows = list(Committee.objects.filter(pk__in=own).order_by("path")) if own else []
     wanted = request.GET.get(PLACE, "")
+    home = request.user.committee if isinstance(request.user, Account) else None
+    if home is not None and home.pk in own and wanted in ("", home.code):
+        return home  # the frame of the page asks for it too: one query for both
+    rows = list(Committee.objects.filter(pk__in=own).order_by("path")) if own else []
     for row in rows:
         if row.code == wanted:
             return row
@@ -51,7 +55,7 @@ def kept_committee(request: HttpRequest, actor: Actor) -> Committee:
 
 def crumbs(*steps: tuple[str, str], last: str = "") -> list[dict[str, str]]:
     """The way to a page, from the list of members."""
-    found = [{"label": WORDS["members"], "url": reverse("people:members")}]
+    found = [{"label": WORDS["members"], "url": reverse("people:list")}]
     found += [{"label": label, "url": url} for label, url in steps]
     return [*found, {"label": last, "url": ""}] if last else found
 

@@ -60,7 +60,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
         drop(token)
         said = WORDS["imported"].format(members=result.members, persons=result.persons)
         messages.success(request, said)
-        return redirect("people:members")
+        return redirect("people:list")
     shown = [*result.errors, *result.warnings][:SHOWN]
     context = {
         "result": result,
