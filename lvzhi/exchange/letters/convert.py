@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from lvzhi.exchange.container import DEFAULT_LIMITS, Limits, Source, load
+from lvzhi.exchange.container import DEFAULT_LIMITS, Limits, Source, check_office, kind_of, load
 from lvzhi.exchange.errors import BadFile
 from lvzhi.exchange.vocabulary import DECLARED_FONTS, FONT_ALIASES, STAND_INS
 
@@ -29,6 +29,9 @@ def to_pdf(source: Source, name: str = "", *, limits: Limits = DEFAULT_LIMITS, s
     """
     tool = _tool()
     data = load(source, name, limits)
+    kind = kind_of(data)
+    if kind not in ("docx", "broken_zip", "zip") or check_office(data, name, limits) != "docx":
+        raise BadFile("wrong_kind", name=name, found=kind)
     if tool is None:
         raise BadFile("no_office", name=name)
     with tempfile.TemporaryDirectory(prefix="lvzhi-pdf-") as folder:

@@ -35,6 +35,7 @@ _HEADING_FONTS = {
     3: (vocabulary.BODY_FONT, True),
     4: (vocabulary.BODY_FONT, False),
 }
+_SHORT = 84  # characters: three lines
 _UNDATED = datetime(2012, 7, 1, tzinfo=UTC)  # the standard's own first day: a file without a date tells no moment
 
 
@@ -80,12 +81,10 @@ class Writer:
             self.paragraph(letter.addressee.rstrip(vocabulary.COLON + ":") + vocabulary.COLON, align="left")
         for block in letter.body:
             self.block(block)
-        last = len(self.docx.paragraphs) - 1
+        count = len(self.docx.paragraphs)
         self._attachment_note()
         self._signature()
-        # A page must not hold the signature alone: the lines before it stay with it, down to the text's last paragraph.
-        for paragraph in self.docx.paragraphs[last:-1]:
-            paragraph.paragraph_format.keep_with_next = True
+        self._keep_together(count, len(self.docx.paragraphs) - 1)
         for number, attachment in enumerate(letter.attachments, 1):
             if attachment.body:
                 self._attachment(number, attachment)
@@ -196,6 +195,15 @@ class Writer:
             layout.indent(self.paragraph(issuer, align="right"), rightChars=round(shift * 100))
         if day:
             layout.indent(self.paragraph(written, align="right"), rightChars=round((centre - width / 2) * 100))
+
+    def _keep_together(self, first: int, last: int) -> None:
+        """A page must not hold the signature alone: what stands between it and the text goes with it, and the text's
+        last paragraph too if it is short (a long one would be moved whole, and the first page must show text)."""
+        paragraphs = self.docx.paragraphs
+        if last >= first and len(self.letter.body) > 1 and len(paragraphs[first - 1].text) <= _SHORT:
+            first -= 1
+        for paragraph in paragraphs[first:last]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def _attachment(self, number: int, attachment: Attachment) -> None:
         """附件1 flush left in 黑体 on a new page, its title centred on the third line."""
