@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from random import Random
+
+from django.conf import settings
 
 from lvzhi.accounts.actors import system_actor
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.demo import current, years
-from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment, populate
+from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, WUDANG, Node
-from lvzhi.norms import actions as norms
 from lvzhi.norms.memo import remembering
 
 Progress = Callable[[str, int, int], None]
@@ -25,7 +27,6 @@ PERIODS = {
     "GZ": (date(2023, 1, 12), date(2023, 12, 20)),
     "JX-NC-XJ": (date(2023, 1, 10), date(2023, 12, 20)),
 }
-MARK = "演示数据"
 
 
 def is_built() -> bool:
@@ -59,7 +60,7 @@ def _build(progress: Progress) -> None:
         if place.current:
             current.later_sessions(cast, today)
             current.current_session(cast, ways, today, random, titles, progress)
-        _mark(cast)
+    marker().write_text(today.isoformat(), encoding="ascii")
 
 
 def _tree() -> dict[str, Committee]:
@@ -76,8 +77,12 @@ def _tree() -> dict[str, Committee]:
     return made
 
 
-def _mark(cast: Cast) -> None:
-    """Every page says that these are demonstration data."""
-    norms.set_value(
-        system_actor(GENERATOR, moment(FIRST_DAY)), cast.committee, "desk.mark", MARK, starts=FIRST_DAY, ground=GENERATOR
-    )
+
+def marker() -> Path:
+    """The file in the data folder that says: what lies here is invented."""
+    return Path(settings.LVZHI_DATA) / "demonstration"
+
+
+def is_marked() -> bool:
+    """Whether pages must say 演示数据; asked on every page, so it asks no database."""
+    return marker().exists()

@@ -1,0 +1,117 @@
+"""Fixtures across rooms: the demonstration data, a server over them, and a browser at a desk and on a phone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.demo_site import SEEDS, Installation, Server, build
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+BROWSER_ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """The demonstration data as built; tests that write take a copy."""
+    return build(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def demo_copy(demo: Installation, tmp_path: Path) -> Installation:
+    """A copy of the demonstration data to write into."""
+    return demo.copy(tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def site(demo: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over a copy of the demonstration data."""
+    server = Server(demo.copy(tmp_path_factory.mktemp("site")))
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The published summaries beside the checkout."""
+    if not SEEDS.is_dir():
+        pytest.skip("the folder of published summaries does not stand beside this checkout")
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's own Chromium; nothing is downloaded."""
+    found = os.environ.get("CHROMIUM") or next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
+    if found is None:
+        pytest.skip("no Chromium on this machine")
+    return {"executable_path": found, "args": BROWSER_ARGUMENTS, "headless": True}
+
+
+@pytest.fixture(scope="session")
+def chromium(browser_type_launch_args: dict[str, Any]) -> Iterator[Any]:
+    """One browser for all journeys."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_type_launch_args)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
+    """``visitor("weiyuan", phone=True)``: a page logged in as that person; every request must stay on the machine."""
+    from lvzhi.demo.logins import PASSWORD
+
+    contexts = []
+    strays: list[str] = []
+    faults: list[str] = []
+
+    def enter(username: str | None = None, *, phone: bool = False, javascript: bool = True) -> Any:
+        context = chromium.new_context(
+            viewport=PHONE if phone else DESK, locale="zh-CN", timezone_id="Asia/Shanghai",
+            has_touch=phone, java_script_enabled=javascript, base_url=site.url,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: None if _stays(request.url, site.url) else strays.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        if username is not None:
+            page.goto("/accounts/login/")
+            page.fill("input[name=username]", username)
+            page.fill("input[name=password]", PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_url(lambda url: "/accounts/login" not in url)
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+    assert strays == [], "requests left the machine"
+    assert faults == [], "a script failed"
+
+
+def _stays(address: str, home: str) -> bool:
+    return address.startswith((home, "data:", "blob:", "about:"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything over the demonstration data runs in one process, so that they are built once."""
+    for item in items:
+        if {"demo", "site", "demo_copy", "visitor"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.journey)
