@@ -15,5 +15,17 @@ export function startCounters() {
       area.addEventListener("input", show)
       show()
     }
+    for (const total of part.querySelectorAll("[data-total]")) {
+      if (total.dataset.counted) continue
+      total.dataset.counted = "1"
+      const form = total.closest("form"), names = total.dataset.total.split(" "), limit = Number(total.dataset.limit)
+      const show = () => {
+        const used = names.reduce((sum, name) => sum + [...form.elements[name].value.replace(/\s/g, "")].length, 0)
+        total.textContent = used > limit ? `以上合计 ${used} 字，超出 ${used - limit} 字` : `以上合计 ${used} 字，还可写 ${limit - used} 字（上限 ${limit} 字，空白不计）`
+        total.toggleAttribute("data-over", used > limit)
+      }
+      for (const name of names) form.elements[name].addEventListener("input", show)
+      show()
+    }
   })
 }
