@@ -77,7 +77,7 @@ INSTALLED_APPS = [
     *[f"lvzhi.{room}" for room in ROOMS if (CHECKOUT / "lvzhi" / room / "apps.py").exists()],
 ]
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "lvzhi.accounts.backends.AccountBackend"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
