@@ -59,3 +59,14 @@ HELP = {
     "username": "管理员登录名",
     "person": "管理员姓名",
 }
+IMPORT_WHERE = "系统里有多个政协（或还没有），请用 --committee 指明导入到哪一个。"
+INIT_MISSING = "缺少或看不懂：{options}。请补充后重新运行，或在终端里逐项回答。"
+ASK = {
+    "name": "委员会名称（例如 某某区政协）",
+    "code": "代码（字母、数字，例如 QX01）",
+    "level": "层级（province、city 或 county）",
+    "number": "第几届（数字）",
+    "starts": "本届开始日期（例如 2022-01-20）",
+    "username": "管理员登录名",
+    "person": "管理员姓名",
+}

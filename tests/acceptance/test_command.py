@@ -1,0 +1,109 @@
+"""The command line over an empty install: first run, rosters good and bad."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.demo_site import Installation
+
+HEAD = "姓名,手机号,界别,专委会,单位及职务,届次,备注,任职日期\n"
+OPENING = ("--name", "测试县政协", "--code", "CS01", "--level", "county", "--number", "9", "--starts", "2022-01-20",
+           "--username", "admin", "--person", "管理员")
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Installation:
+    """An install that was just opened."""
+    made = Installation(tmp_path, f"sqlite:///{tmp_path / 'lvzhi.sqlite3'}")
+    done = made.run("init", *OPENING)
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def members(installation: Installation) -> int:
+    body = installation.json("figures", "CS01", "2022", "--json", "--key", "people.members")
+    return int(body["figures"][0]["value"])
+
+
+def test_init_opens_an_empty_install_once(empty: Installation) -> None:
+    again = empty.run("init", *OPENING)
+    assert again.returncode == 2
+    assert "测试县政协" in again.stderr
+    assert empty.run("verify-journal").returncode == 0
+
+
+def test_commands_before_init_say_what_to_do(tmp_path: Path) -> None:
+    bare = Installation(tmp_path, f"sqlite:///{tmp_path / 'lvzhi.sqlite3'}")
+    done = bare.run("figures", "CS01", "2022")
+    assert done.returncode == 2
+    assert "lvzhi init" in done.stderr
+
+
+def test_a_roster_comes_in_once(empty: Installation, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_bytes((HEAD + "张三,13800000001,经济界,,某厂 厂长,九届,,2022-01-20\n李四,13800000002,教育界,,一中 教师,九届,,2022-01-20\n").encode("gb18030"))
+    dry = empty.run("import", "people", str(roster), "--make-organs", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    assert members(empty) == 0
+    done = empty.run("import", "people", str(roster), "--make-organs")
+    assert done.returncode == 0, done.stderr
+    assert members(empty) == 2
+
+
+def zip_bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("xl/workbook.xml", b"0" * (80 * 1024 * 1024))
+
+
+def macro(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("xl/workbook.xml", "<workbook/>")
+        package.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")
+
+
+def truncated(path: Path) -> None:
+    macro(path)
+    path.write_bytes(path.read_bytes()[:60])
+
+
+BAD = {
+    "empty.csv": lambda path: path.write_bytes(b""),
+    "noise.xlsx": lambda path: path.write_bytes(bytes(range(256)) * 40),
+    "cut.xlsx": truncated,
+    "bomb.xlsx": zip_bomb,
+    "macro.xlsx": macro,
+    "columns.csv": lambda path: path.write_text("甲,乙\n1,2\n", encoding="utf-8"),
+    "dates.csv": lambda path: path.write_text(HEAD + "张三,13800000001,,,某厂,九届,,2022年9月31日\n", encoding="utf-8"),
+    "twice.csv": lambda path: path.write_text(
+        HEAD + "张三,13800000001,,,某厂,九届,,2022-01-20\n张三,13800000001,,,某厂,九届,,2022-01-20\n", encoding="utf-8"
+    ),
+    "large.csv": lambda path: path.write_bytes(b"a,b\n" * (50 * 1024 * 1024 // 4 + 10)),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_roster_is_refused_in_words_and_writes_nothing(empty: Installation, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    BAD[name](path)
+    done = empty.run("import", "people", str(path), "--make-organs")
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+    assert members(empty) == 0
+    assert empty.run("verify-journal").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["empty.csv", "noise.xlsx", "cut.xlsx", "bomb.xlsx", "macro.xlsx", "large.csv"])
+@pytest.mark.parametrize("command", [("claims",), ("check",)])
+def test_a_bad_text_is_refused_in_one_line(empty: Installation, tmp_path: Path, name: str, command: tuple[str, ...]) -> None:
+    path = tmp_path / name.replace(".xlsx", ".docx").replace(".csv", ".txt")
+    BAD[name](path)
+    more = ("CS01", "2022") if command[0] == "check" else ()
+    done = empty.run(*command, str(path), *more)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
