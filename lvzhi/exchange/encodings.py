@@ -115,8 +115,10 @@ def _two_bytes(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     if not candidates:
         raise BadFile("not_text" if _CONTROLS.search(data.decode("latin-1")) else "wrong_encoding", name=name)
     score, text, encoding, notes = candidates[0]
-    if len(candidates) > 1 and candidates[1][0] > score + _BETTER and _declared(data) not in ("gbk", "gb2312"):
-        score, text, encoding, notes = candidates[1]
+    other = candidates[-1]
+    breaks_off = bool(other[3]) and not notes  # what reads whole is not given up for what ends within a character
+    if other[0] > score + _BETTER and not breaks_off and _declared(data) not in ("gbk", "gb2312"):
+        score, text, encoding, notes = other
     text = _clean(text, name)
     if score < _SURE and sum(ord(each) > 127 for each in text[:_SAMPLE]) >= _JUDGED_FROM:
         raise BadFile("wrong_encoding", name=name)

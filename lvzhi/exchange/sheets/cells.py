@@ -26,7 +26,7 @@ _IDENTITY = re.compile(r"[1-9]\d{5}(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _IDENTITY_CHECKS = "10X98765432"
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's serial numbers, with its leap year that never was
-_SERIALS = range(18_000, 80_000)  # 1949 to 2119: other numbers in a date column are years or mistakes
+_FIRST_SERIAL, _LAST_SERIAL = 18_000, 80_000  # 1949 to 2119: other numbers in a date column are years or mistakes
 _EXACT = 15  # digits that a spreadsheet's number keeps
 
 
@@ -109,7 +109,7 @@ def _date(raw: Raw, text: str, column: Column) -> Value:
         return raw.date()
     if isinstance(raw, date):
         return raw
-    if isinstance(raw, int | float) and int(raw) in _SERIALS:
+    if isinstance(raw, int | float) and _FIRST_SERIAL <= raw < _LAST_SERIAL:
         return _EPOCH + timedelta(days=int(raw))
     found = vocabulary.FULL_DATE.fullmatch(unicodedata.normalize("NFKC", text))
     if not found:

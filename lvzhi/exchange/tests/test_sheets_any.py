@@ -85,6 +85,12 @@ def test_any_bytes(data: bytes) -> None:
     assert outcome(data, "花名册.csv")
 
 
+def test_a_number_beyond_all_numbers_is_found_in_each_column_that_wants_another() -> None:
+    sheet = sheets.read(samples.excel([HEAD, [1.7976931348623155e308] * len(HEAD)]), "花名册.xlsx", COLUMNS)
+    codes = {finding.code for finding in sheet.findings}
+    assert {"not_a_date", "bad_phone", "bad_id_number", "not_a_choice"} <= codes
+
+
 @pytest.mark.parametrize("cell", ["乙;丙;丁", "甲，乙，丙，丁", "a|b|c", ";;"])
 def test_a_cell_full_of_another_separator_does_not_mislead(cell: str) -> None:
     data = f"姓名,备注\r\n王芳,{cell}\r\n".encode()

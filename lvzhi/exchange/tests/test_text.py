@@ -46,7 +46,7 @@ class TestEncodings:
         assert found.encoding == encoding
 
     @pytest.mark.parametrize(
-        "text", ["姓名,手机", "张伟", "委员", "政协委员名单", "单位,职务\n教育局,局长", "李娜,女,汉族"]
+        "text", ["姓名,手机", "张伟", "委员", "政协委员名单", "审全", "单位,职务\n教育局,局长", "李娜,女,汉族"]
     )
     def test_short_gbk_is_not_taken_for_another(self, text: str) -> None:
         found = read_text(text.encode("gbk"), "a.csv")
