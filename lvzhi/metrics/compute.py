@@ -1,4 +1,4 @@
-"""From rows to numbers: one value, a whole book of values in three queries, and the evidence behind each."""
+"""From rows to numbers: one value, a whole book of values in one statement, and the evidence behind each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import Any
 
 from django.db.models import Count, IntegerField, Max, Min, QuerySet, Value
@@ -20,6 +21,8 @@ from lvzhi.metrics.vocabulary import HIDDEN_CELL
 
 CutValue = tuple[Cut, str]
 TWO_PLACES = Decimal("0.01")
+ARMS = 400  # parts of one UNION: SQLite takes 500
+PIECE = 500  # rows held at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Result:
     """A figure's value for a scope and period.
 
     Args:
-        value: the number; for a share, per cent to two decimals; None where a share has an empty base or nothing was recorded to compare.
+        value: the number; for a share, per cent to two decimals; None where a share has an empty base or a figure per
+            event has no event.
         numerator, denominator: of a share.
         low, high: of a figure per event.
         as_of: the moment of reckoning.
@@ -89,69 +93,121 @@ def rows_of(metric: Metric, scope: Scope, period: Period, cut: CutValue | None =
     return rows.filter(own.where(value))
 
 
-def _counted(figure: Figure) -> Iterator[tuple[str, Metric, Any]]:
-    """The whole-number aggregates a figure needs, each with the name under which its answer comes back."""
-    if isinstance(figure, Metric):
-        yield figure.key, figure, Count("pk")
-    elif isinstance(figure, Share):
-        yield figure.key + "#part", figure.part, Count("pk")
-        yield figure.key + "#whole", figure.whole, Count("pk")
-    elif isinstance(figure, Distinct):
-        yield figure.key, figure.metric, Count(figure.field, distinct=True)
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question: a figure for a scope and period, or for one value of a cut."""
+
+    figure: Figure
+    scope: Scope
+    period: Period
+    cut: CutValue | None = None
+
+    def rows(self, metric: Metric) -> QuerySet[Any]:
+        """The rows of one of the figure's metrics."""
+        return rows_of(metric, self.scope, self.period, self.cut)
+
+    def counted(self) -> Iterator[tuple[str, Metric, Any]]:
+        """The whole-number aggregates needed, each with a name by which equal ones are recognised."""
+        figure = self.figure
+        if isinstance(figure, Metric):
+            yield figure.key, figure, Count("pk")
+        elif isinstance(figure, Share):
+            yield figure.part.key, figure.part, Count("pk")
+            yield figure.whole.key, figure.whole, Count("pk")
+        elif isinstance(figure, Distinct):
+            yield f"{figure.metric.key}#{figure.field}", figure.metric, Count(figure.field, distinct=True)
+
+    def place(self) -> tuple[Any, ...]:
+        """What makes two aggregates of one name the same."""
+        scope, cut = self.scope, self.cut
+        organ = scope.organ.pk if scope.organ else None
+        return scope.committee.pk, scope.below, organ, self.period.key, cut and (cut[0].key, cut[1])
 
 
-def _one_query(wanted: Sequence[tuple[str, QuerySet[Any], Any]]) -> dict[str, int]:
-    """Many counts in one statement: a UNION ALL of grouped constants; a name without rows is absent."""
-    parts = [
-        rows.order_by()
-        .annotate(figure_name=Value(index, IntegerField()))
-        .values("figure_name")
-        .annotate(figure_count=aggregate)
-        .values_list("figure_name", "figure_count")
-        for index, (_, rows, aggregate) in enumerate(wanted)
-    ]
-    if not parts:
-        return {}
-    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    return {wanted[index][0]: count for index, count in found}
-
-
-def book(
-    wanted: Iterable[Figure], scope: Scope, period: Period, cut: CutValue | None = None
-) -> dict[str, Result]:
-    """Many figures at once: all counts in one statement, sums and per-event figures in one statement each."""
-    listed = tuple(wanted)
-    counts = _one_query(
-        [
-            (name, rows_of(metric, scope, period, cut), aggregate)
-            for figure in listed
-            for name, metric, aggregate in _counted(figure)
+def _counts(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, int]:
+    """Many counts in one statement: a UNION ALL of constants with their count; one without rows is absent."""
+    found: dict[int, int] = {}
+    for first in range(0, len(wanted), ARMS):
+        parts = [
+            rows.order_by()
+            .select_related(None)
+            .prefetch_related(None)
+            .annotate(figure_name=Value(index, IntegerField()))
+            .values("figure_name")
+            .annotate(figure_count=aggregate)
+            .values_list("figure_name", "figure_count")
+            for index, (rows, aggregate) in enumerate(wanted[first : first + ARMS], first)
         ]
-    )
-    return {figure.key: _result(figure, scope, period, cut, counts) for figure in listed}
+        joined = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+        found |= dict(joined)
+    return found
 
 
-def _result(
-    figure: Figure, scope: Scope, period: Period, cut: CutValue | None, counts: dict[str, int]
-) -> Result:
+def answers(asks: Sequence[Ask]) -> list[Result]:
+    """Many questions at once, of any scopes, periods and cuts: all counts in one statement, each sum in its own."""
+    wanted: dict[tuple[Any, ...], tuple[Ask, Metric, Any]] = {}
+    for ask in asks:
+        for name, metric, aggregate in ask.counted():
+            wanted.setdefault((name, *ask.place()), (ask, metric, aggregate))
+    numbers = _counts([(ask.rows(metric), aggregate) for ask, metric, aggregate in wanted.values()])
+    known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
     as_of = clock.now()
+    return [_result(ask, as_of, [known[name, *ask.place()] for name, _, _ in ask.counted()]) for ask in asks]
+
+
+def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
+    figure, cut = ask.figure, ask.cut
     if isinstance(figure, Share):
-        part, whole = counts.get(figure.key + "#part", 0), counts.get(figure.key + "#whole", 0)
+        part, whole = counts
         return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cut=cut)
     if isinstance(figure, Sum):
-        rows = rows_of(figure.metric, scope, period, cut)
-        total = rows.order_by().aggregate(total=SqlSum(figure.field))["total"]
+        total = ask.rows(figure.metric).order_by().aggregate(total=SqlSum(figure.field))["total"]
         return Result(figure, Decimal(total or 0), as_of, cut=cut)
     if isinstance(figure, Each):
-        ends = rows_of(figure.metric, scope, period, cut).aggregate(low=Min(figure.field), high=Max(figure.field))
+        ends = ask.rows(figure.metric).order_by().aggregate(low=Min(figure.field), high=Max(figure.field))
         low, high = (None if end is None else Decimal(end) for end in (ends["low"], ends["high"]))
         return Result(figure, low, as_of, low=low, high=high, cut=cut)
-    return Result(figure, Decimal(counts.get(figure.key, 0)), as_of, cut=cut)
+    return Result(figure, Decimal(counts[0]), as_of, cut=cut)
+
+
+def book(wanted: Iterable[Figure], scope: Scope, period: Period, cut: CutValue | None = None) -> dict[str, Result]:
+    """Many figures of one scope and period, by key."""
+    asks = [Ask(figure, scope, period, cut) for figure in wanted]
+    return {ask.figure.key: result for ask, result in zip(asks, answers(asks), strict=True)}
 
 
 def compute(figure: Figure, scope: Scope, period: Period, cut: CutValue | None = None) -> Result:
     """One figure's value for a scope and period, or for one value of a cut."""
-    return book([figure], scope, period, cut)[figure.key]
+    return answers([Ask(figure, scope, period, cut)])[0]
+
+
+def cuts_of(figure: Figure) -> tuple[Cut, ...]:
+    """The dimensions a figure can be split by: for a share, those that its part and its whole have in common."""
+    first, *others = figure.sources
+    return tuple(cut for cut in first.cuts if all(any(cut.key == own.key for own in other.cuts) for other in others))
+
+
+def split(figure: Figure, scope: Scope, period: Period, dimension: Cut) -> list[tuple[str, str, Result]]:
+    """The figure for each value of a dimension, as (value, label, result), in one statement."""
+    listed = list(dimension.choices(scope, period))
+    found = answers([Ask(figure, scope, period, (dimension, value)) for value, _, _ in listed])
+    return [(value, label, result) for (value, label, _), result in zip(listed, found, strict=True)]
+
+
+def _related(metric: Metric, model: Any) -> list[str]:
+    """Relations that the columns read through, so that a list of rows costs no query a row."""
+    found: list[str] = []
+    for column in metric.columns:
+        steps, owner = [], model
+        for part in [] if column.value else column.key.split("__")[:-1]:
+            field = next((one for one in owner._meta.fields if one.name == part and one.is_relation), None)
+            if field is None:
+                break
+            steps.append(part)
+            owner = field.related_model
+        if steps:
+            found.append("__".join(steps))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,22 +223,32 @@ class Evidence:
     side: str
     rows: QuerySet[Any]
 
+    def __post_init__(self) -> None:
+        rows = self.rows if self.rows.ordered else self.rows.order_by("pk")
+        related = _related(self.metric, rows.model)
+        object.__setattr__(self, "rows", rows.select_related(*related) if related else rows)
+
     def lines(self, actor: Actor | None, start: int = 0, size: int | None = None) -> Iterator[tuple[Any, list[object]]]:
-        """Cells row by row; rows the actor may not read come as a hidden line."""
-        rows = self.rows if size is None else self.rows[start : start + size]
-        allowed: set[Any] | None = None
-        if actor is not None and self.metric.visible is not None:
-            listed = list(rows)
-            keys = [row.pk for row in listed]
-            allowed = set(self.rows.model._default_manager.filter(self.metric.visible(actor), pk__in=keys).values_list("pk", flat=True))
-            rows_iter: Iterable[Any] = listed
-        else:
-            rows_iter = rows.iterator(chunk_size=2000) if size is None else rows
-        for row in rows_iter:
-            if allowed is not None and row.pk not in allowed:
-                yield None, [HIDDEN_CELL, *[""] * (len(self.metric.columns) - 1)]
-            else:
-                yield row, [column.of(row) for column in self.metric.columns]
+        """Cells row by row; rows the actor may not read come as a hidden line. Without an actor nothing is hidden.
+
+        Args:
+            start, size: a page of them; without a size all, read in pieces.
+        """
+        rows = self.rows.iterator(chunk_size=PIECE) if size is None else iter(self.rows[start : start + size])
+        while piece := list(islice(rows, PIECE)):
+            allowed = self._allowed(actor, piece)
+            for row in piece:
+                if allowed is None or row.pk in allowed:
+                    yield row, [column.of(row) for column in self.metric.columns]
+                else:
+                    yield None, [HIDDEN_CELL, *[""] * (len(self.metric.columns) - 1)]
+
+    def _allowed(self, actor: Actor | None, piece: Sequence[Any]) -> set[Any] | None:
+        """Keys of the rows the actor may read; None where nothing is kept from anyone."""
+        if actor is None or self.metric.visible is None:
+            return None
+        kept = self.rows.model._default_manager.filter(self.metric.visible(actor), pk__in=[row.pk for row in piece])
+        return set(kept.values_list("pk", flat=True))
 
 
 def evidence(figure: Figure, scope: Scope, period: Period, cut: CutValue | None = None) -> tuple[Evidence, ...]:

@@ -13,7 +13,8 @@ from lvzhi.deadlines import clock
 from lvzhi.metrics import vocabulary
 from lvzhi.metrics.vocabulary import PeriodKind
 
-_RANGE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\.\.(\d{4})-(\d{1,2})-(\d{1,2})")
+FIRST_YEAR = 1949  # no committee is older than the first plenary of the national one
+_RANGE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\.\.([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def between(start: date, end: date) -> Period:
 
 
 def since_plenary(committee: Committee, day: date | None = None) -> Period:
-    """From the opening of the last plenary on or before ``day`` up to ``day``, which is today where not given (R13.17)."""
+    """From the opening of the last plenary on or before ``day`` (today where not given) up to ``day`` (R13.17)."""
     until = day or clock.today()
     session = last_plenary(committee, until)
     if session is None:
@@ -93,7 +94,7 @@ def parse_period(text: str, committee: Committee) -> Period:
         Refusal: the text is none of these, a day does not exist, or the committee has no session or term recorded.
     """
     text = text.strip()
-    if re.fullmatch(r"\d{4}", text) and int(text) > 0:
+    if re.fullmatch(r"[0-9]{4}", text) and int(text) >= FIRST_YEAR:
         return year(int(text))
     if text == "since-plenary":
         return since_plenary(committee)
@@ -107,4 +108,6 @@ def parse_period(text: str, committee: Committee) -> Period:
         start, end = date(*numbers[:3]), date(*numbers[3:])
     except ValueError:
         raise Refusal("metrics.bad_period", field="period", text=text) from None
+    if start.year < FIRST_YEAR:
+        raise Refusal("metrics.bad_period", field="period", text=text)
     return between(start, end)

@@ -33,9 +33,10 @@ class PeriodKind(models.TextChoices):
 
 
 YEAR_LABEL = "{year}年"
-RANGE_LABEL = "{start}至{end}"
-PLENARY_LABEL = "自{session}以来（{start}至{end}）"
-TERM_LABEL = "{term}以来（{start}至{end}）"
+_DAYS = "{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
+RANGE_LABEL = _DAYS
+PLENARY_LABEL = "自{session}以来（" + _DAYS + "）"
+TERM_LABEL = "{term}以来（" + _DAYS + "）"
 HIDDEN_CELL = "（计入数字，内容无权查看）"
 SCOPE_BELOW = "{name}及所属各级"
 

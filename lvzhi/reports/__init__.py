@@ -1,0 +1,1 @@
+"""Yearly reports written out of figures, and any text held against the records. See README.md."""

@@ -1,0 +1,136 @@
+"""Which figure a claim speaks of, by meaning alone: unit, subject, action, clause, heading — never the value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lvzhi.claims import Claim
+from lvzhi.metrics.declare import Figure, Says
+from lvzhi.reports.checking import lexicon
+from lvzhi.reports.checking.filters import Filter
+
+FilterOf = Callable[[Figure], Filter | None]
+NEEDED = 3  # a word that tells a figure from its neighbours weighs more than the length of a noun
+SUBJECT = 2
+ALTERNATIVES = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A figure that a claim may mean.
+
+    Args:
+        weight: how specific the words are that fit; the greatest is chosen.
+        left: words before the thing counted that nothing accounts for; a fit with any is only the nearest miss.
+    """
+
+    figure: Figure
+    filter: Filter | None
+    weight: int
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The figures that fit best (none, one, or several alike) and the nearest miss."""
+
+    best: tuple[Fit, ...] = ()
+    nearest: Fit | None = None
+
+    @property
+    def fit(self) -> Fit | None:
+        """The one figure, where there is exactly one."""
+        return self.best[0] if len(self.best) == 1 else None
+
+
+def find(claim: Claim, figures: Sequence[Figure], filter_of: FilterOf, context: Sequence[str] = ()) -> Found:
+    """The figures a claim may mean.
+
+    Args:
+        filter_of: the filter the claim's words give for a figure.
+        context: keys of figures spoken of just before (the total of which this is a part first), which decide
+            between figures that fit alike.
+    """
+    fits: list[Fit] = []
+    for figure in figures:
+        weights = [weight for says in spoken(figure) if (weight := _weight(claim, figure, says)) is not None]
+        if weights:
+            subject = max((word for says in spoken(figure) for word in says.subjects if _is_head(claim, word)), key=len)
+            chosen = filter_of(figure)
+            fits.append(Fit(figure, chosen, max(weights), _left(claim, subject, chosen)))
+    whole = [fit for fit in fits if not fit.left]
+    if not whole:
+        return Found(nearest=max(fits, key=lambda fit: fit.weight, default=None))
+    top = max(fit.weight for fit in whole)
+    best = [fit for fit in whole if fit.weight == top]
+    if len(best) > 1:
+        for key in context:
+            said = [fit for fit in best if fit.figure.key == key]
+            if said:
+                return Found(tuple(said))
+    return Found(tuple(best))
+
+
+def spoken(figure: Figure) -> tuple[Says, ...]:
+    """The ways in which a figure is spoken of; its own name needs no verb."""
+    if not figure.says:
+        return ()
+    first = figure.says[0]
+    excludes = tuple({word for says in figure.says for word in says.excludes if word not in figure.name})
+    return (*figure.says, Says(subjects=(figure.name,), units=first.units, excludes=excludes))
+
+
+def _core(claim: Claim) -> str:
+    return lexicon.TAILS.sub("", claim.subject)
+
+
+def _is_head(claim: Claim, word: str) -> bool:
+    """Whether the thing counted is this word: in Chinese the head of a noun stands last."""
+    return bool(word) and (_core(claim).endswith(word) or claim.subject.endswith(word))
+
+
+def _weight(claim: Claim, figure: Figure, says: Says) -> int | None:
+    """How specifically the claim's words fit; None where they do not."""
+    if says.units and claim.unit and claim.unit not in says.units:
+        return None
+    heads = [word for word in says.subjects if _is_head(claim, word)]
+    if not heads or not _has_needed(claim, says):
+        return None
+    stated = not says.actions and bool(lexicon.WHOLE.search(claim.clause))
+    barred = claim.subject if stated else claim.subject + (claim.action or "")
+    if any(word in barred for word in says.excludes):
+        return None
+    action = _action(claim, says, stated=stated)
+    if action is None:
+        return None
+    heading = claim.heading or ""
+    hint = any(word in heading for word in (*says.subjects, figure.name))
+    return SUBJECT * len(max(heads, key=len)) + action + NEEDED * len(says.needs) + hint
+
+
+def _has_needed(claim: Claim, says: Says) -> bool:
+    place = claim.subject + claim.clause
+    return all(any(word in place for word in need.split(ALTERNATIVES)) for need in says.needs)
+
+
+def _action(claim: Claim, says: Says, *, stated: bool) -> int | None:
+    """The length of the verb that fits, 0 where none is needed, None where it is another verb."""
+    if not claim.action:
+        return 0
+    if not says.actions:
+        return 0 if stated or claim.action in lexicon.LIGHT else None
+    return max((len(word) for word in says.actions if word in claim.action), default=None)
+
+
+def _left(claim: Claim, subject: str, chosen: Filter | None) -> str:
+    """What stands before the thing counted and is neither general nor the filter's word."""
+    text = _core(claim)
+    if not text.endswith(subject):
+        text = claim.subject
+    text = text[: len(text) - len(subject)]
+    if chosen is not None and chosen.word:
+        text = text.replace(chosen.word, "")
+        overlap = next((n for n in range(len(chosen.word), 0, -1) if text.endswith(chosen.word[:n])), 0)
+        text = text[: len(text) - overlap]
+    return lexicon.GENERIC.sub("", text)

@@ -1,0 +1,139 @@
+"""Words of reports and of the check: verdicts, reasons, headings, refusals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from lvzhi.deadlines import clock
+from lvzhi.ui import formats
+
+if TYPE_CHECKING:
+    from lvzhi.claims import Claim
+    from lvzhi.metrics.compute import Result
+    from lvzhi.reports.checking.hedges import Measures
+
+
+class Verdict(models.TextChoices):
+    """What the records say of a claim; the keys are part of the stable command line."""
+
+    DIFFERS = "differs", "不一致"
+    HEDGE = "hedge", "用词不当"
+    NO_RECORD = "no_record", "无记录"
+    UNCLEAR = "unclear", "不明确"
+    HOLDS = "holds", "一致"
+    NO_FIGURE = "no_figure", "无此指标"
+
+
+FINDINGS = frozenset({Verdict.DIFFERS.value, Verdict.HEDGE.value, Verdict.NO_RECORD.value})
+TONES = {
+    Verdict.DIFFERS: "bad",
+    Verdict.HEDGE: "warn",
+    Verdict.NO_RECORD: "bad",
+    Verdict.UNCLEAR: "info",
+    Verdict.HOLDS: "good",
+    Verdict.NO_FIGURE: "neutral",
+}
+SIGNS = {Verdict.NO_RECORD: "file-search", Verdict.UNCLEAR: "question", Verdict.NO_FIGURE: "later"}
+
+
+class Reason:
+    """Why a verdict, in one sentence."""
+
+    HOLDS = "“{name}”记录为{recorded}，与文中一致。"
+    HOLDS_HEDGED = "“{name}”记录为{recorded}，文中写“{said}”成立。"
+    MORE = "“{name}”记录为{recorded}，文中写{said}，多{gap}。"
+    LESS = "“{name}”记录为{recorded}，文中写{said}，少{gap}。"
+    HEDGE = "“{name}”记录为{recorded}，与文中“{said}”相近，但{rule}。"
+    NO_RECORD = "文中写{said}，“{name}”在所指时段没有记录。"
+    NO_BODY = "文中所说的“{name}”不在系统中，无法核对。"
+    NO_SPAN = "系统没有登记“{text}”所指的届次，无法确定时段。"
+    NO_FIGURE = "系统还没有统计“{subject}”的指标。"
+    NARROWER = "“{subject}”比最接近的指标“{name}”范围窄，系统没有这样细分的数字。"
+    CHANGE = "文中说的是“{name}”的变化幅度，请分别核对前后两期的数字。"
+    UNCLEAR = "{names}都符合这句话，请写明是哪一项。"
+
+
+HEDGE_RULES = {
+    "over": "“余”“多”要求大于{claimed}、小于{most}",
+    "near": "“近”要求不小于{least}、小于{claimed}",
+    "about": "“约”“左右”要求相差不超过{about}%",
+    "beyond": "“超过”要求大于{claimed}",
+    "least": "“以上”要求不小于{claimed}",
+}
+HEDGED = {
+    "over": "{number}余{unit}",
+    "near": "近{number}{unit}",
+    "about": "约{number}{unit}",
+    "beyond": "超过{number}{unit}",
+    "least": "{number}{unit}以上",
+}
+NAME_JOINER = "”“"
+SHARE = "{value}（{part}÷{whole}）"
+EACH = "{low}至{high}{unit}"
+NOTHING = "无"
+
+REFUSALS = {
+    "reports.no_text": "请粘贴要核对的文字，或选择一个文件。",
+    "reports.both": "粘贴的文字和选择的文件只能核对其中一样，请去掉一样。",
+    "reports.text_long": "文字共{length}字，超过{limit}字的上限，请分段核对。",
+    "reports.no_committee": "请选择一个您有权查看的政协组织。",
+}
+EVENTS = {"reports.written": "生成《{title}》（{period}）"}
+
+
+def today() -> dt.date:
+    """Today, as the words of a report need it."""
+    return clock.today()
+
+
+def number(value: Decimal | None, unit: str | None = "") -> str:
+    """A number with its unit, 万 and 亿 left folded in."""
+    return formats.number(value) + (unit or "")
+
+
+def claimed(claim: Claim) -> str:
+    """The claim's number as it speaks: 100余件."""
+    from lvzhi.reports.checking.hedges import kind_of
+
+    shape = HEDGED.get(kind_of(claim), "{number}{unit}")
+    return shape.format(number=formats.number(claim.value), unit=claim.unit or "")
+
+
+def recorded(result: Result | None) -> str:
+    """The recorded value with its parts where it has any."""
+    if result is None or result.value is None:
+        return NOTHING
+    if result.denominator is not None:
+        value = number(result.value, result.figure.unit)
+        return SHARE.format(value=value, part=number_of(result.numerator), whole=number_of(result.denominator))
+    if result.low is not None and result.high is not None and result.low != result.high:
+        return EACH.format(low=number(result.low), high=number(result.high), unit=result.figure.unit)
+    return number(result.value, result.figure.unit)
+
+
+def number_of(value: int | None) -> str:
+    """A whole number."""
+    return formats.number(value)
+
+
+def names(found: Iterable[str]) -> str:
+    """Names in quotation marks, one after another."""
+    return f"“{NAME_JOINER.join(found)}”"
+
+
+def hedge_rule(kind: str, claim: Claim, measures: Measures) -> str:
+    """What the hedge would have asked for."""
+    from lvzhi.reports.checking.hedges import unit_of
+
+    facts: dict[str, Any] = {
+        "claimed": formats.number(claim.value),
+        "most": formats.number(claim.value + unit_of(claim.value) * measures.over),
+        "least": formats.number(claim.value * measures.near),
+        "about": formats.number(measures.about * 100),
+    }
+    return HEDGE_RULES[kind].format(**facts)
