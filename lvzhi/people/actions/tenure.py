@@ -137,7 +137,7 @@ def edit_member(
     rules.KEEP.check(actor, member)
     with line(actor, "people.edit_member", subject=member, name=member.person.name):
         checks.lock(member.committee_id)
-        row = Member.objects.select_for_update().select_related("term", "person", "committee").get(pk=member.pk)
+        row = Member.objects.select_for_update(of=("self",)).select_related("term", "person", "committee").get(pk=member.pk)
         row.expect(version)
         _fill(row, starts, row.ends, number, how_joined, joined_by, note)
         check_tenure(row)
@@ -164,7 +164,7 @@ def end_tenure(actor: Actor, member: Member, ends: dt.date, how_left: str, *, le
     left_by = checks.words("left_by", left_by, WORDS_LENGTH)
     how = str(Left(how_left).label)
     with line(actor, "people.end_tenure", subject=member, name=member.person.name, ends=ends, how=how):
-        row = Member.objects.select_for_update().select_related("person").get(pk=member.pk)
+        row = Member.objects.select_for_update(of=("self",)).select_related("person").get(pk=member.pk)
         row.how_left, row.left_by = how_left, left_by
         checks.close(row, ends)
         seats = Membership.objects.live().filter(member=row).select_related("organ")

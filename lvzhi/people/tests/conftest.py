@@ -22,6 +22,7 @@ from lvzhi.people.actions import Facts
 from lvzhi.people.models import Member
 
 STARTS = dt.date(2022, 1, 10)
+PASSWORD = "Right-7-Horse!"
 TODAY = dt.date(2023, 6, 1)
 
 
@@ -81,7 +82,7 @@ def login(db: None) -> Login:
     def make(name: str, county: County, *roles: Role) -> LoginActor:
         system = system_actor("test")
         account = logins.create_account(
-            system, name, name, "Right-7-Horse!", must_change=False, committee=county.committee
+            system, name, name, PASSWORD, must_change=False, committee=county.committee
         )
         for role in roles:
             place = {"organ": county.organs["提案委员会"]} if role == Role.ORGAN_HEAD else {}
@@ -116,7 +117,8 @@ def browser() -> Callable[[LoginActor], Client]:
 
     def open_(actor: LoginActor) -> Client:
         client = Client()
-        client.force_login(Account.objects.get(pk=actor.account_id), "django.contrib.auth.backends.ModelBackend")
+        username = Account.objects.get(pk=actor.account_id).username
+        assert client.post("/accounts/login", {"username": username, "password": PASSWORD}).status_code == 302
         return client
 
     return open_
