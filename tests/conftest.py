@@ -20,6 +20,12 @@ BROWSER_ARGUMENTS = [
 ]
 
 
+def chromium_path() -> str | None:
+    """Where the system's Chromium lies."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """The demonstration data as built; tests that write take a copy."""
@@ -51,9 +57,7 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """The system's own Chromium; nothing is downloaded."""
-    found = os.environ.get("CHROMIUM") or next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
+    found = chromium_path()
     if found is None:
         pytest.skip("no Chromium on this machine")
     return {"executable_path": found, "args": BROWSER_ARGUMENTS, "headless": True}
@@ -90,7 +94,7 @@ def visitor(chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: None if _stays(request.url, site.url) else strays.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         if username is not None:
-            page.goto("/accounts/login/")
+            page.goto("/accounts/login")
             page.fill("input[name=username]", username)
             page.fill("input[name=password]", PASSWORD)
             page.click("main button[type=submit]")

@@ -93,7 +93,7 @@ class Server:
         until = time.monotonic() + WAIT_SECONDS
         while time.monotonic() < until:
             try:
-                urllib.request.urlopen(self.url + "/accounts/login/", timeout=2).read()
+                urllib.request.urlopen(self.url + "/accounts/login", timeout=2).read()
             except OSError:
                 assert self.process.poll() is None, "the server stopped, see server.log"
                 time.sleep(0.2)

@@ -1,0 +1,179 @@
+"""Which pages are looked at, as data: whose, where, and what is typed there first.
+
+An argument of an address is a name of `RECORDS` below, or begins with "=" and stands for itself. A page whose room does
+not offer it yet, or whose record the data lack, is said and passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CODE = "GZ-GY-WD"
+TITLE = "关于在老旧小区增设电动自行车集中充电点的提案"
+BACKGROUND = (
+    "城区有不少建成二十年以上的小区没有集中充电的地方，居民从楼上拉线充电，既不方便，也不安全。"
+    "今年走访中，多数住户希望在楼下就能充电。"
+)
+ANALYSIS = "小区空地少，产权不清，电力增容费用由谁承担没有说法；物业担心收不回成本，不愿意牵头。"
+ADVICE = "一、由街道牵头逐个小区核定点位。\n二、增容费用由供电企业和受益单位按比例分担。\n三、把充电点纳入消防日常检查。"
+SAMPLE = (
+    "2022年，全年共收到提案178件，经审查立案176件，办复率100%。确定重点提案30件。"
+    "组织委员走访企业40余家，收集意见60条。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the product.
+
+    Args:
+        name: of the picture.
+        who: login name; empty for nobody.
+        url: name of the address.
+        args: of the address, in order.
+        query: appended to the address.
+        types: (selector, text) typed before the picture is taken.
+        press: what is pressed after that.
+        keep: also a picture of docs/pictures, as "desk" or "phone" says.
+    """
+
+    name: str
+    who: str
+    url: str
+    args: tuple[str, ...] = ()
+    query: str = ""
+    types: tuple[tuple[str, str], ...] = ()
+    press: str = ""
+    keep: str = ""
+
+
+TEXT = (
+    ("[name=title]", TITLE), ("[name=background]", BACKGROUND), ("[name=analysis]", ANALYSIS),
+    ("[name=recommendations]", ADVICE),
+)  # fmt: skip
+PAGES = (
+    Page("01-login", "", "accounts:login"),
+    Page("02-member-desk", "weiyuan", "desk:home", keep="phone"),
+    Page("03-mine", "weiyuan", "proposals:mine"),
+    Page("04-write", "weiyuan", "proposals:write", types=TEXT, keep="phone"),
+    Page("05-edit-returned", "weiyuan", "proposals:edit", ("my_returned",)),
+    Page("06-draft", "weiyuan", "proposals:detail", ("my_draft",)),
+    Page("07-invite", "weiyuan", "proposals:step", ("=proposal", "my_draft", "=invite")),
+    Page("08-submit", "weiyuan", "proposals:step", ("=proposal", "my_draft", "=submit")),
+    Page("09-invited-desk", "fuyi", "desk:home"),
+    Page("10-invited", "fuyi", "proposals:detail", ("invited",)),
+    Page("11-sign", "fuyi", "proposals:step", ("=cosignature", "invitation", "=sign")),
+    Page("12-clerk-desk", "jingban", "desk:home", keep="desk"),
+    Page("13-library", "jingban", "proposals:list", keep="desk"),
+    Page("14-submitted", "jingban", "proposals:detail", ("submitted",)),
+    Page("15-file", "jingban", "proposals:step", ("=proposal", "submitted", "=file")),
+    Page("16-send-back", "jingban", "proposals:step", ("=proposal", "submitted", "=send_back")),
+    Page("17-refuse", "jingban", "proposals:step", ("=proposal", "submitted", "=refuse")),
+    Page("18-assign", "jingban", "proposals:step", ("=proposal", "filed", "=assign")),
+    Page("19-settle-return", "jingban", "proposals:step", ("=assignment", "return_asked", "=replace")),
+    Page("20-void", "jingban", "proposals:void", ("submitted",)),
+    Page("21-not-filed", "jingban", "proposals:detail", ("not_filed",)),
+    Page("22-unit-desk", "chengban", "desk:home"),
+    Page("23-unit-list", "chengban", "proposals:unit"),
+    Page("24-unit-assigned", "chengban", "proposals:detail", ("unit_pending",)),
+    Page("25-unit-sign", "chengban", "proposals:step", ("=assignment", "unit_assignment", "=sign")),
+    Page("26-unit-ask-return", "chengban", "proposals:step", ("=assignment", "unit_assignment", "=ask_return")),
+    Page("27-unit-answer", "chengban", "proposals:step", ("=proposal", "unit_handling", "=answer")),
+    Page("28-answered", "weiyuan", "proposals:detail", ("my_answered",)),
+    Page("29-rate", "weiyuan", "proposals:step", ("=proposal", "my_answered", "=rate")),
+    Page("30-closed", "weiyuan", "proposals:detail", ("my_closed",), keep="desk"),
+    Page("31-mark-key", "zhuren", "proposals:step", ("=proposal", "handling", "=mark_key")),
+    Page("32-key", "lingdao", "proposals:key"),
+    Page("33-leader-desk", "lingdao", "desk:home"),
+    Page("34-secretary-desk", "mishuzhang", "desk:home"),
+    Page("35-figures", "mishuzhang", "metrics:figures", query="period=2022", keep="desk"),
+    Page("36-figures-today", "mishuzhang", "metrics:figures"),
+    Page("37-evidence", "mishuzhang", "metrics:figure", ("=proposals.answered_rate",), query="period=2022"),
+    Page("38-definitions", "mishuzhang", "metrics:definitions"),
+    Page("39-reports", "mishuzhang", "reports:list"),
+    Page("40-check", "mishuzhang", "reports:check"),
+    Page("41-checked", "mishuzhang", "reports:check", types=(("main textarea", SAMPLE),), press="main form button[type=submit]",
+         keep="desk"),
+    Page("42-search", "mishuzhang", "desk:search", query="q=充电"),
+    Page("43-people", "mishuzhang", "people:list"),
+    Page("44-member", "mishuzhang", "people:member", ("member",)),
+    Page("45-organs", "mishuzhang", "people:organs"),
+    Page("46-organ", "mishuzhang", "people:organ", ("organ",)),
+    Page("47-me", "weiyuan", "people:me"),
+    Page("48-staff", "mishuzhang", "people:staff"),
+    Page("49-roster", "guanli", "people:roster"),
+    Page("50-units", "jingban", "directory:list"),
+    Page("51-unit", "jingban", "directory:detail", ("unit",)),
+    Page("52-committees", "guanli", "committee:list"),
+    Page("53-committee", "guanli", "committee:detail", ("committee",)),
+    Page("54-norms", "zhuren", "norms:list", ("committee",)),
+    Page("55-norm", "zhuren", "norms:one", ("committee", "=proposals.answer_due")),
+    Page("56-codes", "zhuren", "norms:codes", ("committee",)),
+    Page("57-calendar", "zhuren", "norms:calendar", ("committee",)),
+    Page("58-workflows", "zhuren", "workflow:list"),
+    Page("59-workflow", "zhuren", "workflow:detail", ("=proposals.proposal",)),
+    Page("60-rights", "zhuren", "workflow:rights"),
+    Page("61-accounts", "guanli", "accounts:accounts"),
+    Page("62-account", "guanli", "accounts:account", ("account",)),
+    Page("63-own-account", "weiyuan", "accounts:me"),
+    Page("64-password", "weiyuan", "accounts:password"),
+    Page("65-journal", "shenji", "journal:log"),
+    Page("66-journal-entry", "shenji", "journal:entry", ("entry",)),
+    Page("67-inbox", "weiyuan", "messages:inbox"),
+    Page("68-notices", "weiyuan", "messages:notices"),
+    Page("69-help", "weiyuan", "desk:help"),
+    Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
+    Page("71-drafts", "weiyuan", "drafts:mine"),
+    Page("72-not-allowed", "weiyuan", "journal:log"),
+)
+
+# Run inside the product: the records the pages above speak of, by name, and the address of each page.
+RECORDS = '''
+import json
+from django.urls import NoReverseMatch, reverse
+from lvzhi.accounts.models import Account, Appointment
+from lvzhi.committee.models import Committee, Organ
+from lvzhi.demo.logins import PASSWORD
+from lvzhi.journal.models import Entry
+from lvzhi.people.models import Member
+from lvzhi.proposals.models import Assignment, CoSignature, Proposal
+
+committee = Committee.objects.get(code=CODE)
+proposals = Proposal.objects.filter(committee=committee, voided_at=None).order_by("-id")
+mine = proposals.filter(member__person__account__username="weiyuan")
+unit = Appointment.objects.get(account__username="chengban").unit
+assignments = Assignment.objects.filter(proposal__committee=committee, voided_at=None).order_by("-id")
+waiting = assignments.filter(unit=unit, state="pending").first()
+invitation = CoSignature.objects.filter(member__person__account__username="fuyi", state="invited").order_by("-id").first()
+found = {
+    "committee": committee,
+    "my_draft": mine.filter(state="draft").first(),
+    "my_returned": mine.filter(state="returned").first(),
+    "my_answered": mine.filter(state="answered").first(),
+    "my_closed": mine.filter(state="closed").first(),
+    "invitation": invitation,
+    "invited": invitation and invitation.proposal,
+    "submitted": proposals.filter(state="submitted").first(),
+    "filed": proposals.filter(state="filed").first(),
+    "handling": proposals.filter(state="handling", is_key=False).first(),
+    "not_filed": proposals.filter(state="not_filed").first(),
+    "unit_assignment": waiting,
+    "unit_pending": waiting and waiting.proposal,
+    "unit_handling": proposals.filter(state="handling", lead_unit=unit, assignments__role="lead").first(),
+    "return_asked": assignments.filter(state="return_asked").first(),
+    "member": Member.objects.filter(committee=committee, person__account__username="weiyuan").first(),
+    "organ": Organ.objects.filter(committee=committee, kind="special_committee").first(),
+    "unit": unit,
+    "account": Account.objects.get(username="chengban"),
+}
+known = {name: str(record.uid) for name, record in found.items() if record is not None}
+known["entry"] = Entry.objects.order_by("-seq").values_list("seq", flat=True).first()
+addresses = {}
+for name, url, args in ASKED:
+    given = [one[1:] if one.startswith("=") else known.get(one) for one in args]
+    try:
+        addresses[name] = None if None in given else reverse(url, args=given)
+    except NoReverseMatch:
+        addresses[name] = None
+print(json.dumps({"addresses": addresses, "password": PASSWORD}))
+'''
