@@ -194,9 +194,6 @@ ORGAN_COLUMNS = (
     _column("starts", kind="date"),
 )
 
-PEOPLE_UNITS = ("名", "人", "位")
-ORGAN_UNITS = ("个",)
-
 
 def _says(subjects: tuple[str, ...], actions: tuple[str, ...], units: tuple[str, ...], no: tuple[str, ...]) -> Any:
     """The whole spoken of with a verb that says so, or with none."""
@@ -217,27 +214,27 @@ def _stock(key: str, rows: Any, says: tuple[Says, ...], columns: tuple[Column, .
 _ONE = {"visible": rules.SEE.rows, "record_kind": "people.member", "cuts": MEMBER_CUTS, "rule": "R0.4"}
 V = vocabulary
 MEMBERS = _stock(
-    "people.members", _members, _says(V.MEMBER_SUBJECTS, V.WHOLE_ACTIONS, PEOPLE_UNITS, V.NOT_ALL_MEMBERS),
+    "people.members", _members, _says(V.MEMBER_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.NOT_ALL_MEMBERS),
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 PARTY_MEMBERS = _stock(
-    "people.party_members", _party_members, _says(V.PARTY_SUBJECTS, V.TAKEN_IN, PEOPLE_UNITS, V.SOME),
+    "people.party_members", _party_members, _says(V.PARTY_SUBJECTS, V.TAKEN_IN, V.PEOPLE_UNITS, V.SOME),
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 STANDING_COMMITTEE = _stock(
-    "people.standing_committee", _board, _says(V.BOARD_SUBJECTS, V.WHOLE_ACTIONS, PEOPLE_UNITS, V.SOME),
+    "people.standing_committee", _board, _says(V.BOARD_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 STANDING_MEMBERS = _stock(
-    "people.standing_members", _standing, _says(V.STANDING_SUBJECTS, V.WHOLE_ACTIONS, PEOPLE_UNITS, V.SOME),
+    "people.standing_members", _standing, _says(V.STANDING_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
     POST_COLUMNS, visible=rules.SEE.rows, rule="R0.7",
 )  # fmt: skip
 STAFF = _stock(
-    "people.staff", _staff, _says(V.STAFF_SUBJECTS, V.WHOLE_ACTIONS, PEOPLE_UNITS, V.SOME),
+    "people.staff", _staff, _says(V.STAFF_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
     STAFF_COLUMNS, visible=rules.SEE.rows, cuts=STAFF_CUTS, rule="R0.7",
 )  # fmt: skip
 ORGANS = tuple(
-    _stock(key, rows, _says(subjects, V.SET_UP, ORGAN_UNITS, V.NOT_THE_ORGANS), ORGAN_COLUMNS, rule="R0.4")
+    _stock(key, rows, _says(subjects, V.SET_UP, V.ORGAN_UNITS, V.NOT_THE_ORGANS), ORGAN_COLUMNS, rule="R0.4")
     for key, rows, subjects in (
         ("people.sectors", _sectors, V.SECTOR_SUBJECTS),
         ("people.special_committees", _special_committees, V.COMMITTEE_SUBJECTS),

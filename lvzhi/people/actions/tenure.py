@@ -137,7 +137,8 @@ def edit_member(
     rules.KEEP.check(actor, member)
     with line(actor, "people.edit_member", subject=member, name=member.person.name):
         checks.lock(member.committee_id)
-        row = Member.objects.select_for_update(of=("self",)).select_related("term", "person", "committee").get(pk=member.pk)
+        rows = Member.objects.select_for_update(of=("self",))
+        row = rows.select_related("term", "person", "committee").get(pk=member.pk)
         row.expect(version)
         _fill(row, starts, row.ends, number, how_joined, joined_by, note)
         check_tenure(row)

@@ -138,6 +138,8 @@ SOME: Final = (
 NOT_ALL_MEMBERS: Final = (*SOME, "党员", "常务", "常委")
 NOT_THE_ORGANS: Final = ("党支部", "党组织", "开展", "提交", "座谈", "会议", "牵头", "调研", "协商", "参加", "参与")
 
+PEOPLE_UNITS: Final = ("名", "人", "位")
+ORGAN_UNITS: Final = ("个",)
 CUTS: Final[dict[str, str]] = {
     "sector": "界别",
     "special_committee": "专委会",
