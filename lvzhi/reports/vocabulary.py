@@ -137,3 +137,62 @@ def hedge_rule(kind: str, claim: Claim, measures: Measures) -> str:
         "about": formats.number(measures.about * 100),
     }
     return HEDGE_RULES[kind].format(**facts)
+
+
+TITLE = "{place}{period}工作情况报告"
+DOCUMENT_TITLE = "{place}\n{period}工作情况报告"
+CHAPTER = "{number}、{title}"
+NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+STOP, PAUSE, LIST, BRACKETS = "。", "，", "、", "（{}）"
+BLANK = "…"
+OVER = "{}余"
+GAP = "“{name}”没有记录，略去“{text}”一句。"
+CUT_NAME = "{name}（{label}）"
+NOTHING_TO_REPORT = "本时段没有可以报告的记录。"
+FONTS_MISSING = "本机没有安装公文所用字体：{fonts}。文件已写明字体，请在装有这些字体的电脑上打开和打印。"
+APPENDIX = "数据依据"
+APPENDIX_LINE = "统计范围：{place}；统计时段：{period}；截至{as_of}。"
+APPENDIX_COLUMNS = ("序号", "指标", "数值", "分子÷分母或明细", "口径")
+PARTS = "{part}÷{whole}"
+ROWS = "明细{count}条"
+ROUNDING = "百分比按四舍五入计算。"
+SPANS = {"year": "全年", "plenary": "自上次全会以来", "term": "本届以来", "range": "期间"}
+UNTIL = "截至{day}"
+PERIOD_TITLES = {"year": "{start.year}年度", "plenary": "自上次全会以来", "term": "本届以来"}
+RANGE_TITLE = "{start.year}年{start.month}月至{end.year}年{end.month}月"
+PERCENT = "{}%"
+
+
+def period_title(period: Any) -> str:
+    """The period in a title."""
+    return PERIOD_TITLES.get(period.kind, RANGE_TITLE).format(start=period.start, end=period.end)
+
+
+def span_words(period: Any) -> str:
+    """The period at the beginning of a sentence."""
+    return SPANS.get(period.kind, SPANS["range"])
+
+
+def until_words(day: dt.date) -> str:
+    """The day up to which is counted."""
+    return UNTIL.format(day=formats.day(day))
+
+
+def moment(at: dt.datetime) -> str:
+    """A moment in words."""
+    return formats.moment(at)
+
+
+def plain(value: Decimal) -> str:
+    """A number without separators, as documents print it."""
+    return formats.number(value).replace(",", "")
+
+
+def percent(value: Decimal, places: int, *, full: bool) -> str:
+    """Per cent, halves up, without empty decimals; what is less than all never rounds up to 100 % (R1.122)."""
+    from lvzhi.reports.composing import rounded_percent
+
+    shown = rounded_percent(value, places)
+    if shown >= 100 and not full:
+        shown = 100 - Decimal(1).scaleb(-places)
+    return PERCENT.format(plain(shown))

@@ -25,7 +25,8 @@ from lvzhi.proposals.vocabulary import Grade, State, Track
 START = dt.date(2021, 12, 1)
 OPENS, CLOSES = dt.date(2022, 1, 10), dt.date(2022, 1, 13)
 TODAY = dt.date(2023, 6, 1)
-CATEGORIES = ("economy", "economy", "society", "society", "culture", "ecology", "politics", "economy", "society", "other")
+CATEGORIES = ("economy", "economy", "society", "society", "culture", "ecology", "politics", "economy",
+              "society", "other")  # fmt: skip
 
 
 class Small:
@@ -46,7 +47,8 @@ class Small:
         self.secretary = person("mishu", "秦岚", self.county, Role.SECRETARY_GENERAL)
         self.auditor = person("shenji", "沈季", self.county, Role.AUDITOR)
         self.clerk = person("jingban", "景攀", self.county, Role.CLERK)
-        self.unit_officer = person("lianluo", "连罗", self.county, Role.UNIT_OFFICER, unit=unit(self.county, "县教育局"))
+        bureau = unit(self.county, "县教育局")
+        self.unit_officer = person("lianluo", "连罗", self.county, Role.UNIT_OFFICER, unit=bureau)
         self.member_account = person("weiyuan", "魏远", self.county, Role.MEMBER)
         self.stranger = person("shi", "石力", self.city, Role.SECRETARY_GENERAL)
 
@@ -67,7 +69,8 @@ class Small:
 
     def _session(self, county: Committee, term: Term) -> Session:
         return places.add_session(
-            self.system, term, number=1, opens=OPENS, closes=CLOSES, window_from=dt.date(2022, 1, 1), window_until=CLOSES
+            self.system, term, number=1, opens=OPENS, closes=CLOSES, window_from=dt.date(2022, 1, 1),
+            window_until=CLOSES,
         )
 
     def _organ(self, kind: str, name: str) -> Organ:
@@ -77,7 +80,9 @@ class Small:
         facts = Facts(name=name, gender="female" if number % 2 else "male")
         parties = ("cpc" if number == 1 else "none",)
         organs = [(self.sector, "member"), (self.special, "member")]
-        return people.add_member(self.system, self.county, self.term, facts, starts=START, organs=organs, parties=parties)
+        return people.add_member(
+            self.system, self.county, self.term, facts, starts=START, organs=organs, parties=parties
+        )
 
     def _write(self, record: Any, **values: Any) -> None:
         for name, value in values.items():
@@ -89,10 +94,11 @@ class Small:
         filed = number < 10
         day = OPENS + dt.timedelta(days=number)
         made = Proposal(
-            committee=self.county, term=self.term, session=self.session, state=State.CLOSED if filed else State.NOT_FILED,
-            state_since=clock.now(), track=Track.SESSION if day <= CLOSES else Track.BETWEEN,
+            committee=self.county, term=self.term, session=self.session,
+            state=State.CLOSED if filed else State.NOT_FILED, state_since=clock.now(), track=Track.SESSION if day <= CLOSES else Track.BETWEEN,
             member=None if number < 2 else self.members[number % 4], collective=number < 2,
-            organ=self.sector if number < 2 else None, proposer="教育界" if number < 2 else self.members[number % 4].person.name,
+            organ=self.sector if number < 2 else None,
+            proposer="教育界" if number < 2 else self.members[number % 4].person.name,
             title=f"关于改善县城第{number + 1}小学门前道路的建议", serial=f"收2022-{number + 1:04d}", received_on=day,
             examined_on=day + dt.timedelta(days=10),
         )
@@ -122,8 +128,8 @@ class Small:
         elif number < 8:
             grade = Grade.BASICALLY if number == 7 else Grade.SATISFIED
             self._write(Rating(
-                committee=self.county, proposal=made, member=made.member, round=1, attitude=Grade.SATISFIED, result=grade,
-                rated_on=dt.date(2022, 6, 10),
+                committee=self.county, proposal=made, member=made.member, round=1, attitude=Grade.SATISFIED,
+                result=grade, rated_on=dt.date(2022, 6, 10),
             ))
 
 

@@ -97,7 +97,7 @@ def test_two_figures_that_fit_alike_are_both_named(small: Small) -> None:
 
 def test_a_part_takes_the_figure_of_its_total(small: Small) -> None:
     checked = check_text("全年收到提案12件，其中委员提案10件、集体提案2件。", small.scope, small.year)
-    found = [(held.figure and held.figure.key, held.filter and held.filter.value, held.verdict) for held in checked.claims]
+    found = [(one.figure and one.figure.key, one.filter and one.filter.value, one.verdict) for one in checked.claims]
     assert found == [
         ("proposals.received", None, "holds"),
         ("proposals.received", "member", "holds"),
@@ -134,7 +134,8 @@ def test_one_void_flips_exactly_its_claims(small: Small) -> None:
     before = check_text(SUMMARY, small.scope, small.year)
     small.void(small.proposals[10])
     after = check_text(SUMMARY, small.scope, small.year)
-    flipped = [a.figure.key for b, a in zip(before.claims, after.claims, strict=True) if b.verdict != a.verdict and a.figure]
+    pairs = zip(before.claims, after.claims, strict=True)
+    flipped = [now.figure.key for was, now in pairs if was.verdict != now.verdict and now.figure]
     assert flipped == ["proposals.received", "proposals.converted_advice"]
     assert [one.verdict for one in after.claims if one.is_finding] == ["differs", "no_record"]
     small.restore(small.proposals[10])
@@ -145,9 +146,9 @@ def test_the_value_takes_no_part_in_the_choice(small: Small) -> None:
     true = check_text(SUMMARY, small.scope, small.year).claims
     text = SUMMARY
     for held in sorted(true, key=lambda each: -each.claim.number_start):
-        start = held.claim.number_start
-        digits = len(str(held.claim.value))
-        text = text[:start] + str(int(held.claim.value) + 37)[:6] + text[start + digits :] if held.claim.unit != "%" else text
+        start, end = held.claim.number_start, held.claim.number_start + len(str(held.claim.value))
+        if held.claim.unit != "%":
+            text = text[:start] + str(int(held.claim.value) + 37) + text[end:]
     text = text.replace("100%", "91%")
     false = check_text(text, small.scope, small.year).claims
     assert [one.figure for one in false] == [one.figure for one in true]
@@ -174,7 +175,7 @@ def test_a_text_without_claims_is_no_finding(small: Small) -> None:
 
 def test_counting_is_one_statement_however_many_claims(small: Small) -> None:
     def statements(text: str) -> int:
-        with CaptureQueriesContext(connection, ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             check_text(text, small.scope, small.year)
         return len(seen)
 

@@ -1,0 +1,216 @@
+"""From templates to sentences: all figures of a report in one statement, empty pieces left out and named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from lvzhi import norms
+from lvzhi.committee.scope import Scope
+from lvzhi.deadlines import clock
+from lvzhi.metrics import compute, registry
+from lvzhi.metrics.compute import Ask, CutValue, Result, cuts_of
+from lvzhi.metrics.declare import Figure, Share
+from lvzhi.metrics.periods import Period
+from lvzhi.reports import vocabulary
+from lvzhi.reports.checking.hedges import over_words
+from lvzhi.reports.norms import WORDING
+from lvzhi.reports.sections import CHAPTERS, Chapter, Part, Pattern, Split
+
+_SLOT = re.compile(r"\{([a-z_]+\.[a-z_]+)(?:\?([a-z_]+)=(\w+))?\}")
+DECIMALS = "proposals.rate_decimals"
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number and the figure it is.
+
+    Args:
+        place: its line in the evidence appendix, from 1; equal figures share a line.
+    """
+
+    text: str
+    figure: Figure
+    cut: CutValue | None
+    cut_label: str
+    result: Result
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as words and numbers in turn."""
+
+    key: str
+    pieces: tuple[str | Number, ...]
+
+    @property
+    def text(self) -> str:
+        """As plain text."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A chapter as written: paragraphs of sentences, and what was left out for want of records."""
+
+    chapter: Chapter
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass
+class Report:
+    """A report of a scope and period."""
+
+    scope: Scope
+    period: Period
+    as_of: datetime
+    chapters: tuple[Written, ...] = ()
+    numbers: list[Number] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """What the report is called, in one line."""
+        return vocabulary.TITLE.format(place=self.scope.title, period=vocabulary.period_title(self.period))
+
+
+def compose(scope: Scope, period: Period, chapters: Sequence[Chapter] = CHAPTERS) -> Report:
+    """Write the chapters out of the records: one statement for all figures, one for the values of dimensions."""
+    report = Report(scope, period, clock.now())
+    composer = _Composer(report, _asked(chapters, scope, period))
+    report.chapters = tuple(composer.chapter(one) for one in chapters)
+    return report
+
+
+Key = tuple[str, str, str]
+
+
+def _asked(chapters: Sequence[Chapter], scope: Scope, period: Period) -> dict[Key, tuple[Result, str]]:
+    """Every figure the chapters mention, with the label of its cut's value."""
+    asks: dict[Key, tuple[Ask, str]] = {}
+    for part in (part for one in chapters for line in one.paragraphs for pattern in line for part in pattern.parts):
+        if isinstance(part, Split):
+            figure = registry.figure(part.figure)
+            cut = next(one for one in cuts_of(figure) if one.key == part.cut)
+            asks[part.figure, "", ""] = (Ask(figure, scope, period), "")
+            for value, label, _ in cut.choices(scope, period):
+                asks[part.figure, part.cut, str(value)] = (Ask(figure, scope, period, (cut, value)), label)
+            continue
+        for key, cut_key, value in _SLOT.findall(part.text):
+            figure = registry.figure(key)
+            chosen = next(((cut, value) for cut in cuts_of(figure) if cut.key == cut_key), None)
+            label = "" if chosen is None else _label(chosen, scope, period)
+            asks[key, cut_key, value] = (Ask(figure, scope, period, chosen), label)
+    results = compute.answers([ask for ask, _ in asks.values()])
+    return {key: (result, label) for (key, (_, label)), result in zip(asks.items(), results, strict=True)}
+
+
+def _label(cut: CutValue, scope: Scope, period: Period) -> str:
+    return next((label for value, label, _ in cut[0].choices(scope, period) if str(value) == cut[1]), cut[1])
+
+
+class _Composer:
+    """Writes sentences, numbering every figure it prints."""
+
+    def __init__(self, report: Report, known: dict[Key, tuple[Result, str]]) -> None:
+        self.report = report
+        self.known = known
+        self.gaps: list[str] = []
+        committee, day = report.scope.committee, min(report.period.end, clock.today())
+        self.places = int(norms.value(DECIMALS, committee, on=day))
+        self.over = norms.value(WORDING, committee, on=day) == "over"
+        self.words = {"span": vocabulary.span_words(report.period), "until": vocabulary.until_words(day)}
+
+    def chapter(self, chapter: Chapter) -> Written:
+        self.gaps = []
+        paragraphs = [tuple(self._sentences(patterns)) for patterns in chapter.paragraphs]
+        return Written(chapter, tuple(one for one in paragraphs if one), tuple(self.gaps))
+
+    def _sentences(self, patterns: Sequence[Pattern]) -> Iterator[Sentence]:
+        for pattern in patterns:
+            pieces: list[str | Number] = []
+            for place, part in enumerate(pattern.parts):
+                said = self._split(part) if isinstance(part, Split) else self._part(part)
+                if said:
+                    pieces += [*([part.joint] if pieces else []), *said]
+                elif place == 0:
+                    break
+            if pieces:
+                yield Sentence(pattern.key, (*pieces, vocabulary.STOP))
+
+    def _part(self, part: Part) -> list[str | Number]:
+        if part.norm is not None and norms.value(part.norm[0], self.report.scope.committee) != part.norm[1]:
+            return []
+        slots: list[Key] = _SLOT.findall(part.text)
+        for key in slots:
+            if not self.known[key][0].value:
+                left = _SLOT.sub(vocabulary.BLANK, part.text).format(**self.words)
+                self.gaps.append(vocabulary.GAP.format(name=self._name(key), text=left))
+                return []
+        pieces: list[str | Number] = []
+        last = 0
+        for match in _SLOT.finditer(part.text):
+            pieces.append(part.text[last : match.start()].format(**self.words))
+            pieces.append(self._number((match[1], match[2] or "", match[3] or "")))
+            last = match.end()
+        pieces.append(part.text[last:].format(**self.words))
+        return [piece for piece in pieces if piece]
+
+    def _split(self, split: Split) -> list[str | Number]:
+        whole = int(self.known[split.figure, "", ""][0].value or 0)
+        of_cut = [key for key in self.known if key[:2] == (split.figure, split.cut)]
+        keys = [key for key in of_cut if self.known[key][0].value]
+        if not whole or not keys:
+            name = registry.figure(split.figure).name
+            self.gaps.append(vocabulary.GAP.format(name=name, text=split.lead + vocabulary.BLANK))
+            return []
+        total, pieces = 0, [split.lead]
+        said: list[str | Number] = list(pieces)
+        for place, key in enumerate(keys):
+            result, label = self.known[key]
+            count = int(result.value or 0)
+            total += count
+            share = vocabulary.percent(Decimal(count) * HUNDRED / whole, self.places, full=count == whole)
+            before, middle, after = re.split(r"\{count\}|\{share\}", split.each.replace("{label}", label))
+            said += [*([vocabulary.PAUSE] if place else []), before, self._number(key, exact=True), middle]
+            said += [self._number(key, words=share), after]
+        if total < whole:
+            said.append(vocabulary.BRACKETS.format(split.rest.format(count=whole - total)))
+        elif total > whole:
+            said.append(vocabulary.BRACKETS.format(split.over))
+        return [piece for piece in said if piece]
+
+    def _name(self, key: Key) -> str:
+        label = self.known[key][1]
+        name = registry.figure(key[0]).name
+        return vocabulary.CUT_NAME.format(name=name, label=label) if label else name
+
+    def _number(self, key: Key, words: str = "", *, exact: bool = False) -> Number:
+        result, label = self.known[key]
+        figure = registry.figure(key[0])
+        same = next((one for one in self.report.numbers if one.figure == figure and one.result is result), None)
+        place = same.place if same else len(self.report.numbers) + 1
+        number = Number(words or self._text(result, exact=exact), figure, result.cut, label, result, place)
+        if same is None:
+            self.report.numbers.append(number)
+        return number
+
+    def _text(self, result: Result, *, exact: bool) -> str:
+        if isinstance(result.figure, Share):
+            ratio = Decimal(result.numerator or 0) * HUNDRED / Decimal(result.denominator or 1)
+            return vocabulary.percent(ratio, self.places, full=result.numerator == result.denominator)
+        value = result.value or Decimal(0)
+        if self.over and not exact and value == value.to_integral_value():
+            rounded, more = over_words(int(value))
+            return vocabulary.OVER.format(rounded) if more else str(rounded)
+        return vocabulary.plain(value)
+
+
+def rounded_percent(value: Decimal, places: int) -> Decimal:
+    """Plain rounding, halves up (R1.122)."""
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
