@@ -14,7 +14,7 @@ from lvzhi.access import Missing
 from lvzhi.desk.vocabulary import GUIDES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from lvzhi.access import Actor, Refusal
@@ -23,6 +24,7 @@ from lvzhi.messages.queries import inbox
 from lvzhi.metrics import compute, periods
 from lvzhi.proposals import metrics as figures
 from lvzhi.proposals import queries, rules, tables
+from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.vocabulary import State
 from lvzhi.ui.paging import Page, keyset
 from lvzhi.workflow.todo import ToDo, todo
@@ -71,10 +73,19 @@ def _groups(waiting: Iterable[ToDo]) -> list[dict[str, Any]]:
                 "rows": ones[:SHOWN],
                 "count": len(ones),
                 "more": len(ones) > SHOWN,
+                "rest": len(ones) - SHOWN,
+                "url": _all(ones[0]),
                 "capped": len(ones) >= MOST,
             }
         )
     return found
+
+
+def _all(one: ToDo) -> str:
+    """Where all of a group stand: the library narrowed to the state, for those who read it."""
+    if not isinstance(one.record, Proposal) or one.record.state in rules.HIDDEN:
+        return ""
+    return f"{reverse('proposals:list')}?state={one.record.state}"
 
 
 def _key(one: ToDo) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.scope import Scope
@@ -38,8 +38,11 @@ def for_list(scope: Scope) -> Rows:
     return live(scope).select_related("lead_unit", "session", "session__term").defer("background", "analysis", "survey")
 
 
-def one(actor: Actor, uid: Any) -> Proposal:
+def one(actor: Actor, uid: Any, **beside: Any) -> Proposal:
     """The proposal of that uid, if the actor may see it.
+
+    Args:
+        beside: annotations that come with it.
 
     Raises:
         Missing: none such, or not visible; the two are told alike.
@@ -48,7 +51,10 @@ def one(actor: Actor, uid: Any) -> Proposal:
 
     found = (
         Proposal.objects.filter(visible.rows(actor), uid=uid)
-        .select_related("lead_unit", "session", "session__term", "member", "member__person", "organ", "committee", "term")
+        .select_related(
+            "lead_unit", "wished_lead", "session", "session__term", "member", "member__person", "organ", "committee", "term"
+        )
+        .annotate(**beside)
         .first()
     )
     if found is None:
@@ -62,7 +68,11 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     Raises:
         Missing: as `one`.
     """
-    proposal = one(actor, uid)
+    from lvzhi.proposals.rules import clerk, signatory
+
+    leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
+    leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
+    proposal = one(actor, uid, **leader)
     wanted: list[Any] = [
         Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
         Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),
@@ -73,13 +83,13 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
         )
     if proposal.assigned_on:
         replies = Reply.objects.live().select_related("assignment__unit").order_by("round", "id")
-        ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
-        wanted += [Prefetch("replies", replies), Prefetch("ratings", ratings)]
-    if proposal.key_on:
-        wanted.append(Prefetch("leadings", Leading.objects.live().order_by("-starts", "-id")))
+        wanted.append(Prefetch("replies", replies))
     if proposal.state == State.NOT_FILED:
         wanted.append(Prefetch("grounds", GroundChosen.objects.live().order_by("id")))
     prefetch_related_objects([proposal], *wanted)
+    if proposal.round and (clerk(actor, proposal) or signatory(actor, proposal)):
+        ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
+        prefetch_related_objects([proposal], Prefetch("ratings", ratings))
     for row in (*beside(proposal, "cosignatures"), *beside(proposal, "assignments")):
         row.proposal = proposal
     return proposal

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule, rule
+from lvzhi.access.rules import NO_ROW
 from lvzhi.proposals.models import Assignment, CoSignature, Leading, Proposal, Rating
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
@@ -16,7 +17,7 @@ READERS = ("secretary_general", "supervisor", "leader", "auditor")
 
 
 def _of_account(actor: Actor) -> Q:
-    return Q(member__person__account_id=actor.account_id) if actor.account_id is not None else Q(pk__in=())
+    return Q(member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW
 
 
 def _in_committees(actor: Actor, *roles: str) -> Q:
@@ -74,7 +75,7 @@ def head(actor: Actor, proposal: Proposal) -> bool:
 
 def _signed_rows(actor: Actor) -> Q:
     if actor.account_id is None:
-        return Q(pk__in=())
+        return NO_ROW
     signed = CoSignature.objects.filter(
         member__person__account_id=actor.account_id, state=SignState.SIGNED, voided_at=None
     )
@@ -97,7 +98,7 @@ def cosigner(actor: Actor, proposal: Proposal) -> bool:
 
 def _unrated_rows(actor: Actor) -> Q:
     if actor.account_id is None:
-        return Q(pk__in=())
+        return NO_ROW
     mine = Rating.objects.filter(
         proposal=OuterRef("pk"), round=OuterRef("round"), voided_at=None, member__person__account_id=actor.account_id
     )
@@ -180,17 +181,23 @@ may_rate = signatory & not_yet_rated
 # Rights over invitations and hand-overs.
 
 
-@rule("被邀请的委员", rows=_of_account)
+def _invited_rows(actor: Actor) -> Q:
+    places = actor.committees("member")
+    return _of_account(actor) & Q(committee_id__in=sorted(places)) if places else NO_ROW
+
+
+@rule("被邀请的委员", rows=_invited_rows)
 def invited(actor: Actor, cosignature: CoSignature) -> bool:
-    """The member invited, and nobody else."""
-    return actor.account_id is not None and cosignature.member.person.account_id == actor.account_id
+    """The member invited, still in office, and nobody else."""
+    sits = actor.account_id is not None and actor.has("member", committee=cosignature.committee_id)
+    return sits and cosignature.member.person.account_id == actor.account_id
 
 
 @rule(
     "第一提案人",
     rows=lambda actor: Q(proposal__member__person__account_id=actor.account_id)
     if actor.account_id is not None
-    else Q(pk__in=()),
+    else NO_ROW,
 )
 def inviter(actor: Actor, cosignature: CoSignature) -> bool:
     """The first proposer of the proposal that the invitation belongs to."""

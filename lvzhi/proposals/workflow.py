@@ -20,6 +20,10 @@ def _title(taking: Taking) -> None:
     taking.personal["reason"] = taking.answers.get("reason", "")
 
 
+def _numbered(taking: Taking) -> None:
+    taking.facts["number"] = taking.record.number
+
+
 def _proposal_of(taking: Taking) -> Proposal:
     found: Proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=taking.record.proposal_id)
     return found
@@ -111,7 +115,7 @@ PROPOSAL = Workflow(
         Step(key="assign", name="交办", frm=frozenset({State.FILED}), to=(State.ASSIGNED,), may=rules.clerk,
              asks=forms.AssignForm, does=(actions.hand_over,), tells=(notices.tell_assigned,), tone="main", rule="R1.53"),
         Step(key="handling", name="进入办理", frm=frozenset({State.ASSIGNED}), to=(State.HANDLING,), may=NOBODY,
-             automatic=True, does=(_title,), tells=(notices.tell_handling,), rule="R1.53"),
+             automatic=True, does=(_numbered,), tells=(notices.tell_handling,), rule="R1.53"),
         Step(key="reassign", name="改办", frm=frozenset({State.ASSIGNED, State.HANDLING}), may=NOBODY, automatic=True,
              does=(_take_replacement,), tells=(notices.tell_assigned,), rule="R1.56"),
         Step(key="answer", name="答复", frm=frozenset({State.HANDLING, State.REHANDLING}),

@@ -174,5 +174,5 @@ class Town:
     def login(self, account: Account) -> Client:
         """A browser logged in."""
         client = Client()
-        client.force_login(account)
+        client.force_login(account, backend="lvzhi.accounts.backends.AccountBackend")
         return client

@@ -63,7 +63,6 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
         "ratings": [_rating(row) for row in queries.beside(proposal, "ratings")] if rates else None,
-        "leaders": queries.beside(proposal, "leadings"),
         "refusal": _refusal(proposal),
         "events": _timeline(proposal),
         "files": files_of(kind, proposal.uid),

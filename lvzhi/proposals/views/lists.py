@@ -26,6 +26,7 @@ from lvzhi.ui.paging import keyset
 from lvzhi.workflow.clocks import left
 from lvzhi.workflow.engine import steps_open
 
+CARDS = 20  # cards on a page: each is as tall as three lines of a table
 CSV, XLSX = "csv", "xlsx"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -48,7 +49,7 @@ def _cards(rows: list[Proposal]) -> list[dict[str, Any]]:
 def mine(request: HttpRequest) -> HttpResponse:
     """One's own proposals, invitations waiting for one's word, texts not yet saved."""
     actor = actor_of(request)
-    page = keyset(queries.mine(actor), ("-id",), request.GET.get("cursor"))
+    page = keyset(queries.mine(actor), ("-id",), request.GET.get("cursor"), CARDS)
     fresh = [
         draft for draft in drafts_of(actor.account_id or 0, ["proposals.write"]) if draft.key.startswith("new")
     ]
@@ -174,7 +175,7 @@ def unit_desk(request: HttpRequest) -> HttpResponse:
             }
         )
     groups = [(key, name, hint, grouped[key]) for key, (name, hint) in vocabulary.UNIT_GROUPS.items()]
-    return render(request, "proposals/unit.html", {"groups": groups})
+    return render(request, "proposals/unit.html", {"groups": groups, "total": sum(len(rows) for *_, rows in groups)})
 
 
 LONGEST = 300  # a unit never holds more in a year; what is older stands in the library
@@ -185,7 +186,7 @@ def key(request: HttpRequest) -> HttpResponse:
     """Key proposals: those the actor leads, and all of them."""
     actor = actor_of(request)
     led = list(queries.listed(queries.led(actor)).order_by("-id")[:50])
-    page = keyset(queries.listed(queries.key_ones(actor)), ("-id",), request.GET.get("cursor"))
+    page = keyset(queries.listed(queries.key_ones(actor)), ("-id",), request.GET.get("cursor"), CARDS)
     context = {"led": _led(led), "all": _led(list(page.items)), "page": page}
     return render(request, "proposals/key.html", context)
 

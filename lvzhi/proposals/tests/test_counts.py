@@ -1,0 +1,75 @@
+"""P16: how many statements a page costs, the same at 5 rows and at 50."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.tests.people import FORM, Town
+from lvzhi.proposals.tests.test_pages import step_url
+
+LIST, DETAIL, HOME, CREATE = 10, 15, 10, 20
+
+
+def statements(do: Callable[[], object]) -> list[str]:
+    """The statements of one request; savepoints are no trips worth counting."""
+    with CaptureQueriesContext(connection) as caught:
+        do()
+    ignored = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT", "BEGIN", "COMMIT")
+    return [one["sql"] for one in caught.captured_queries if not one["sql"].startswith(ignored)]
+
+
+def many(town: Town, count: int) -> list[Proposal]:
+    return [town.submitted(title=f"关于第{number}个食堂的提案") for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("ding", "proposals:list"), ("jia", "proposals:mine"), ("xin", "proposals:list"), ("jia", "proposals:list"),
+        ("wu", "proposals:unit"), ("xin", "proposals:key"), ("ding", "desk:home"), ("jia", "desk:home"),
+        ("wu", "desk:home"), ("xin", "desk:home"),
+    ],
+)  # fmt: skip
+def test_lists_and_home_cost_the_same_at_5_and_50_rows(town: Town, who: str, name: str) -> None:
+    client = town.login(town.everyone[who])
+    url = reverse(name)
+    client.get(url)
+    counted = []
+    for more in (5, 45):
+        for proposal in many(town, more):
+            town.assigned(proposal) if who == "wu" else None
+        found = statements(lambda: client.get(url))
+        counted.append(found)
+    limit = HOME if name == "desk:home" else LIST
+    assert len(counted[1]) <= limit, "\n".join(counted[1])
+    assert len(counted[0]) == len(counted[1]), "\n".join(counted[1])
+
+
+@pytest.mark.parametrize("who", ["jia", "ding", "wu", "xin"])
+def test_detail(town: Town, who: str) -> None:
+    proposal = town.take(town.cosigned(), "submit", town.jia)
+    proposal = town.answered(proposal)
+    answers = {"ground": "审定", "leader_name": "辛远", "leader_post": "区长", "rank": "top", "leader": town.xin.pk}
+    proposal = town.take(proposal, "mark_key", town.ji, **answers)
+    proposal = town.take(proposal, "rate", town.yi, attitude="satisfied", result="satisfied")
+    client = town.login(town.everyone[who])
+    url = reverse("proposals:detail", args=[proposal.uid])
+    client.get(url)
+    found = statements(lambda: client.get(url))
+    assert len(found) <= DETAIL, "\n".join(found)
+
+
+def test_create_and_submit(town: Town) -> None:
+    client = town.login(town.jia)
+    client.post(reverse("proposals:write"), FORM | {"once": "warm"})
+    found = statements(lambda: client.post(reverse("proposals:write"), FORM | {"once": "counted"}))
+    assert len(found) <= CREATE, "\n".join(found)
+    proposal = Proposal.objects.latest("pk")
+    sent = statements(lambda: client.post(step_url(proposal, "submit"), {"version": proposal.version}))
+    print(len(found), len(sent))
