@@ -13,39 +13,60 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import opencc  # type: ignore[import-untyped]  # the wheel carries no annotations
+import opencc
 
 Span = tuple[int, int]
 
 # One-to-one variants that the converter leaves: Japanese shapes in scrapes, and 馀, which the converter prefers to 余.
-_VARIANTS: Final = str.maketrans("産衆囯黒両単馀啓価権歩隣処継続県駅広関鉄総編楽産呉", "产众国黑两单余启价权步邻处继续县驿广关铁总编乐产吴")
-_FULLWIDTH: Final = {0xFF10 + i: ord("0") + i for i in range(10)} | {
+_VARIANTS: Final = str.maketrans(
+    "産衆囯黒両単馀啓価権歩隣処継続県駅広関鉄総編楽産呉", "产众国黑两单余启价权步邻处继续县驿广关铁总编乐产吴"
+)
+_FULLWIDTH: Final[dict[int, int | str]] = {
+    **{0xFF10 + i: ord("0") + i for i in range(10)},
     **{0xFF21 + i: ord("A") + i for i in range(26)},
     **{0xFF41 + i: ord("a") + i for i in range(26)},
     ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("／"): "/", ord("－"): "-", ord("﹪"): "%", ord("＊"): "*",
     ord("\u00a0"): " ", ord("\u3000"): " ", ord("\t"): " ", ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ",
     ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\r"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\x85"): "\n",
     ord("｛"): "{", ord("｝"): "}", ord("＂"): '"', ord("〝"): "“", ord("〞"): "”", ord("「"): "“", ord("」"): "”",
-    ord("『"): "‘", ord("』"): "’", ord("﹁"): "“", ord("﹂"): "”", ord("〈"): "《", ord("〉"): "》", ord("﹐"): "，", ord("､"): "、",
-    ord("〇"): "〇", ord("○"): "〇", ord("︰"): "：", ord("∶"): "：", ord("﹕"): "：", ord("–"): "—", ord("―"): "—", ord("─"): "—",
+    ord("『"): "‘", ord("』"): "’", ord("﹁"): "“", ord("﹂"): "”", ord("〈"): "《", ord("〉"): "》",
+    ord("﹐"): "，", ord("､"): "、",
+    ord("〇"): "〇", ord("○"): "〇", ord("︰"): "：", ord("∶"): "：", ord("﹕"): "：", ord("–"): "—",
+    ord("―"): "—", ord("─"): "—",
     ord("～"): "~", ord("〜"): "~", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("．"): ".",
 }  # fmt: skip
 _HAN = "\u3400-\u9fff"
 _SYLLABLE_LETTERS = "a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɑɡĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c\u0308"
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑ\u0300\u0301\u0304\u030c")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f\ufe0f\ue000-\uf8ff]+")
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f\ufe0f\ue000-\uf8ff]+"
+)
 # Pinyin in brackets straight after a Han character: 区(qū), 协（xié）, 政协( zhèng xié ), 协(xie2).
-_PINYIN = re.compile(rf"(?<=[{_HAN}])\s?[(（\[]\s{{0,2}}([{_SYLLABLE_LETTERS}]{{1,7}}(?:[\s'’]{{0,2}}[{_SYLLABLE_LETTERS}]{{1,7}}){{0,3}}[1-5]?)\s{{0,2}}[)）\]]")
+_PINYIN = re.compile(
+    rf"(?<=[{_HAN}])\s?[(（\[]\s{{0,2}}"
+    rf"([{_SYLLABLE_LETTERS}]{{1,7}}(?:[\s'’]{{0,2}}[{_SYLLABLE_LETTERS}]{{1,7}}){{0,3}}[1-5]?)\s{{0,2}}[)）\]]"
+)
+# The same after the encoding was damaged, the character and the opening bracket being lost: 燃?xì).
+_BROKEN_PINYIN = re.compile(rf"[?？]([{_SYLLABLE_LETTERS}]{{1,7}})[)）]")
 _BARE_PINYIN = re.compile(rf"(?<=[{_HAN}])\s?([{_SYLLABLE_LETTERS}]{{1,7}})\s?(?=[{_HAN}，。、；：！？”》）\d])")
 _SYLLABLE = re.compile(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v|ü|üe|n|ng)"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|[aoeiuvü]|üe|ng?)"
 )
 _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿêɑɡ", "aaaaeeeeiiiioooouuuuüüüünnnmeag")
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z!?])[^<>\n]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _WIDE_THOUSANDS = re.compile(r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
-_LINE_TAGS = frozenset("p br div tr li h1 h2 h3 h4 h5 h6 table ul ol section article td th dd dt".split())
-_BLOCKS: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"), ("<rt>", "</rt>"), ("<rp>", "</rp>"))
+_LINE_TAGS = frozenset(
+    ["p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "section", "article"]
+)
+_BLOCKS: Final = (
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+    ("<!--", "-->"),
+    ("<rt>", "</rt>"),
+    ("<rp>", "</rp>"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +77,7 @@ class Mapped:
     origin: array[int]
 
     def cut(self, spans: Iterable[tuple[int, int, str]]) -> Mapped:
-        """A copy without the sorted, non-overlapping spans; a span's third item (one character or none) takes its place."""
+        """A copy without the sorted, non-overlapping spans; its third item, one character or none, replaces it."""
         parts: list[str] = []
         origin = array("I")
         pos = 0
@@ -89,6 +110,7 @@ def simplify(text: str) -> str:
     """Simplified script, half-width digits and letters, one character for one character."""
     table: dict[int, str | int] = {}
     text = _WIDE_THOUSANDS.sub(lambda m: m[0].replace("，", ","), text)
+    text = text.replace("\r\n", " \n")
     for char in set(text):
         code = ord(char)
         if code in _FULLWIDTH:
@@ -137,10 +159,11 @@ def _tag_instead(tag: str) -> str:
 def _entity(entity: str) -> str:
     body = entity[1:-1]
     if body.startswith("#"):
-        number = int(body[2:], 16) if body[1:2] in "xX" else int(body[1:])
+        number = int("0" + body[1:], base=16) if body[1] in "xX" else int(body[1:])
         char = simplify(chr(number)) if 32 <= number < 0xD800 or 0xE000 <= number < 0x10FFFF else ""
         return " " if char.isspace() else char
-    known = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "lt": "<", "gt": ">", "amp": "&", "quot": '"',
+    known = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "lt": "<", "gt": ">", "amp": "&",
+             "quot": '"',
              "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·", "mdash": "—", "hellip": "…"}  # fmt: skip
     return known.get(body, "")
 
@@ -150,6 +173,10 @@ def _without_pinyin(mapped: Mapped) -> Mapped:
     spans = [(m.start(), m.end(), "") for m in _PINYIN.finditer(text) if _is_pinyin(m[1])]
     if spans:
         mapped = mapped.cut(spans)
+        text = mapped.text
+    broken = [(m.start(), m.end(), "") for m in _BROKEN_PINYIN.finditer(text) if not _TONED.isdisjoint(m[1])]
+    if broken:
+        mapped = mapped.cut(broken)
         text = mapped.text
     bare = [(m.start(), m.end(), "") for m in _BARE_PINYIN.finditer(text) if not _TONED.isdisjoint(m[1])]
     return mapped.cut(bare) if bare else mapped
@@ -163,6 +190,7 @@ def _is_pinyin(inside: str) -> bool:
 
 
 _ASCII_MARKS: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_THREE = re.compile(r"\d{3}(?!\d)")
 _ASCII = re.compile(r"[,;:!?()]")
 
 
@@ -171,9 +199,10 @@ def _punctuation(text: str) -> str:
 
     def instead(m: re.Match[str]) -> str:
         mark, at = m[0], m.start()
-        if mark in ",:" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
-            if mark == ":" or (text[at + 1 : at + 4].isdigit() and not text[at + 4 : at + 5].isdigit()):
-                return mark
+        between = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+        thousands = bool(_THREE.match(text, at + 1))
+        if between and (mark == ":" or (mark == "," and thousands)):
+            return mark
         return _ASCII_MARKS[mark]
 
     return _ASCII.sub(instead, text)

@@ -7,28 +7,36 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
-from lvzhi.claims.models import Change
 from lvzhi.claims.lexicon import CHANGE_BY, CHANGE_TO
+from lvzhi.claims.models import Change
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import find_verbs
 
 _N = "一二三四五六七八九十两"
 # (pattern, does it hold for the rest of the paragraph?)
-_SINCE = re.compile(r"[^，。；：“”《》（）\s]{2,24}?以来|[一二两三四五十\d]{1,2}(?:多|个多)?[年月]来|近[一二两三四五\d]年来?|过去[一二三四五\d\w]?年")
+_SINCE_ANCHOR = re.compile("以来")
+_DURING_ANCHOR = re.compile("期间")
+_LEAD = re.compile(r"[^，。；：、“”《》（）\s]{2,24}$")
+_SINCE = re.compile(r"[一二两三四五十\d]{1,2}(?:多|个多)?[年月]来|近[一二两三四五\d]年来?|过去[一二三四五\d]?年")
 _UNTIL = re.compile(
     rf"(?:截至|截止|截止到|截至到)(?:目前|今年|当前|去年|(?:20\d\d年)?(?:[\d{_N}]{{1,3}}月)?(?:[\d{_N}]{{1,3}}日)?)(?:底|初|末|上旬|中旬|下旬)?|(?:今年|去年)?[\d{_N}]{{1,2}}至[\d{_N}]{{1,2}}月(?:份)?"
 )
-_DURING = re.compile(r"[^，。；：、“”《》（）\s]{2,16}?(?:会议期间|教育期间|活动期间|疫情期间|[^，。；：、]{0,4}期间)|[一二三四五六七八九十]+届[^，。；]{0,8}任期")
-_YEAR = re.compile(r"20\d\d年(?:度|以来|底|初|上半年|下半年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?=[^\d]))?|全年|今年(?:以来|上半年|下半年)?|去年|上半年|下半年|本年度|年内|[前第]?[一二三四]季度")
-_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:[至到—-](?:\d{1,2}月\d{1,2}日|\d{1,2}月|\d{1,2}日))?(?:底|初|末|上旬|中旬|下旬|份)?")
-_KINDS: Final = ((_SINCE, True), (_UNTIL, True), (_DURING, False), (_YEAR, False), (_DAY, False))
+_YEAR = re.compile(
+    r"20\d\d年(?:度|以来|底|初|上半年|下半年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?=[^\d]))?|全年|今年(?:以来|上半年|下半年)?|去年|上半年|下半年|本年度|年内|[前第]?[一二三四]季度"
+)
+_DAY = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日)?(?:[至到—-](?:\d{1,2}月\d{1,2}日|\d{1,2}月|\d{1,2}日))?(?:底|初|末|上旬|中旬|下旬|份)?"
+)
+_KINDS: Final = ((_SINCE, True), (_UNTIL, True), (_YEAR, False), (_DAY, False))
 _BODY = re.compile(
     r"(?:(?:[\u4e00-\u9fff]{1,5}?(?:自治区|自治州|自治县|省|市|区|县|州|盟|旗))|自治区|全国|各级|[省市区县州盟旗])?政协"
     r"(?:机关党组|机关党支部|机关|党组|常委会|主席会议|办公厅|办公室|领导班子|组织)?"
     r"|(?:[\u4e00-\u9fff]{2,8}?(?:专门委员会|专委会|联络组|委员工作室)|各?民主党派|工商联)"
     r"|(?:全国|[省市区县州])人大(?:常委会)?|(?:[省市区县州]|各级)政府|[省市区县州]委(?![员会]|[\u4e00-\u9fff]{0,2}党校)"
 )
-_BODY_LEAD = re.compile(r".*(?:[在与和向对以被经从由把将、的]|通过|落实|配合|开展|组织(?!$)|协助|加强|推动|支持|参加|促进|引导|代表|鼓励|指导)(?=.{2,})")
+_BODY_LEAD = re.compile(
+    r".*(?:[在与和向对以被经从由把将、的]|通过|落实|配合|开展|组织(?!$)|协助|加强|推动|支持|参加|促进|引导|代表|鼓励|指导)(?=.{2,})"
+)
 _SCOPE = re.compile(
     r"全[国省市区县州](?:各级)?(?:政协(?:系统|组织)?|各级)|各级政协(?:组织)?|(?:省市县|市县乡?|市区|区乡|省市|县乡)(?:三级|两级|四级)(?:政协)?|(?:三|四|两)级政协|上下联动|各县[（(]?市?[、]?区?[）)]?政协|全[省市区县州]各级"
 )
@@ -88,14 +96,22 @@ def _last(marks: list[Mark], at: int) -> int | None:
 def context(masked: str) -> Context:
     """Marks of one paragraph; `masked` has titles and short quotations blanked."""
     periods: list[Mark] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(masked))
+
+    def mark(start: int, end: int, text: str, lasting: bool) -> None:
+        if not any(taken[start:end]):
+            periods.append(Mark(start, end, text, lasting))
+            taken[start:end] = b"\1" * (end - start)
+
+    for anchor, lasting in ((_SINCE_ANCHOR, True), (_DURING_ANCHOR, False)):
+        for m in anchor.finditer(masked):
+            lead = _LEAD.search(masked, max(0, m.start() - 24), m.start())
+            if lead:
+                mark(lead.start(), m.end(), _trimmed(masked[lead.start() : m.end()]), lasting)
     for pattern, lasting in _KINDS:
         for m in pattern.finditer(masked):
-            if not any(s < m.end() and m.start() < e for s, e in taken[-400:]):
-                text = _trimmed(m[0]) if pattern in (_SINCE, _DURING) else m[0]
-                periods.append(Mark(m.start(), m.end(), text, lasting))
-                taken.append((m.start(), m.end()))
-    periods.sort(key=lambda mark: mark.start)
+            mark(m.start(), m.end(), m[0], lasting)
+    periods.sort(key=lambda one: one.start)
     bodies = [Mark(m.start(), m.end(), _BODY_LEAD.sub("", m[0])) for m in _BODY.finditer(masked)]
     scopes = [Mark(m.start(), m.end(), m[0]) for m in _SCOPE.finditer(masked)]
     return Context(periods, bodies, scopes)

@@ -6,14 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from lvzhi.claims import lexicon, lexicon_cues as cues
+from lvzhi.claims import lexicon
+from lvzhi.claims import lexicon_cues as cues
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.segments import Layout, Span
 
+_PHONE = re.compile(r"(?<!\d)\d{3,4}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)")
 _LETTER = re.compile(r"[A-Za-z]")
 _STATES = re.compile(r"(?:达|达到|为|共|共计|总数|人数|突破|是|有|至|到|增至|收到|立案|办复|超|过|：|“)$")
-_BARE_LEAD = re.compile(r"(?:赴|到|深入|覆盖|走进|走访|前往|等|在全?[省市区县]?|会同|联合|协同|组织|邀请|涉及|遍及|走遍|与|和|对|在|向|惠及|指导|、|省|市|县|州|共)$")
+_BARE_LEAD = re.compile(
+    r"(?:赴|到|深入|覆盖|走进|走访|前往|等|在全?[省市区县]?|会同|联合|协同|组织|邀请|涉及|遍及|走遍|与|和|对|在|向|惠及|指导|、|省|市|县|州|共)$"
+)
 _STANDS_ALONE = re.compile(r"^(?:$|[，。；！？）”、…]|和|以上|左右)")
+# Measure words that behind a small Chinese numeral are mostly part of a set phrase (两手抓, 三句话).
+_RARE_MEASURES = frozenset("门股面口头线对双片节间回句字步站段道页起")
+_COUNTED = re.compile(r"(?:了|过|共|计|出|赠送|收到|获赠|送|编|写|讲)$")
 _ARTICLE_END = re.compile(r"^(?:$|[，。；！）、])")
 _IN_WORD = re.compile(r"[\u3400-\u9fff]$")
 _NEAR: Final = 200  # how far back a cue may stand
@@ -44,7 +51,7 @@ class Place:
 
 def reason(place: Place) -> str | None:
     """Why the number is no claim; None when it is one. Checks run from the surest to the most doubtful."""
-    for check in (_shape, _name, _ordinal, _time, _percent, _chinese_word, _unitless, _intent, _other):
+    for check in (_shape, _name, _ordinal, _time, _scored, _chinese_word, _unitless, _intent, _other):
         why = check(place)
         if why is not None:
             return why
@@ -58,16 +65,22 @@ def _shape(place: Place) -> str | None:
         return "masked"
     if place.layout.within(place.dates, n.start):
         return "date"
-    if prev == "+" or (nxt == "+") or text[n.end : n.end + 2] in ("＋",):
+    if prev == "+" or (nxt == "+"):
         return "slogan"
-    if not n.chinese and (_LETTER.match(prev) or _LETTER.match(nxt) or prev in ("〔", "#", "№") or nxt in ("〕", "号", "#")):
+    if not n.chinese and (
+        _LETTER.match(prev) or _LETTER.match(nxt) or prev in ("〔", "#", "№") or nxt in ("〕", "号", "#")
+    ):
         return "code"
     if not n.chinese and (nxt in ("/", "@", "_") or prev in ("/", "@", "_", "=", "&")) and n.unit is None:
+        return "code"
+    if not n.chinese and (_PHONE.search(text, max(0, n.start - 5), n.end + 10)):
         return "code"
     if ":" in (prev, nxt) and n.unit is None:
         return "code"
     if n.unit is None and not n.chinese and len(n.raw.replace(",", "").split(".")[0]) >= 7:
         return "code"
+    if n.chinese and not n.raw.strip("〇零"):
+        return "masked"
     if n.vague:
         return "vague"
     return None
@@ -92,14 +105,22 @@ def _ordinal(place: Place) -> str | None:
     if n.unit == "届" or rest.startswith(("届", "中全会")):
         return None if re.search(r"(?:连续|举办|成功)了?$", before) and not n.chinese else "ordinal"
     if n.unit == "次" and cues.SESSION.match(after):
-        held = cues.HELD.search(before)
-        if re.search(r"届[^，。；]{0,14}$", before) or (n.chinese and not held) or not held and before[-1:] in ("协", "会", "届"):
+        numbered = n.chinese or before[-1:] in ("协", "会", "届") or re.search(r"届[^，。；]{0,14}$", before)
+        if numbered and not cues.HELD.search(before):
             return "ordinal"
-    if n.unit is None and rest.startswith(("号", "楼", "级", "等奖", "线", "环", "强", "大", "院", "路", "版", "档", "星")):
+    if n.unit is None and rest.startswith(
+        ("号", "楼", "级", "等奖", "线", "环", "强", "大", "院", "路", "版", "档", "星")
+    ):
         return "code" if rest[0] in "号路楼" else "slogan" if rest[0] in "强大" else "ordinal"
     if n.unit in ("期", "批", "版") and re.match(r"工程|项目|建设|改造|地块|厂房|园区", after):
         return "ordinal"
-    if n.unit is None and not n.chinese and (n.start == 0 or text[n.start - 1] in "。；：（ ") and rest[:1] in tuple("、.．）") and len(n.raw) < 3:
+    if (
+        n.unit is None
+        and not n.chinese
+        and (n.start == 0 or text[n.start - 1] in "。；：（ ")
+        and rest[:1] in tuple("、.．）")
+        and len(n.raw) < 3
+    ):
         return None if rest[:1] == "、" and text[n.end + 1 : n.end + 2].isdigit() else "ordinal"
     if n.chinese and n.unit is None and rest[:1] in tuple("、是要则来") and n.value < 20:
         return "ordinal"
@@ -117,13 +138,7 @@ def _time(place: Place) -> str | None:
     if n.unit in ("工作日", "个工作日"):
         return None if re.search(r"(?:缩短|提前|压缩|用时|平均|节省)[^，。]{0,10}$", before) else "norm"
     if n.unit == "年":
-        if 1900 <= n.value <= 2099 and n.value == n.value.to_integral_value() and n.hedge is None:
-            return "date"
-        if re.search(r"(?:第|过去|近|这|今后|未来|每|前|后|上|下)$", before + (n.hedge or "")[:1]) and n.hedge != "近":
-            return "period"
-        if not cues.YEARS_DURATION.search(before) or cues.YEARS_PERIOD.match(after):
-            return "period"
-        return None
+        return _years(n, before, after)
     if cues.SINCE.match(after):
         return "period"
     if cues.DEADLINE.match(after) or (n.hedge == "以内"):
@@ -132,12 +147,26 @@ def _time(place: Place) -> str | None:
         return None if cues.DURATION.search(before) else "period"
     if n.unit in ("个月", "分钟") and not (cues.DURATION.search(before) or after[:1] in ("的", "")):
         return "period"
-    if n.unit in ("小时", "个小时") and n.value in (24, 8, 12, 48, 72) and not re.search(r"(?:累计|培训|时长|共)[^，。]{0,6}$", before):
+    if (
+        n.unit in ("小时", "个小时")
+        and n.value in (24, 8, 12, 48, 72)
+        and not re.search(r"(?:累计|培训|时长|共)[^，。]{0,6}$", before)
+    ):
         return "slogan"
     return None
 
 
-def _percent(place: Place) -> str | None:
+def _years(n: Number, before: str, after: str) -> str | None:
+    if 1900 <= n.value <= 2099 and n.value == n.value.to_integral_value() and n.hedge is None:
+        return "date"
+    if re.search(r"(?:第|过去|近|这|今后|未来|每|前|后|上|下)$", before + (n.hedge or "")[:1]) and n.hedge != "近":
+        return "period"
+    if not cues.YEARS_DURATION.search(before) or cues.YEARS_PERIOD.match(after):
+        return "period"
+    return None
+
+
+def _scored(place: Place) -> str | None:
     n = place.number
     if n.unit == "分":
         scored = n.value >= 10 or "." in n.raw or re.search(r"得|平均|测评|评分|满意|考核", place.before)
@@ -169,11 +198,15 @@ def _chinese_word(place: Place) -> str | None:
     if n.unit in ("个", "项", "大", "点", "条", "种", "张", "支", "套", "类", "重", "道", "件"):
         if cues.ENUMERATION.match(after):
             return "enumeration"
-        if n.value <= 20 and n.hedge is None and n.unit in ("个", "项", "大", "重", "道", "张") and cues.ABSTRACT.match(after):
+        if (
+            n.value <= 20
+            and n.hedge is None
+            and n.unit in ("个", "项", "大", "重", "道", "张")
+            and cues.ABSTRACT.match(after)
+        ):
             return "slogan"
-    if n.unit in ("门", "股", "面", "口", "头", "线", "对", "双", "片", "节", "间", "回", "句", "字", "步", "站", "段", "道", "页", "起") and n.value < 10:
-        if not re.search(r"(?:了|过|共|计|出|赠送|收到|获赠|送|编|写|讲)$", place.before):
-            return "slogan"
+    if n.unit in _RARE_MEASURES and n.value < 10 and not _COUNTED.search(place.before):
+        return "slogan"
     return None
 
 
@@ -184,10 +217,16 @@ def _idiom(text: str, at: int) -> bool:
 def _article(place: Place) -> str | None:
     """一 counts only where it stands behind its noun and closes the clause: 编印专辑一期."""
     text, n = place.layout.text, place.number
+    if n.unit in lexicon.TIME_UNITS and cues.YEARS_DURATION.search(place.before):
+        return None
     if n.unit is None or n.unit in lexicon.TIME_UNITS or n.unit in ("番", "倍"):
         return "article" if n.unit not in ("番", "倍") else None
     noun_before = _IN_WORD.search(text[max(0, n.start - 1) : n.start])
-    if noun_before and _ARTICLE_END.match(place.after) and text[n.start - 1] not in "每第这那上下同另某任进之万逐唯专统再又有是为了到一":
+    if (
+        noun_before
+        and _ARTICLE_END.match(place.after)
+        and text[n.start - 1] not in "每第这那上下同另某任进之万逐唯专统再又有是为了到一"
+    ):
         return None
     return "article"
 
@@ -219,7 +258,7 @@ def _intent(place: Place) -> str | None:
     if place.plan_section:
         return "plan"
     said = text[max(start, n.lead - 2 * _NEAR) : n.lead]
-    if cues.PLAN.search(said):
+    if cues.PLAN.search(said) or cues.URGING.search(said):
         return "plan"
     until = cues.PLAN_YEAR.search(said)
     if until and place.year is not None and int(until[1]) > place.year:

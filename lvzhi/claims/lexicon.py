@@ -1,5 +1,7 @@
 """Language tables for numbers: measure words, hedges, time units. Knowledge of the language, not of any one text."""
 
+# ruff: noqa: E501, SIM905  (tables of words: long lines and split strings keep them readable)
+
 from __future__ import annotations
 
 from typing import Final
@@ -26,7 +28,9 @@ MEASURES: Final[frozenset[str]] = frozenset(
     "倍 番 分 票 个百分点 百分点 个点".split()
 )
 # 次 makes a counting unit of these: 180家次, 30余件次.
-WITH_TIMES: Final[frozenset[str]] = frozenset("人 场 批 家 户 件 篇 条 台 期 班 车 辆 架 艘 项 名 位 个 队 团 村 份".split())
+WITH_TIMES: Final[frozenset[str]] = frozenset(
+    "人 场 批 家 户 件 篇 条 台 期 班 车 辆 架 艘 项 名 位 个 队 团 村 份".split()
+)
 # A measure word followed by one of these is not one (12部门, 5组织, 3位一体).
 NOT_A_MEASURE: Final[dict[str, tuple[str, ...]]] = {
     "部": ("门", "委", "队", "分", "署"),
@@ -46,6 +50,7 @@ NOT_A_MEASURE: Final[dict[str, tuple[str, ...]]] = {
     "起": ("草", "来", "到"),
     "首": ("次", "届", "批", "创", "个"),
     "节": ("约", "日", "能"),
+    "本": ("网", "报", "站", "次", "市", "区", "县", "省", "届", "人", "文", "职", "土", "地", "科", "级", "着", "领"),
     "票": ("据", "房"),
     "分": ("别", "之", "类", "组", "管", "批", "为", "成", "布", "级", "会", "党", "中", "支", "片", "层", "赴"),
     "类": ("似",),
@@ -82,7 +87,18 @@ TIME_UNITS: Final[frozenset[str]] = frozenset(
 MONEY_UNITS: Final[frozenset[str]] = frozenset("元 美元 港元 港币 欧元 日元 英镑 元人民币 块钱".split())
 PEOPLE_UNITS: Final[frozenset[str]] = frozenset("名 位 人 人次 家 户 家次 户次 名次 位次".split())
 # Nouns that a number may stand before without a measure word (会同5部门, 赴3省考察): unit null, the noun is the subject.
-BARE_NOUNS: Final[tuple[str, ...]] = ("部门", "单位", "委员", "政协委员", "专委会", "界别", "街道", "社区", "企业", "项目")
+BARE_NOUNS: Final[tuple[str, ...]] = (
+    "部门",
+    "单位",
+    "委员",
+    "政协委员",
+    "专委会",
+    "界别",
+    "街道",
+    "社区",
+    "企业",
+    "项目",
+)
 # Names of territories stand as measure words of their own (赴5省12市考察).
 TERRITORIES: Final[tuple[str, ...]] = (
     "省区市", "县市区", "市县区", "区县", "县区", "市州", "州市", "县市", "省市", "省区", "乡镇", "镇街", "村", "县", "市", "省", "区", "镇", "乡",

@@ -1,5 +1,7 @@
 """Language tables for web pages around a text: navigation, recommendation lists, footers, advertising."""
 
+# ruff: noqa: E501  (tables of words: long lines and split strings keep them readable)
+
 from __future__ import annotations
 
 import re
@@ -34,5 +36,9 @@ ADVERTISING: Final = re.compile(
     r"美女|视频大全|激情|彩票|时时彩|开户|娱乐城|棋牌|博彩|赌|百家乐|老虎机|体育投注|下注|注册送|官网入口|app下载|APP下载|手机版下载|代孕|代开发票|"
     r"网贷|贷款秒|私服|外挂|兼职日结|加微信|加QQ|高潮|久久|超碰|午夜|福利姬|一级片|亚洲"
 )
-DATE_TAIL: Final = re.compile(r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[\])】]?$")
-DATE_HEAD: Final = re.compile(r"^[\[(（【]?\s*(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+DATE_TAIL: Final = re.compile(
+    r"(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*[\])】]?$"
+)
+DATE_HEAD: Final = re.compile(
+    r"^[\[(（【]?\s*(?:19|20)\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
+)

@@ -1,5 +1,7 @@
 """Language tables for subjects: verbs of official prose, words that end a noun phrase, heads that name people."""
 
+# ruff: noqa: E501, SIM905  (tables of words: long lines and split strings keep them readable)
+
 from __future__ import annotations
 
 from typing import Final
@@ -36,7 +38,7 @@ NOMINAL: Final[frozenset[str]] = frozenset(
 )
 # Not verbs in these surroundings: (word, characters before it, continuations behind it).
 NOUN_CONTEXT: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "组织": ("党会协层团体级性的各", ("建设", "生活", "体系", "部", "架构", "观念", "优势", "力", "者", "化", "和政协", "、")),
+    "组织": ("党会层团体级性的各", ("建设", "生活", "体系", "部", "架构", "观念", "优势", "力", "者", "化", "和", "、", "在", "的", "作用", "共", "要", "参")),
     "建设": ("", ("者", "项目", "年", "银行", "局")),
     "建": ("党组构搭兴共筹", ("议", "设", "言", "筑", "材", "档", "制", "功", "党", "国", "立", "成")),
     "编": ("新汇主改", ("号", "制", "委", "外", "审")),
@@ -114,7 +116,9 @@ COMPOUND_HEADS: Final[tuple[str, ...]] = (
     "条例", "示范", "服务", "手册", "清单", "台账", "课程", "讲座", "交流", "力量", "体系", "网络", "品牌", "行动", "工程", "专项", "协议", "合同", "规划", "案例", "典型", "先进", "量", "额", "面积", "岗位", "渠道",
 )  # fmt: skip
 # Nominal verbs that take a person, a place or a firm as object, also behind another verb (组织走访企业).
-VISITING: Final[frozenset[str]] = frozenset("走访 慰问 走访慰问 看望 帮扶 结对帮扶 资助 救助 采访 联系 扶持 参观 轮训".split())
+VISITING: Final[frozenset[str]] = frozenset(
+    "走访 慰问 走访慰问 看望 帮扶 结对帮扶 资助 救助 采访 联系 扶持 参观 轮训".split()
+)
 # Modifiers in front of a subject that say nothing of what is counted.
 MODIFIERS: Final[tuple[str, ...]] = (
     "其中", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",

@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十]{1,3}(?:部分|章|节)|\d{1,2}[、．.](?!\d)|[■●◆▲★◎□※▌▶►§])"
 )
+_CUT_NUMBER = re.compile(r"^[\d.]{1,6}[%余多万亿，。；、）]|^%")
 _SHORT: Final = 60
 _HEADING_MAX: Final = 45
 _GAP = re.compile(r"[ \u3000]+")
@@ -46,6 +47,11 @@ class _Line:
     origin: array[int]
     indented: bool
     blank_before: bool = False
+
+    @property
+    def width(self) -> int:
+        """How wide the line stood in the original, pinyin and all."""
+        return self.origin[-1] - self.origin[0] + 1
 
 
 def paragraphs(mapped: Mapped) -> tuple[list[Paragraph], list[Aside]]:
@@ -110,12 +116,20 @@ def _prose(lines: list[_Line]) -> tuple[list[_Line], list[Aside]]:
             in_list = True
         elif in_list and _is_prose(text):
             in_list = False
+        if _completes(kept, text):
+            kept.append(line)
+            continue
         if in_list or _is_furniture(text):
             if any(c.isdigit() for c in text):
                 asides.append(Aside(line.origin[0], text))
             continue
         kept.append(line)
     return kept, asides
+
+
+def _completes(kept: list[_Line], text: str) -> bool:
+    """The tail of a number that a line break cut in two (均为10 / 0%。)."""
+    return bool(kept) and not kept[-1].text.endswith(_ENDS) and bool(_CUT_NUMBER.match(text))
 
 
 def _is_prose(text: str) -> bool:
@@ -133,6 +147,8 @@ def _is_furniture(text: str) -> bool:
         return True
     if len(text) < 2 * _SHORT and FURNITURE.match(text):
         return True
+    if "。" not in text and len(text) < 2 * _SHORT and len(re.findall(r"[|｜>]", text)) >= 2:
+        return True
     if "。" not in text and len({m[0] for m in ADVERTISING.finditer(text[:2000])}) >= 3:
         return True
     return han * 4 < len(text[:400]) and "。" not in text
@@ -142,12 +158,14 @@ def _teaser(text: str) -> bool:
     if DATE_TAIL.search(text) and "，" not in text:
         return True
     head = DATE_HEAD.match(text)
-    return bool(head) and (text.endswith(("...", "…")) or len(text) - head.end() < 3 or "..." in text) if head else False
+    return (
+        bool(head) and (text.endswith(("...", "…")) or len(text) - head.end() < 3 or "..." in text) if head else False
+    )
 
 
 def _wrap_width(lines: list[_Line]) -> int:
     """The width at which the text was cut into lines by hand or by a converter; 0 when it was not."""
-    lengths = [len(line.text) for line in lines if len(line.text) >= 15]
+    lengths = [line.width for line in lines if len(line.text) >= 10 and line.width >= 15]
     if len(lengths) < 4:
         return 0
     counts = Counter(lengths)
@@ -166,7 +184,11 @@ def _continues(group: list[_Line], line: _Line, width: int) -> bool:
         return True
     if _NUMBERED.match(line.text) or text.rstrip(_CLOSERS).endswith(_ENDS):
         return False
-    if width and not line.indented and len(text) >= width - 3:
+    if _CUT_NUMBER.match(line.text) and (text[-1].isdigit() or not _HAN.search(line.text[:6])):
+        return True
+    if width and not line.indented and group[-1].width >= width - 3:
+        return True
+    if not line.indented and ("。" in text or ("，" in text and len(text) > _SHORT)):
         return True
     if line.blank_before or line.indented:
         return False

@@ -24,9 +24,9 @@ class Change:
 class Claim:
     """One quantified claim. Offsets count Unicode characters of the original text, nothing stripped.
 
-    `value` has 万 and 亿 folded in; shares are percent with unit % (九成 is 90). `qualifier` is exact, about (近, 约, 左右)
-    or over (余, 多, 以上, 超过). Everything but `text` is in Simplified script. `part_of` is the `start` of the number
-    (`number_start`) of the total that this claim is a part of; `total_of` lists the parts' number starts.
+    `value` has 万 and 亿 folded in; shares are percent with unit % (九成 is 90). `qualifier` is exact, about
+    (近, 约, 左右) or over (余, 多, 以上, 超过). Everything but `text` is in Simplified script. `part_of` is the
+    `number_start` of the total that this claim is a part of; `total_of` lists the parts' number starts.
     """
 
     start: int

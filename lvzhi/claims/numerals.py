@@ -1,7 +1,7 @@
 """Numbers as official Chinese prose writes them: Arabic, Chinese, mixed, with hedges, magnitudes and measure words.
 
-Works on cleaned text (Simplified, half-width digits). Every pattern is a plain run without nested repetition, so the scan
-is linear in the length of the text.
+Works on cleaned text (Simplified, half-width digits). Every pattern is a plain run without nested repetition, so the
+scan is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,12 @@ from typing import Final
 
 from lvzhi.claims import lexicon
 
-DIGITS: Final[dict[str, int]] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "廿": 20, "卅": 30}
+DIGITS: Final[dict[str, int]] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "廿": 20,
+    "卅": 30,
+}
 SMALL: Final[dict[str, int]] = {"十": 10, "百": 100, "千": 1000}
 BIG: Final[dict[str, int]] = {"万": 10_000, "亿": 100_000_000}
 POWERS: Final[dict[str, int]] = SMALL | BIG
@@ -30,8 +35,8 @@ _CORE = re.compile(
 _ADD = re.compile(r"(\d{1,8}(?:\.\d{1,8})?)(亿|万|千|百)(?![瓦米克伏])")
 _NOT_THOUSAND = frozenset("瓦米克卡赫伏帕焦方")
 _MEASURES_BY_HEAD: Final[dict[str, tuple[str, ...]]] = {}
-for _unit in sorted(lexicon.MEASURES, key=len, reverse=True):
-    _MEASURES_BY_HEAD[_unit[0]] = (*_MEASURES_BY_HEAD.get(_unit[0], ()), _unit)
+for _measure in sorted(lexicon.MEASURES, key=len, reverse=True):
+    _MEASURES_BY_HEAD[_measure[0]] = (*_MEASURES_BY_HEAD.get(_measure[0], ()), _measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Number:
 
 
 def chinese_value(run: str) -> Decimal | None:
-    """Value of a run of Chinese numerals (二百五十, 两千零八, 一万二, 二〇二三); None when it is no single number (三五, 七八十)."""
+    """Value of a run of Chinese numerals (二百五十, 一万二, 二〇二三); None where it is no one number (三五)."""
     head, _, tail = run.partition("点")
     if tail:
         whole = chinese_value(head)
@@ -133,14 +138,18 @@ def _read(text: str, m: re.Match[str]) -> Number | None:
         return _fraction(text, m)
     if m["half"]:
         over = m["half"] != "半数"
-        base = Number(m.start(), m.end(), Decimal(50), True, m[0], unit="%", unit_start=m.end(), unit_end=m.end())
-        return _after(text, _before(text, replace(base, hedge="过" if over else None, qualifier="over" if over else "exact")))
+        base = Number(
+            m.start(), m.end(), Decimal(50), chinese=True, raw=m[0], unit="%", unit_start=m.end(), unit_end=m.end()
+        )
+        return _after(
+            text, _before(text, replace(base, hedge="过" if over else None, qualifier="over" if over else "exact"))
+        )
     raw = m["ar"] or m["cn"]
     if m["ar"]:
         digits = raw.replace(",", "")
         too_long = len(digits) > MAX_DIGITS
         value = Decimal(0) if too_long else Decimal(digits)
-        number = Number(m.start(), m.end(), value, False, raw, vague=too_long)
+        number = Number(m.start(), m.end(), value, chinese=False, raw=raw, vague=too_long)
     else:
         return _chinese(text, m.start(), raw)
     return _finish(text, number)
@@ -154,12 +163,14 @@ def _chinese(text: str, start: int, raw: str) -> Number | None:
     # 百, 千, 万, 亿 alone are numbers only with a hedge beside them: 百余, 近千, 上万.
     if raw[0] in "百千万亿":
         hedged = after in "余多" if after else False
-        hedged = hedged or before in tuple("近上逾超过约") or text[max(0, start - 2) : start] in ("将近", "超过", "突破")
+        hedged = (
+            hedged or before in tuple("近上逾超过约") or text[max(0, start - 2) : start] in ("将近", "超过", "突破")
+        )
         if not hedged:
             return None
     if parsed is None:
         parsed, vague = Decimal(0), True
-    return _finish(text, Number(start, start + len(raw), parsed, True, raw, vague=vague))
+    return _finish(text, Number(start, start + len(raw), parsed, chinese=True, raw=raw, vague=vague))
 
 
 def _fraction(text: str, m: re.Match[str]) -> Number | None:
@@ -173,7 +184,7 @@ def _fraction(text: str, m: re.Match[str]) -> Number | None:
     if part not in (100, 1000):
         value = (whole * 100 / part).quantize(Decimal("0.01")).normalize()
         value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-    number = Number(m.start(), m.end(), value, True, m[0], unit=unit, unit_start=m.end(), unit_end=m.end())
+    number = Number(m.start(), m.end(), value, chinese=True, raw=m[0], unit=unit, unit_start=m.end(), unit_end=m.end())
     return _after(text, _before(text, number))
 
 
@@ -202,7 +213,7 @@ def _mid_hedge(text: str, pos: int, number: Number) -> str:
     c = two[:1]
     if c == "余" and two != "余额":
         return c
-    if c == "多" and two not in ("多种", "多样", "多元", "多方", "多层", "多党", "多维", "多点", "多向", "多功"):
+    if c == "多":
         return c
     if c in ("几", "来", "许") and text[pos - 1] in "十百千万" and two not in ("来自", "来到", "来源", "许多", "来访"):
         return c
@@ -264,7 +275,10 @@ def _tenths(text: str, pos: int, number: Number) -> bool:
     if not 0 < number.value <= 10 or number.magnitude != 1:
         return False
     after = text[pos + 1 : pos + 2]
-    return after not in tuple("员立功果效为长绩都年熟本交就品不套型") and text[max(0, number.start - 1) : number.start] != "第"
+    return (
+        after not in tuple("员立功果效为长绩都年熟本交就品不套型")
+        and text[max(0, number.start - 1) : number.start] != "第"
+    )
 
 
 def _before(text: str, number: Number) -> Number:
@@ -277,9 +291,7 @@ def _before(text: str, number: Number) -> Number:
             return replace(number, lead=number.start)
         return replace(number, hedge=word, qualifier=qualifier, lead=number.start - len(word))
     if number.chinese and number.raw[0] in "百千万亿" and head[-1:] in ("上", "过"):
-        return replace(
-            number, hedge=head[-1], qualifier="about" if head[-1] == "上" else "over", lead=number.start - 1
-        )
+        return replace(number, hedge=head[-1], qualifier="about" if head[-1] == "上" else "over", lead=number.start - 1)
     return replace(number, lead=number.start)
 
 

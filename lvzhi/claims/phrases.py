@@ -6,40 +6,28 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from lvzhi.claims import lexicon, lexicon_verbs as verbs
+from lvzhi.claims import lexicon
+from lvzhi.claims import lexicon_guards as guards
+from lvzhi.claims import lexicon_verbs as verbs
 from lvzhi.claims.numerals import Number
 
 EDGES: Final = "、，和与及：；（的 ”“"
 MAX_SUBJECT: Final = 24
 _LINKS: Final = tuple(sorted(lexicon.LINKS, key=len, reverse=True))
-_NO_LINK: Final = (
-    "目的", "审计", "统计", "设计", "会计", "预计", "估计", "生计", "公共", "中共", "到达", "传达", "表达", "贤达", "收到", "接到", "得到", "受到", "报到", "签到", "应到", "实到", "遇到", "看到", "听到", "直到", "所有", "国有", "拥有", "享有",
-    "特有", "行为", "作为", "成为", "认为", "转为", "列为", "评为", "职称", "总是", "特别是", "各自", "有的放",
-)  # fmt: skip
 _MODIFIERS: Final = tuple(sorted(verbs.MODIFIERS, key=len, reverse=True))
-_NO_MODIFIER: Final = (
-    "等级", "有机", "新闻", "新媒", "新社", "新能", "新型", "新兴", "新时", "本科", "成果", "成员", "成效", "共同", "和谐", "与会", "在线", "在职", "该院", "出版", "出台", "出席", "并购", "用电", "用地", "用户",
-    "本土", "本地", "其他", "又好", "还款", "共建", "共识", "近视", "约谈", "为民",
-)  # fmt: skip
 _PREDICATE: Final = tuple(
     sorted(verbs.PREDICATE | {*lexicon.CHANGE_TO} | {w for w in lexicon.CHANGE_BY if len(w) > 1}, key=len, reverse=True)
 )
 _MAKE_UP = re.compile(r"^.*(?:现有|共有|现设|下设|内设|目前有)(?=.{2,})|^发展(?=党员|会员)")
-_NOT_PREDICATE: Final = (
-    "对口", "对外", "对台", "对策", "对象", "在线", "在校", "在职", "在外", "在册", "在库", "在建", "在地", "在岗", "为民", "为老", "为企", "有关", "有效", "有功", "有色", "有声", "有机", "有限", "有益", "有价值",
-    "有利", "以上", "以下", "以及", "以案", "向导", "向阳", "将军", "使命", "使用", "让利", "占地", "就业", "就地", "就医", "就学", "并购", "积极分子", "是非", "从业", "由头", "已故", "都市", "被征", "达人", "达州",
-    "持续性", "定期存", "共同体", "联合会", "联合体", "联合国", "涉及面", "结合部", "同步卫", "就近", "为主", "有序", "有为",
-)  # fmt: skip
-_TAILS: Final = ("成就", "因为", "行为", "作为", "极为", "更为", "所有", "国有", "拥有", "享有", "特有", "公有", "私有", "所在", "存在", "内在", "潜在", "外在", "难以", "可以", "方向", "导向", "面向",
-                 "取向", "走向", "倾向", "由于", "关于", "对于", "理由", "自由", "首都", "成都", "江都", "丰都", "人均", "平均", "一对", "结对", "绝对", "相对", "针对", "名将", "天使", "大使", "即使", "门把",
-                 "贤达", "到达", "通达", "发达", "雷达", "合并", "自从", "服从", "成为", "还是", "特别是", "尤其是", "都是")  # fmt: skip
 _ENUMERATED = re.compile(
     r"^.*(?<![高中初平同])等(?!级|候|待|次|保)(?:(?:各)?(?:方面|领域|环节|内容|形式|方式|途径|渠道|类型|系列)的?|一系列|多种|各类|的)?(?=.)"
     r"|^.*(?:等多个方面|方面)的(?=.)"
 )
 _RELATIVE = re.compile(
-    r"^(?:来自|由|涉及|关于|符合|具有|具备|有关|针对|围绕|参加|参与|提出|提交|被|受|从事|新考取|患有|需要|群众)[^，。；、]{1,24}?的(?=.)"
+    r"^在[^，。；、]{1,30}?的(?=.)|^(?:来自|由|涉及|关于|符合|具有|具备|有关|针对|围绕|参加|参与|提出|提交|被|受|从事|新考取|患有|需要|群众)[^，。；、]{1,24}?的(?=.)"
 )
+# Qualities before people: 23名品学兼优、家庭困难的中小学生.
+_QUALITY = re.compile(rf"^[^，。；：的]{{2,16}}的(?=[^，。；：的、]{{0,6}}?(?:{'|'.join(verbs.PEOPLE_HEADS)}))")
 _VERBS_BY_HEAD: Final[dict[str, tuple[str, ...]]] = {}
 for _verb in sorted(verbs.VERBS, key=len, reverse=True):
     _VERBS_BY_HEAD[_verb[0]] = (*_VERBS_BY_HEAD.get(_verb[0], ()), _verb)
@@ -47,7 +35,7 @@ for _verb in sorted(verbs.VERBS, key=len, reverse=True):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb, or verbs run together (协调解决), in a phrase. `nominal`: may as well be the thing counted (调研, 培训)."""
+    """A verb, or verbs run together (协调解决), in a phrase. `nominal`: may as well be what is counted (调研)."""
 
     start: int
     end: int
@@ -110,6 +98,9 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
     if relative:
         skip += relative.end()
         body = post[skip:]
+    elif number.unit in ("名", "位", "人") and (quality := _QUALITY.match(body)):
+        skip += quality.end()
+        body = post[skip:]
     end = _noun_end(body, number, governed)
     if end == 0 and not relative and number.unit not in ("%", "倍", "‰"):
         of = body.find("的", 0, 20)
@@ -129,7 +120,9 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
 
 
 def _noun_end(body: str, number: Number, governed: bool) -> int:
-    stop = next((i for i, c in enumerate(body) if c in "，。；：！？—… " or (c == "（" and "）" not in body[i:])), len(body))
+    stop = next(
+        (i for i, c in enumerate(body) if c in "，。；：！？—… " or (c == "（" and "）" not in body[i:])), len(body)
+    )
     if body[:1] in ("《", "“"):
         close = body.find("》" if body[0] == "《" else "”")
         if 0 < close < 60:
@@ -137,7 +130,11 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
     people = number.unit in lexicon.PEOPLE_UNITS
     persons = number.unit in ("名", "位", "人", "人次")
     for i in range(stop):
-        if (i == 1 and body[0] not in "村县市省乡镇区校企户人") or body[i] in "（）" or (i == 0 and governed and not persons):
+        if (
+            (i == 1 and body[0] not in "村县市省乡镇区校企户人")
+            or body[i] in "（）"
+            or (i == 0 and governed and not persons)
+        ):
             continue
         if i and people and _people_end(body, i) and first_verb(body[i:stop]):
             return i
@@ -170,9 +167,9 @@ def _people_end(body: str, at: int) -> bool:
 
 
 def _inside_noun(body: str, at: int) -> bool:
-    if body.startswith(_NOT_PREDICATE, at):
+    if body.startswith(guards.NOT_PREDICATE, at):
         return True
-    return at > 0 and body.endswith(_TAILS, 0, at + 1)
+    return at > 0 and body.endswith(guards.TAILS, 0, at + 1)
 
 
 def strip_links(phrase: str) -> str:
@@ -181,7 +178,9 @@ def strip_links(phrase: str) -> str:
     while changed and phrase:
         changed = False
         phrase = phrase.rstrip("，、 ：（")
-        if phrase.endswith(_NO_LINK):
+        if phrase.endswith("等") and not phrase.endswith(("初等", "高等", "中等", "平等", "同等")):
+            phrase = phrase[:-1]
+        if phrase.endswith(guards.NO_LINK):
             break
         for link in _LINKS:
             if phrase.endswith(link):
@@ -200,7 +199,7 @@ def strip_modifiers(phrase: str) -> str:
     while changed:
         changed = False
         for word in _MODIFIERS:
-            if phrase.startswith(word) and len(phrase) - len(word) >= 2 and not phrase.startswith(_NO_MODIFIER):
+            if phrase.startswith(word) and len(phrase) - len(word) >= 2 and not phrase.startswith(guards.NO_MODIFIER):
                 phrase, changed = phrase[len(word) :], True
                 break
     return re.sub(r"（[^）]*）|[“”]", "", phrase).strip(EDGES)

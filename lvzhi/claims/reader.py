@@ -135,9 +135,7 @@ def _numbers(
     state.claims.extend(_with_parts(text, marks, list(_claims(original, paragraph, state, marks, good, ctx))))
 
 
-def _share(
-    text: str, numbers: list[Number], whys: list[str | None], i: int
-) -> tuple[Number, str | None] | None:
+def _share(text: str, numbers: list[Number], whys: list[str | None], i: int) -> tuple[Number, str | None] | None:
     """A number without a unit in a list or range takes the unit of the next one (3、5、12条; 3—5个)."""
     number = numbers[i]
     if number.unit is not None or i + 1 >= len(numbers):
@@ -146,7 +144,13 @@ def _share(
     between = text[number.unit_end : following.lead]
     if following.unit is None or between not in _SHARES or (between == "，" and following.chinese):
         return None
-    if between == "、" and number.start and text[number.start - 1] in "。；：（" and number.value < 10 and following.chinese:
+    if (
+        between == "、"
+        and number.start
+        and text[number.start - 1] in "。；：（"
+        and number.value < 10
+        and following.chinese
+    ):
         return None
     if whys[i + 1] in ("date", "ordinal", "period", "quoted_name", "title", "code"):
         return number, whys[i + 1]
@@ -231,9 +235,10 @@ def _rates(
     items = rate_subjects(pre)
     if len(items) < 2:
         return [items[0] if items and described.action is None else described.subject], []
-    follows = text[number.unit_end : number.unit_end + 1] in ("、", "和", "及") and text[
-        number.unit_end + 1 : number.unit_end + 2
-    ].isdigit()
+    follows = (
+        text[number.unit_end : number.unit_end + 1] in ("、", "和", "及")
+        and text[number.unit_end + 1 : number.unit_end + 2].isdigit()
+    )
     if "分别" in pre or follows:
         return [items[0]], items[1:]
     return items, []

@@ -15,8 +15,6 @@ _CLAUSE_MARK = re.compile(r"[，；：。！？…]|——| |（|）|\[|\]")
 _GLOSS = re.compile(r"（[^（）\d，。；]{1,10}）")
 _TITLE_MAX: Final = 120
 _QUOTE_MAX: Final = 28
-_QUOTES: Final = {"“": "”", "‘": "’"}
-_PROSE_IN_QUOTE = re.compile(r"[，。！？；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +86,22 @@ def _titles(text: str) -> list[Span]:
 def _quotes(text: str) -> list[Span]:
     """Short quotations without a sentence inside: names, slogans. Longer ones are speech, that is, prose."""
     out: list[Span] = []
-    opened: tuple[str, int] | None = None
-    for m in re.finditer("[“”‘’\"]", text):
-        mark, at = m[0], m.start()
-        if mark in _QUOTES or (mark == '"' and opened is None):
-            if mark == "‘" and opened is not None:
-                continue
-            opened = (mark, at)
-        elif opened is not None and (mark == '"') == (opened[0] == '"'):
-            if mark == "’" and opened[0] != "‘":
-                continue
-            _keep(text, opened[1], at + 1, out)
-            opened = None
+    for opening, closing in (("“", "”"), ("‘", "’"), ('"', '"')):
+        opened = -1
+        for m in re.finditer(f"[{opening}{closing}]", text):
+            if m[0] == closing and opened >= 0:
+                _keep(text, opened, m.end(), out)
+                opened = -1
+            elif m[0] == opening:
+                opened = m.start()
+    return _outermost(out)
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not out or span[0] >= out[-1][1]:
+            out.append(span)
     return out
 
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from lvzhi.claims import lexicon, lexicon_verbs as verbs
+from lvzhi.claims import lexicon
+from lvzhi.claims import lexicon_verbs as verbs
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import (
     EDGES,
@@ -22,7 +23,9 @@ from lvzhi.claims.phrases import (
 
 _SPLIT = re.compile(r"、|和|以及|及|与")
 _ITEM = re.compile(r"(?:率|度|比例|比重|占比)$")
-_SHARE_OF = re.compile(r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|各|已|并)?占(?:比)?(?:[^，。；占]{0,14}?(?:的|总数|总量|比例|比重))?(?:为|达|达到)?$")
+_SHARE_OF = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|各|已|并)?占(?:比)?(?:[^，。；占]{0,14}?(?:的|总数|总量|比例|比重))?(?:为|达|达到)?$"
+)
 _TAKES_TOPIC = re.compile(r"^(?:转作|转为|转化为|列为|列入|纳入|评为|合并为|确定为|改为)")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "倍", "番")
 _HEAD_NOUN = re.compile(r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|资金|企业)$")
@@ -120,9 +123,7 @@ def _governing(pre: str) -> Verb | None:
     return plain[-1] if plain else None
 
 
-def _rate(
-    text: str, lefts: tuple[int, int], pre: str, post: str, number: Number, last: Described | None
-) -> Described:
+def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number, last: Described | None) -> Described:
     """A share or a change: 办复率为100%, 占立案总数的39%, 增长12%, 99%的提案已办复. `lefts`: of clause and of `pre`."""
     end, left = number.unit_end, lefts[1]
     raw = pre.rstrip("约近达为")
@@ -170,9 +171,7 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
     if 0 < of < len(phrase) - 1 and len(phrase) - of <= 14 and not any(v.start > of and not v.nominal for v in found):
         head = [v for v in found if v.end <= of and not v.nominal] or [v for v in found if v.end <= of]
         subject = strip_modifiers(phrase[of + 1 :])
-        return Described(
-            shorten(subject), head[-1].word if head else None, left + (head[-1].start if head else 0), end
-        )
+        return Described(shorten(subject), head[-1].word if head else None, left + (head[-1].start if head else 0), end)
     listed = enumeration_end(phrase)
     if listed and len(phrase) > listed and not any(v.start >= listed and not v.nominal for v in found):
         head = [v for v in found if v.end <= listed and (not v.nominal or v.start <= 2)]
@@ -241,7 +240,8 @@ def _behind_chain(rest: str) -> str:
 
 
 def _by_verb(verb: str) -> str | None:
-    return next((s for w, s in verbs.DEFAULT_SUBJECT.items() if verb.endswith(w)), None)
+    found = [w for w in verbs.DEFAULT_SUBJECT if verb.endswith(w)]
+    return verbs.DEFAULT_SUBJECT[max(found, key=len)] if found else None
 
 
 def _lead_in(phrase: str) -> int:
@@ -251,7 +251,22 @@ def _lead_in(phrase: str) -> int:
 def _bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last: Described | None) -> Described:
     """A verb straight before its number: the thing counted is what went before, or lies in the verb itself (捐款)."""
     default = _by_verb(verb.word)
-    if verb.nominal and number.unit in ("次", "场次", "场", "期", "轮", "人次", "批次", "批", "项", "天", "小时", "个小时", "学时", "课时"):
+    if verb.nominal and number.unit in (
+        "次",
+        "场次",
+        "场",
+        "期",
+        "轮",
+        "人次",
+        "批次",
+        "批",
+        "项",
+        "天",
+        "小时",
+        "个小时",
+        "学时",
+        "课时",
+    ):
         return Described(shorten(strip_modifiers(phrase)) or verb.word, None, left + verb.start, end)
     if number.unit in lexicon.MONEY_UNITS or verb.word.endswith(("惠及", "受益")):
         return Described(default or verb.word, verb.word, left + verb.start, end)

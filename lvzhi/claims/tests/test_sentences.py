@@ -3,6 +3,8 @@
 Each expectation is (value, unit, qualifier, subject); a subject agrees when at least half of the characters do.
 """
 
+# ruff: noqa: E501  (one sentence, one line)
+
 from __future__ import annotations
 
 from decimal import Decimal
