@@ -164,7 +164,8 @@ def _entity(entity: str) -> str:
         return " " if char.isspace() else char
     known = {"nbsp": " ", "ensp": " ", "emsp": " ", "thinsp": " ", "lt": "<", "gt": ">", "amp": "&",
              "quot": '"',
-             "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "middot": "·", "mdash": "—", "hellip": "…"}  # fmt: skip
+             "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’",
+             "middot": "·", "mdash": "—", "hellip": "…"}  # fmt: skip
     return known.get(body, "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from lvzhi.claims.numerals import Number, scan
 from lvzhi.claims.segments import Layout, layout
 from lvzhi.claims.subjects import Described, describe, rate_subjects
 
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（第■●]")
 _SHARES = ("、", "和", "及", "与", "至", "到", "~", "—", "-", "或", "，")
 
 
@@ -62,7 +64,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
 def _head(paragraph: Paragraph, index: int, state: _State) -> None:
     """Headings, and whether the section they open is one of plans."""
     opening = paragraph.text if paragraph.heading else paragraph.text[:40].split("。")[0]
-    numbered = opening[:1] in "一二三四五六七八九十（第■●" and ("、" in opening[:4] or opening[0] in "（第■●")
+    numbered = bool(_NUMBERED.match(opening))
     if paragraph.heading:
         state.heading = paragraph.text
         state.headings.append(Heading(paragraph.origin[0], paragraph.text))
