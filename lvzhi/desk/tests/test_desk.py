@@ -1,0 +1,110 @@
+"""The desk as each role finds it, search, help, and the pages that say no."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from lvzhi.desk import guides, navigation
+from lvzhi.proposals.tests.people import TEXT, Town
+from lvzhi.proposals.tests.test_pages import page
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    return Town()
+
+
+def test_clerk_finds_what_waits_and_the_figures(town: Town) -> None:
+    town.submitted()
+    shown = page(town.login(town.ding), "desk:home")
+    assert "待审查（1）" in shown
+    assert TEXT["title"] in shown
+    assert "收到提案" in shown
+    assert "丁宁" in shown
+
+
+def test_member_finds_the_own_proposals_and_an_invitation(town: Town) -> None:
+    town.invited()
+    shown = page(town.login(town.yi), "desk:home")
+    assert "附议" in shown
+    assert "写提案" in shown
+    assert "联名征集" in page(town.login(town.jia), "desk:home")
+
+
+def test_nothing_waits(town: Town) -> None:
+    assert "现在没有待办事项" in page(town.login(town.bing), "desk:home")
+
+
+def test_overdue_is_said(town: Town) -> None:
+    import datetime as dt
+
+    from lvzhi.deadlines import clock
+
+    with clock.at(dt.date(2026, 3, 2)):
+        town.submitted()
+    shown = page(town.login(town.ding), "desk:home")
+    assert "已超期" in shown
+    assert "其中超期 1 件" in shown
+
+
+@pytest.mark.parametrize(
+    ("who", "offered", "hidden"),
+    [
+        ("jia", "我的提案", "承办提案"), ("wu", "承办提案", "提案库"), ("ding", "提案库", "我的提案"), ("xin", "重点提案", "承办单位"),
+    ],
+)  # fmt: skip
+def test_navigation_by_role(town: Town, who: str, offered: str, hidden: str) -> None:
+    labels = {item.label for item in navigation.items(town.actor(town.everyone[who]).roles, "/", {})}
+    assert offered in labels
+    assert hidden not in labels
+
+
+def test_the_place_one_is_at_is_marked_once() -> None:
+    marked = [item.label for item in navigation.items({"clerk"}, "/proposals/key/", {}) if item.active]
+    assert marked == ["重点提案"]
+
+
+def test_search_within_rights(town: Town) -> None:
+    town.filed()
+    assert TEXT["title"] in page(town.login(town.ding), "desk:search", q="食堂")
+    assert TEXT["title"] in page(town.login(town.ding), "desk:search", q="第0001号")
+    assert TEXT["title"] not in page(town.login(town.bing), "desk:search", q="食堂")
+    assert TEXT["title"] not in page(town.login(town.far_clerk), "desk:search", q="食堂")
+
+
+def test_every_guide_opens(town: Town) -> None:
+    client = town.login(town.jia)
+    shelf = page(client, "desk:help")
+    pages = [one for _, _, ones in guides.shelf() for one in ones]
+    assert len(pages) >= 9
+    for one in pages:
+        assert one.title in shelf
+        assert one.title in page(client, "desk:guide", one.group, one.slug)
+
+
+def test_guides_never_carry_raw_markup(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pathlib import Path
+
+    folder = Path(str(tmp_path)) / "for-members"
+    folder.mkdir()
+    text = "# 题\n\n<script>alert(1)</script> [x](javascript:alert(1)) **重**"
+    (folder / "evil.md").write_text(text, "utf-8")
+    monkeypatch.setattr(guides, "DOCS", Path(str(tmp_path)))
+    body = guides.guide("for-members", "evil").body
+    assert "<script" not in body
+    assert 'href="javascript' not in body
+    assert "<strong>重</strong>" in body
+
+
+@pytest.mark.parametrize("path", ["/help/for-members/nothing/", "/help/secrets/passwd/", "/nothing/"])
+def test_missing_pages(town: Town, path: str) -> None:
+    answer = town.login(town.jia).get(path)
+    assert answer.status_code == 404
+    assert "没有找到" in answer.content.decode()
+
+
+def test_home_needs_login(client: object) -> None:
+    from django.test import Client
+
+    assert Client().get(reverse("desk:home")).status_code == 302

@@ -1,0 +1,150 @@
+"""Who may see and do what: a table of role × page, and each rule's test against its rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from lvzhi.proposals.models import Assignment, CoSignature, Proposal
+from lvzhi.proposals.tests.people import Town
+from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, PROPOSAL
+
+YES, NO, ABSENT = 200, 403, 404
+PEOPLE = ("jia", "yi", "bing", "ding", "wu", "ji", "xin", "far-member", "far-clerk", "far-officer")
+# With the right, without it, and of another committee: what each page answers.
+TABLE: dict[str, tuple[int, ...]] = {
+    #                     jia   yi    bing    ding    wu      ji      xin     elsewhere ×3
+    "draft":             (YES, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT),
+    "edit":              (YES, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT),
+    "submitted":         (YES, ABSENT, ABSENT, YES, ABSENT, YES, YES, ABSENT, ABSENT, ABSENT),
+    "file":              (NO, ABSENT, ABSENT, YES, ABSENT, YES, NO, ABSENT, ABSENT, ABSENT),
+    "void":              (NO, ABSENT, ABSENT, YES, ABSENT, YES, NO, ABSENT, ABSENT, ABSENT),
+    "invited":           (YES, YES, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT),
+    "sign an invitation": (NO, YES, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT),
+    "assigned":          (YES, ABSENT, ABSENT, YES, YES, YES, YES, ABSENT, ABSENT, ABSENT),
+    "sign for":          (ABSENT, ABSENT, ABSENT, NO, YES, NO, ABSENT, ABSENT, ABSENT, ABSENT),
+    "answer":            (NO, ABSENT, ABSENT, NO, YES, NO, NO, ABSENT, ABSENT, ABSENT),
+    "rate":              (YES, ABSENT, ABSENT, NO, NO, NO, NO, ABSENT, ABSENT, ABSENT),
+    "mine":              (YES,) * 10,
+    "library":           (YES,) * 10,
+    "key":               (YES,) * 10,
+    "unit":              (NO, NO, NO, NO, YES, NO, NO, NO, NO, YES),
+    "export":            (NO, NO, NO, YES, NO, YES, YES, NO, YES, NO),
+    "write":             (YES, YES, YES, NO, NO, NO, NO, YES, NO, NO),
+}  # fmt: skip
+
+
+def urls(town: Town) -> dict[str, str]:
+    def step(kind: str, record: Any, key: str) -> str:
+        return reverse("proposals:step", args=[kind, record.uid, key])
+
+    draft, submitted, assigned = town.draft(), town.submitted(), town.assigned()
+    row = town.invited()
+    handling, answered = town.handling(), town.answered()
+    return {
+        "draft": reverse("proposals:detail", args=[draft.uid]),
+        "edit": reverse("proposals:edit", args=[draft.uid]),
+        "submitted": reverse("proposals:detail", args=[submitted.uid]),
+        "file": step("proposal", submitted, "file"),
+        "void": reverse("proposals:void", args=[submitted.uid]),
+        "invited": reverse("proposals:detail", args=[row.proposal.uid]),
+        "sign an invitation": step("cosignature", row, "sign"),
+        "assigned": reverse("proposals:detail", args=[assigned.uid]),
+        "sign for": step("assignment", town.lead(assigned), "sign"),
+        "answer": step("proposal", handling, "answer"),
+        "rate": step("proposal", answered, "rate"),
+        "mine": reverse("proposals:mine"),
+        "library": reverse("proposals:list"),
+        "key": reverse("proposals:key"),
+        "unit": reverse("proposals:unit"),
+        "export": reverse("proposals:export", args=["csv"]),
+        "write": reverse("proposals:write"),
+    }
+
+
+def test_role_by_page(town: Town) -> None:
+    addresses = urls(town)
+    # The step pages of a proposal are absent to whoever cannot see it, and refused to whoever may not take it.
+    found: dict[str, tuple[int, ...]] = {}
+    for name in TABLE:
+        found[name] = tuple(town.login(town.everyone[who]).get(addresses[name]).status_code for who in PEOPLE)
+    assert found == TABLE
+
+
+def test_nothing_without_login(town: Town) -> None:
+    from django.test import Client
+
+    for url in urls(town).values():
+        assert Client().get(url).status_code == 302
+
+
+@pytest.fixture
+def busy(town: Town) -> Town:
+    """One record in every state that the tests reach."""
+    town.draft()
+    town.invited()
+    town.submitted()
+    town.filed()
+    town.assigned(co=True)
+    town.answered()
+    town.closed()
+    proposal = town.take(town.cosigned(), "submit", town.jia)
+    town.take(town.answered(proposal), "rate", town.yi, attitude="satisfied", result="satisfied")
+    town.take(town.draft(town.far_member), "submit", town.far_member)
+    row = town.lead(town.assigned())
+    town.take(row, "ask_return", town.wu, ground="不属于本单位职责。")
+    return town
+
+
+def test_each_rule_agrees_with_its_rows(busy: Town) -> None:
+    compared = 0
+    for workflow in (PROPOSAL, COSIGNATURE, ASSIGNMENT):
+        model: Any = workflow.model
+        records = list(model.objects.all())
+        rules = [workflow.visible, *(step.may for step in workflow.steps)]
+        for account in busy.everyone.values():
+            actor = busy.actor(account)
+            for rule in rules:
+                by_rows = set(model.objects.filter(rule.rows(actor)).values_list("pk", flat=True))
+                by_test = {record.pk for record in records if rule(actor, record)}
+                assert by_rows == by_test, (workflow.key, rule.label, account.username)
+                compared += len(records)
+    assert compared > 1000
+
+
+def test_loaded_beside_or_asked_for_the_answer_is_the_same(busy: Town) -> None:
+    """The page asks its buttons of what it has loaded, the engine of the database."""
+    from lvzhi.access import Missing
+    from lvzhi.proposals.queries import detailed
+    from lvzhi.workflow.engine import steps_open
+
+    compared = 0
+    for account in busy.everyone.values():
+        actor = busy.actor(account)
+        for plain in Proposal.objects.all():
+            try:
+                loaded = detailed(actor, plain.uid)
+            except Missing:
+                continue
+            assert [step.key for step in steps_open(loaded, actor)] == [step.key for step in steps_open(plain, actor)]
+            compared += 1
+    assert compared > 30
+
+
+def test_every_row_waiting_can_be_taken(busy: Town) -> None:
+    from lvzhi.workflow.todo import todo
+
+    seen = 0
+    for account in busy.everyone.values():
+        actor = busy.actor(account)
+        for one in todo(actor):
+            assert one.record.state in one.step.frm
+            assert one.step.may(actor, one.record)
+            assert one.address
+            assert one.title
+            seen += 1
+    assert seen > 10
+    assert CoSignature.objects.exists()
+    assert Assignment.objects.exists()
