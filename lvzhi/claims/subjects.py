@@ -70,7 +70,7 @@ def describe(
     """Subject and action of `number`.
 
     `clause` bounds its comma clause; `left` and `right` are the ends of its neighbours there (or the clause's bounds);
-    `last` is what the number before it in the sentence was about, for numbers that name nothing (立案176件, 近20万字);
+    `last` is what the number before it in the sentence was about, for numbers that name nothing (立案231件, 近30万字);
     `beyond` is what stands behind a next number that follows at once (3批46名委员).
     """
     left = max(left, number.lead - _NEAR)
@@ -151,7 +151,7 @@ def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number
 
 
 def _from_before(left: int, pre: str, post: str, number: Number, last: Described | None) -> Described:
-    """The counted thing stands before the number (收到提案178件), or nowhere in the clause (立案176件)."""
+    """The counted thing stands before the number (收到提案264件), or nowhere in the clause (立案231件)."""
     end = number.unit_end
     pre = _GLOSS.sub("", pre)
     linked = pre.rstrip("，、 ：（共有为约近达")
