@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
 from pathlib import Path
 
@@ -14,13 +15,20 @@ OPENING = ("--name", "测试县政协", "--code", "CS01", "--level", "county", "
            "--username", "admin", "--person", "管理员")
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Installation:
-    """An install that was just opened."""
-    made = Installation(tmp_path, f"sqlite:///{tmp_path / 'lvzhi.sqlite3'}")
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """An install that was just opened; tests take a copy."""
+    folder = tmp_path_factory.mktemp("opened")
+    made = Installation(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
     done = made.run("init", *OPENING)
     assert done.returncode == 0, done.stderr
     return made
+
+
+@pytest.fixture
+def empty(opened: Installation, tmp_path: Path) -> Installation:
+    """A copy of it to write into."""
+    return opened.copy(tmp_path)
 
 
 def members(installation: Installation) -> int:
@@ -51,6 +59,12 @@ def test_a_roster_comes_in_once(empty: Installation, tmp_path: Path) -> None:
     done = empty.run("import", "people", str(roster), "--make-organs")
     assert done.returncode == 0, done.stderr
     assert members(empty) == 2
+
+
+def people_in(installation: Installation) -> int:
+    """Rows of persons, asked of the database itself."""
+    with sqlite3.connect(installation.folder / "lvzhi.sqlite3") as database:
+        return int(database.execute("select count(*) from people_person").fetchone()[0])
 
 
 def zip_bomb(path: Path) -> None:
@@ -94,16 +108,13 @@ def test_a_bad_roster_is_refused_in_words_and_writes_nothing(empty: Installation
     assert done.returncode == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
-    assert members(empty) == 0
-    assert empty.run("verify-journal").returncode == 0
+    assert people_in(empty) == 0
 
 
 @pytest.mark.parametrize("name", ["empty.csv", "noise.xlsx", "cut.xlsx", "bomb.xlsx", "macro.xlsx", "large.csv"])
-@pytest.mark.parametrize("command", [("claims",), ("check",)])
-def test_a_bad_text_is_refused_in_one_line(empty: Installation, tmp_path: Path, name: str, command: tuple[str, ...]) -> None:
+def test_a_bad_text_is_refused_in_one_line(opened: Installation, tmp_path: Path, name: str) -> None:
     path = tmp_path / name.replace(".xlsx", ".docx").replace(".csv", ".txt")
     BAD[name](path)
-    more = ("CS01", "2022") if command[0] == "check" else ()
-    done = empty.run(*command, str(path), *more)
+    done = opened.run("check", str(path), "CS01", "2022")
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
