@@ -28,7 +28,14 @@ def chromium_path() -> str | None:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """The demonstration data as built; tests that write take a copy."""
+    """The demonstration data as built; tests that write take a copy.
+
+    LVZHI_TEST_DEMO names a folder built before (``LVZHI_DATA=FOLDER lvzhi demo --build-only``), for quick rounds at one's desk.
+    """
+    before = os.environ.get("LVZHI_TEST_DEMO")
+    if before:
+        folder = Path(before)
+        return Installation(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
     return build(tmp_path_factory.mktemp("demo"))
 
 
