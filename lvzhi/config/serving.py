@@ -11,6 +11,7 @@ from django.core.management import call_command
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
 
 HOST = "127.0.0.1"
+APPLICATION = "lvzhi.config.wsgi:application"
 
 
 def prepare() -> None:
@@ -53,8 +54,13 @@ def _progress(name: str, done: int, total: int) -> None:
         print(f"{name} {total}", file=sys.stderr, flush=True)
 
 
-def serve(port: int) -> None:
-    """Serve with granian in WSGI mode until stopped."""
+def serve(port: int, application: str = APPLICATION) -> None:
+    """Serve with granian in WSGI mode until stopped.
+
+    Args:
+        port: on 127.0.0.1.
+        application: another one than the product, as the benchmark's baselines are, under the same settings.
+    """
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
@@ -62,7 +68,7 @@ def serve(port: int) -> None:
     connections.close_all()
     print(SERVING.format(address=f"http://{HOST}:{port}/"), flush=True)
     Granian(
-        "lvzhi.config.wsgi:application",
+        application,
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,

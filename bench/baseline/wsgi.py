@@ -1,0 +1,10 @@
+"""The door of the baselines for a WSGI server."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "bench.baseline.settings"
+application = get_wsgi_application()

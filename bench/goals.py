@@ -1,0 +1,110 @@
+"""The goals: which targets each needs, the ratio it speaks of, and its limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+Round = dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One line of the table; ``limit`` None is printed for comparison only."""
+
+    number: str
+    what: str
+    needs: tuple[str, ...]
+    ratio: Callable[[Round], float]
+    limit: float | None = None
+    sign: str = "≤"
+    unit: str = "×"
+
+    def over(self, rounds: Sequence[Round]) -> float:
+        """The median of the rounds' ratios."""
+        return median(self.ratio(one) for one in rounds)
+
+    def met(self, value: float) -> bool | None:
+        """Whether the value keeps the limit; None where there is none."""
+        if self.limit is None:
+            return None
+        return value <= self.limit if self.sign == "≤" else value >= self.limit
+
+
+def _over(above: str, below: str, key: str) -> Callable[[Round], float]:
+    return lambda one: one[above][key] / one[below][key]
+
+
+def _count(name: str) -> Callable[[Round], float]:
+    return lambda one: one["counts"][name]
+
+
+GOALS = (
+    Goal("P1", "list of 50: p95 at 16 clients ÷ hello", ("list", "hello"), _over("list", "hello", "p95x16"), 60),
+    Goal("P1", "list of 50: hello's throughput ÷ the list's", ("list", "hello"), _over("hello", "list", "rate"), 60),
+    Goal("P1", "  the same, ÷ hello behind login: p95", ("list", "hello_login"),
+         _over("list", "hello_login", "p95x16")),
+    Goal("P1", "  the same, ÷ hello behind login: throughput", ("list", "hello_login"),
+         _over("hello_login", "list", "rate")),
+    Goal("P2", "list of 50: throughput ÷ bare admin's", ("list", "admin_list"), _over("list", "admin_list", "rate"),
+         1.5, "≥"),
+    Goal("P5", "detail: hello's throughput ÷ the page's", ("detail", "hello"), _over("hello", "detail", "rate"), 20),
+    Goal("P5", "  the same, ÷ hello behind login", ("detail", "hello_login"), _over("hello_login", "detail", "rate")),
+    Goal("P7", "write and hand in: p50 ÷ bare admin's add", ("create", "admin_add"),
+         _over("create", "admin_add", "p50"), 3),
+    Goal("P7", "  the draft's POST alone", ("create", "admin_add"),
+         lambda one: one["create"]["draft"] / one["admin_add"]["p50"]),
+    Goal("P7", "  the handing-in's POST alone", ("create", "admin_add"),
+         lambda one: one["create"]["submit"] / one["admin_add"]["p50"]),
+    Goal("P14", "import of people: preview and commit ÷ bare read", ("roster",),
+         lambda one: (one["roster"]["preview"] + one["roster"]["commit"]) / one["roster"]["bare"], 40),
+    Goal("P14", "import: statements a 1,000 rows", ("roster",),
+         lambda one: one["roster"]["statements"] * 1000 / one["roster"]["people"], 15, unit="SQL"),
+    Goal("P15", "growth of the list's p50, large ÷ small", ("list", "list_small"), _over("list", "list_small", "p50"),
+         1.6),
+    Goal("P15", "growth of the detail page", ("detail", "detail_small"), _over("detail", "detail_small", "p50"), 1.6),
+    Goal("P15", "growth of writing and handing in", ("create", "create_small"), _over("create", "create_small", "p50"),
+         1.6),
+    Goal("P16", "statements: list", ("counts",), _count("list"), 10, unit="SQL"),
+    Goal("P16", "statements: detail", ("counts",), _count("detail"), 15, unit="SQL"),
+    Goal("P16", "statements: the draft's POST", ("counts",), _count("draft"), 20, unit="SQL"),
+    Goal("P16", "statements: the handing-in's POST", ("counts",), _count("submit"), 20, unit="SQL"),
+    Goal("P17", "a worker's memory ÷ bare admin's", ("memory",),
+         lambda one: one["memory"]["large"] / one["memory"]["baseline"], 2),
+    Goal("P17", "a worker's memory, large ÷ small", ("memory",),
+         lambda one: one["memory"]["large"] / one["memory"]["small"], 1.3),
+)  # fmt: skip
+NUMBERS = tuple(dict.fromkeys(goal.number for goal in GOALS))
+
+
+def chosen(only: str | None) -> list[Goal]:
+    """The goals named ("P1,P5"), or all.
+
+    Raises:
+        SystemExit: an unknown number.
+    """
+    if not only:
+        return list(GOALS)
+    wanted = [one.strip().upper() for one in only.split(",") if one.strip()]
+    for one in wanted:
+        if one not in NUMBERS:
+            raise SystemExit(f"no goal {one}; there are {', '.join(NUMBERS)}")
+    return [goal for goal in GOALS if goal.number in wanted]
+
+
+def table(goals: Sequence[Goal], rounds: Sequence[Round]) -> tuple[list[str], list[dict[str, object]]]:
+    """The lines to print, and the same for the result file."""
+    lines, kept = [], []
+    for goal in goals:
+        value = goal.over(rounds)
+        met = goal.met(value)
+        limit = "" if goal.limit is None else f"{goal.sign} {goal.limit:g}"
+        word = {True: "met", False: "NOT MET", None: ""}[met]
+        lines.append(f"{goal.number:4} {goal.what:52} {value:8.2f} {goal.unit:4} {limit:8} {word}".rstrip())
+        each = [round(goal.ratio(one), 3) for one in rounds]
+        kept.append(
+            {"goal": goal.number, "what": goal.what.strip(), "value": round(value, 3), "unit": goal.unit,
+             "limit": limit, "met": met, "rounds": each}
+        )  # fmt: skip
+    return lines, kept
