@@ -51,3 +51,46 @@ REFUSALS = {
 EVENTS = {
     "metrics.exported": "导出“{figure}”明细{count}行（{scope}，{period}）",
 }
+REFUSALS["metrics.bad_days"] = "起止日期“{starts}”至“{ends}”看不懂：请写两个确有的日期，如 2022-01-01 至 2022-12-31。"
+
+BOOK_READERS = "本级政协的委员和工作人员（承办单位除外）"
+EACH = "{low}—{high}{unit}"
+PARTS = "{part} ÷ {whole}"
+LABELS = {"committee": "政协组织", "starts": "起", "ends": "止", "below": "连同所属各级"}
+WORDS = {
+    "book": "指标",
+    "year": "{year}年",
+    "empty": "（空）",
+    "figure": "指标",
+    "value": "数值",
+    "parts": "分子 ÷ 分母",
+    "before": "上年同期",
+    "meaning": "口径",
+    "rule": "规则",
+    "no_figures": "还没有指标",
+    "cut_value": "分项",
+    "share": "占比",
+    "no_cut": "没有可分的项目",
+    "no_rows": "时段内没有记录",
+    "nothing": "无",
+    "whole": "不细分",
+    "cut": "{name}：{label}",
+    "by": "按{name}",
+    "no_split": "不细分",
+    "sums": "各项合计{total}{unit}，与总数一致。",
+    "misses": "各项合计{total}{unit}，比总数{base}{unit}少{gap}{unit}：有{gap}{unit}没有登记{name}，或所登记的已停用。",
+    "exceeds": "各项合计{total}{unit}，比总数{base}{unit}多{gap}{unit}：同一条记录可以属于几项。",
+    "shares_apart": "各项是各自的比率，不能相加。",
+    "part": "分子",
+    "base": "分母",
+    "side": "{word}：{name}",
+    "rows_are": "这个数字就是下面的{count}条记录。",
+    "rows_of": "下面是“{name}”的{count}条记录。",
+    "file": "{name}-{place}-{day}",
+}
+HEAD = (
+    "{name}：{value}",
+    "口径：{meaning}",
+    "范围：{scope}；时段：{period}；细分：{cut}",
+    "明细：{side}，共{count}行；截至：{as_of}",
+)

@@ -15,6 +15,7 @@ from lvzhi.metrics import compute, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result, cuts_of
 from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
+from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
 from lvzhi.reports.checking.hedges import over_words
 from lvzhi.reports.norms import WORDING
@@ -81,9 +82,10 @@ class Report:
 
 def compose(scope: Scope, period: Period, chapters: Sequence[Chapter] = CHAPTERS) -> Report:
     """Write the chapters out of the records: one statement for all figures, one for the values of dimensions."""
-    report = Report(scope, period, clock.now())
-    composer = _Composer(report, _asked(chapters, scope, period))
-    report.chapters = tuple(composer.chapter(one) for one in chapters)
+    with remembering():
+        report = Report(scope, period, clock.now())
+        composer = _Composer(report, _asked(chapters, scope, period))
+        report.chapters = tuple(composer.chapter(one) for one in chapters)
     return report
 
 
@@ -150,7 +152,7 @@ class _Composer:
         for key in slots:
             if not self.known[key][0].value:
                 left = _SLOT.sub(vocabulary.BLANK, part.text).format(**self.words)
-                self.gaps.append(vocabulary.GAP.format(name=self._name(key), text=left))
+                self.gaps += [] if part.quiet else [vocabulary.GAP.format(name=self._name(key), text=left)]
                 return []
         pieces: list[str | Number] = []
         last = 0

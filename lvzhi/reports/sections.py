@@ -1,7 +1,7 @@
-"""The chapters of a yearly report as templates of sentences with figures inside (R13.2, R13.3, patterns T1–T5).
+"""The chapters of a yearly report as templates of sentences with figures inside (R13.1–R13.3).
 
-``{room.figure}`` stands for the figure's value, ``{room.figure?cut=value}`` for one value of a dimension; ``{span}`` and
-``{until}`` for the period in words. A part whose figure is empty drops out; a sentence drops out with its first part.
+``{room.figure}`` stands for the figure's value, ``{room.figure?cut=value}`` for one value of a dimension, ``{span}``
+and ``{until}`` for the period in words. A part whose figure is empty drops out; a sentence drops out with its first part.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ class Part:
         text: template.
         joint: what stands between it and the piece before.
         norm: (key, value): the piece belongs only where this norm has this value.
+        quiet: its absence is no gap (none dissatisfied, none turned into advice).
     """
 
     text: str
     joint: str = "，"
     norm: tuple[str, str] | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,10 @@ PROPOSALS = Chapter(
                     Part("{span}共收到提案{proposals.received}件"),
                     Part("经审查立案{proposals.filed}件，立案率{proposals.filing_rate}"),
                     Part(
-                        "其中委员提案{proposals.received?proposer=member}件、集体提案{proposals.received?proposer=collective}件",
+                        "委员提案{proposals.received?proposer=member}件、集体提案{proposals.received?proposer=collective}件",
                         "；收到的提案中，",
                     ),
-                    Part("不符合立案条件转作意见或建议{proposals.converted_advice}件", "；"),
+                    Part("不符合立案条件转作意见或建议{proposals.converted_advice}件", "；", quiet=True),
                 ),
             ),
             Pattern(
@@ -119,8 +121,8 @@ PROPOSALS = Chapter(
                     Part("按期办复率{proposals.in_time_rate}"),
                     Part("收回提案者评价{proposals.ratings}份", "；"),
                     Part("满意{proposals.rated_satisfied}份"),
-                    Part("基本满意{proposals.rated_basically}份", "、"),
-                    Part("不满意{proposals.rated_dissatisfied}份", "、"),
+                    Part("基本满意{proposals.rated_basically}份", "、", quiet=True),
+                    Part("不满意{proposals.rated_dissatisfied}份", "、", quiet=True),
                     Part("满意率{proposals.satisfaction}（满意与基本满意合计）", norm=("proposals.satisfaction", "A")),
                     Part("满意率{proposals.satisfaction_b}（只计满意）", norm=("proposals.satisfaction", "B")),
                     Part("基本满意率{proposals.basically_rate}", norm=("proposals.satisfaction", "B")),

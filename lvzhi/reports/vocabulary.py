@@ -196,3 +196,19 @@ def percent(value: Decimal, places: int, *, full: bool) -> str:
     if shown >= 100 and not full:
         shown = 100 - Decimal(1).scaleb(-places)
     return PERCENT.format(plain(shown))
+
+
+READERS = "秘书长、办公室工作人员、提案委负责人、审计员"
+LABELS = {
+    "text": "要核对的文字",
+    "file": "或者选择文件",
+    "committee": "政协组织",
+    "period": "默认时段",
+    "below": "默认连同所属各级",
+}
+HELP = {
+    "file": "txt、html、docx 或能复制文字的 pdf。核对后不保留。",
+    "period": "如 2022、2022-01-01..2022-12-31、since-plenary（自上次全会以来）、term（本届以来）。"
+    "文中另有说明的以文中为准。",
+}
+WORDS = {"file": "{title}.docx"}

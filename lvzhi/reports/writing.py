@@ -59,8 +59,10 @@ def _evidence(report: Report) -> list[Block]:
     facts = vocabulary.APPENDIX_LINE.format(
         place=report.scope.title, period=report.period.label, as_of=vocabulary.moment(report.as_of)
     )
-    widths, aligns = (0.8, 2.4, 1.4, 1.9, 5), ("center", "left", "right", "right", "left")
-    table = Table(vocabulary.APPENDIX_COLUMNS, rows, widths=widths, aligns=aligns)
+    table = Table(
+        vocabulary.APPENDIX_COLUMNS, rows, widths=(0.8, 2.4, 1.4, 1.9, 5),
+        aligns=("center", "left", "right", "right", "left"),
+    )
     return [Para(facts), table, Para(vocabulary.ROUNDING)]
 
 

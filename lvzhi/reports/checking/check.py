@@ -13,6 +13,7 @@ from lvzhi.metrics import compute, registry
 from lvzhi.metrics.compute import Ask, Result, cuts_of
 from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
+from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
 from lvzhi.reports.checking import hedges, matching
 from lvzhi.reports.checking.filters import Filter, Filters
@@ -190,6 +191,11 @@ def check_text(text: str, scope: Scope, period: Period) -> Checked:
 
     The claimed value takes no part in choosing figure, filter, scope or period. All counts are one statement.
     """
+    with remembering():
+        return _check(text, scope, period)
+
+
+def _check(text: str, scope: Scope, period: Period) -> Checked:
     reading = read(text)
     figures = [one for one in registry.figures() if one.says]
     reader = _Reader(Places(scope), Spans(period), figures)

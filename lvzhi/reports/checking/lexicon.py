@@ -19,8 +19,8 @@ NUMBER: Final = re.compile(r"[0-9０-９,，]*[0-9０-９](?:[.．]([0-9０-９]
 
 # Verbs that state a make-up or a rate without an act of their own.
 LIGHT: Final = frozenset(
-    ("有", "共有", "现有", "共", "为", "是", "达", "达到", "达成", "均为", "均达")
-    + ("保持", "实现", "占", "共计", "总计", "合计")
+    {"有", "共有", "现有", "共", "为", "是", "达", "达到", "达成", "均为", "均达"}
+    | {"保持", "实现", "占", "共计", "总计", "合计"}
 )
 # The whole of a body, whatever it then does: 全员参与.
 WHOLE: Final = re.compile(r"全员|全体|全部|悉数|无一")

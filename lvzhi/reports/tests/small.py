@@ -95,12 +95,14 @@ class Small:
         day = OPENS + dt.timedelta(days=number)
         made = Proposal(
             committee=self.county, term=self.term, session=self.session,
-            state=State.CLOSED if filed else State.NOT_FILED, state_since=clock.now(), track=Track.SESSION if day <= CLOSES else Track.BETWEEN,
+            state=State.CLOSED if filed else State.NOT_FILED, state_since=clock.now(),
+            track=Track.SESSION if day <= CLOSES else Track.BETWEEN,
             member=None if number < 2 else self.members[number % 4], collective=number < 2,
             organ=self.sector if number < 2 else None,
             proposer="教育界" if number < 2 else self.members[number % 4].person.name,
-            title=f"关于改善县城第{number + 1}小学门前道路的建议", serial=f"收2022-{number + 1:04d}", received_on=day,
-            examined_on=day + dt.timedelta(days=10),
+            title=f"关于改善县城第{number + 1}小学门前道路的建议",
+            serial=f"收2022-{number + 1:04d}",
+            received_on=day, examined_on=day + dt.timedelta(days=10),
         )
         if filed:
             made.number, made.category = f"第{number + 1:04d}号", CATEGORIES[number]

@@ -1,0 +1,28 @@
+"""Who may see figures: whoever works in or for the committee, but not the outside units whose work is counted."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from lvzhi.access import Actor, Rule
+from lvzhi.accounts.vocabulary import ROLES_FOR_UNIT, Role
+from lvzhi.committee.models import Committee
+from lvzhi.metrics.vocabulary import BOOK_READERS
+
+ROLES = tuple(role for role in Role.values if role not in ROLES_FOR_UNIT)
+
+
+def committees(actor: Actor) -> frozenset[int]:
+    """Committees whose figures the actor sees."""
+    found: frozenset[int] = frozenset()
+    for role in ROLES:
+        found |= actor.committees(role)
+    return found
+
+
+def _sees(actor: Actor, committee: Committee) -> bool:
+    return any(actor.has(role, committee=committee.pk) for role in ROLES)
+
+
+SEE_BOOK = Rule(BOOK_READERS, _sees, lambda actor: Q(pk__in=sorted(committees(actor))))
+"""Values and definitions of a committee's figures; the content of rows follows each metric's own rule."""

@@ -1,0 +1,14 @@
+"""Addresses of the figures."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from lvzhi.metrics import views
+
+app_name = "metrics"
+urlpatterns = [
+    path("", views.book, name="book"),
+    re_path(r"^(?P<key>[a-z_]+\.[a-z_]+)/$", views.figure, name="figure"),
+    re_path(r"^(?P<key>[a-z_]+\.[a-z_]+)/rows\.(?P<kind>csv|xlsx)$", views.export, name="export"),
+]

@@ -1,0 +1,113 @@
+"""A checked text as the page shows it: claims marked in place, each mark leading to its verdict and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from lvzhi.metrics.look import address
+from lvzhi.reports import vocabulary
+from lvzhi.reports.checking import Checked, Held
+from lvzhi.reports.vocabulary import Verdict
+from lvzhi.ui import formats
+from lvzhi.ui.marks import Tag, Tone
+
+WORST = (Verdict.DIFFERS, Verdict.NO_RECORD, Verdict.HEDGE, Verdict.UNCLEAR, Verdict.HOLDS, Verdict.NO_FIGURE)
+
+
+def tag_of(word: str) -> Tag:
+    """A verdict as a tag with a sign of its own."""
+    verdict = Verdict(word)
+    tone = cast("Tone", vocabulary.TONES[verdict])
+    return Tag(str(verdict.label), tone, vocabulary.SIGNS.get(verdict, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim in the list beside the text."""
+
+    number: int
+    held: Held
+
+    @property
+    def tag(self) -> Tag:
+        """The verdict, with a sign of its own."""
+        return tag_of(self.held.verdict)
+
+    @property
+    def said(self) -> str:
+        """The number as the text has it."""
+        return vocabulary.claimed(self.held.claim)
+
+    @property
+    def recorded(self) -> str:
+        """The number as recorded, "" without a figure."""
+        return vocabulary.recorded(self.held.result) if self.held.result else ""
+
+    @property
+    def where(self) -> str:
+        """Whose records and which days were asked."""
+        return f"{self.held.scope.title} · {self.held.period.label}"
+
+    @property
+    def url(self) -> str:
+        """The rows behind the recorded number."""
+        held = self.held
+        if held.figure is None or held.result is None:
+            return ""
+        cut = f"{held.filter.cut.key}:{held.filter.value}" if held.filter else ""
+        return address(held.figure.key, held.scope, held.period, cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the text; without lines it is plain."""
+
+    text: str
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The gravest verdict of the claims here."""
+        here = {line.held.verdict for line in self.lines}
+        return str(next((one.value for one in WORST if one in here), ""))
+
+    @property
+    def label(self) -> str:
+        """The verdict for who does not see the mark."""
+        return str(Verdict(self.verdict).label)
+
+
+def lines(checked: Checked) -> list[Line]:
+    """The claims, numbered in the order of the text."""
+    return [Line(number, held) for number, held in enumerate(checked.claims, 1)]
+
+
+def marks(checked: Checked, listed: Sequence[Line]) -> Iterator[Mark]:
+    """The text from its first line to its last, overlapping claims in one mark."""
+    text, place = checked.text, 0
+    group: list[Line] = []
+    start = end = 0
+    for line in sorted(listed, key=lambda one: (one.held.claim.start, one.held.claim.end)):
+        claim = line.held.claim
+        if group and claim.start < end:
+            group.append(line)
+            end = max(end, claim.end)
+            continue
+        if group:
+            yield Mark(text[start:end], tuple(group))
+            place = end
+        if claim.start > place:
+            yield Mark(text[place : claim.start])
+        group, start, end = [line], claim.start, claim.end
+    if group:
+        yield Mark(text[start:end], tuple(group))
+        place = end
+    if place < len(text):
+        yield Mark(text[place:])
+
+
+def tally(checked: Checked) -> list[tuple[Tag, str]]:
+    """How many claims have each verdict."""
+    return [(tag_of(one), formats.number(count)) for one, count in checked.counts.items()]

@@ -1,0 +1,83 @@
+"""Pages of the room: the check of a text, and the yearly report."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+
+from lvzhi.committee.scope import Scope
+from lvzhi.committee.web import actor_of
+from lvzhi.journal.lines import line
+from lvzhi.metrics.look import address, look
+from lvzhi.reports import marking, vocabulary
+from lvzhi.reports.checking import check_text
+from lvzhi.reports.composing import Number, Report, compose
+from lvzhi.reports.forms import CheckForm
+from lvzhi.reports.rules import READ
+from lvzhi.reports.vocabulary import WORDS
+from lvzhi.reports.writing import write_report
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """Hold a text against the records; nothing of the text is kept."""
+    seen = look(actor_of(request), request.GET, request.path, READ)
+    initial = {"committee": seen.scope.committee.uid, "period": seen.period.text, "below": seen.scope.below}
+    form = CheckForm(request.POST or None, request.FILES or None, places=seen.places, initial=initial)
+    context: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid() and form.span is not None:
+        scope = Scope(form.cleaned_data["committee"], below=form.cleaned_data["below"])
+        checked = check_text(form.read, scope, form.span)
+        listed = marking.lines(checked)
+        context |= {
+            "checked": checked, "lines": listed, "marks": list(marking.marks(checked, listed)),
+            "tally": marking.tally(checked), "name": form.name, "set_aside": checked.reading.set_aside,
+        }  # fmt: skip
+    return render(request, "reports/check.html", context)
+
+
+def year(request: HttpRequest) -> HttpResponse:
+    """The report of a committee and period, each number leading to its rows."""
+    seen = look(actor_of(request), request.GET, request.path, READ)
+    report = compose(seen.scope, seen.period)
+    chapters = [
+        {
+            "title": vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[number], title=written.chapter.title),
+            "paragraphs": [
+                [_shown(piece, report) for one in each for piece in one.pieces] for each in written.paragraphs
+            ],
+            "gaps": written.gaps,
+        }
+        for number, written in enumerate(report.chapters, 1)
+    ]
+    evidence = [(one, _url(one, report), vocabulary.recorded(one.result)) for one in report.numbers]
+    document = reverse("reports:docx") + seen.query()
+    context = {"look": seen, "report": report, "chapters": chapters, "evidence": evidence, "document": document}
+    return render(request, "reports/year.html", context)
+
+
+def docx(request: HttpRequest) -> HttpResponseBase:
+    """The report as an official document; taking it is journalled."""
+    seen = look(actor_of(request), request.GET, request.path, READ)
+    buffer = io.BytesIO()
+    write_report(seen.scope, seen.period, buffer)
+    title = Report(seen.scope, seen.period, seen.actor.at).title
+    with line(seen.actor, "reports.written", committee=seen.scope.committee, title=title, period=seen.period.label):
+        pass
+    buffer.seek(0)
+    return FileResponse(buffer, as_attachment=True, filename=WORDS["file"].format(title=title))
+
+
+def _url(number: Number, report: Report) -> str:
+    cut = f"{number.cut[0].key}:{number.cut[1]}" if number.cut else ""
+    return address(number.figure.key, report.scope, report.period, cut)
+
+
+def _shown(piece: str | Number, report: Report) -> dict[str, str]:
+    if isinstance(piece, str):
+        return {"text": piece}
+    return {"text": piece.text, "url": _url(piece, report), "name": piece.figure.name}
