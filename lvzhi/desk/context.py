@@ -18,7 +18,7 @@ _demo: list[Callable[[], bool]] = []
 
 
 def mark_demo(is_demo: Callable[[], bool]) -> None:
-    """Let the generator of demonstration data say whether this database holds it; asked on every page, so it is cheap."""
+    """Let the generator of demonstration data say whether this database holds it; asked on every page, so cheap."""
     if is_demo not in _demo:
         _demo.append(is_demo)
 

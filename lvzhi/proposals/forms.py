@@ -20,7 +20,7 @@ from lvzhi.people.models import Member
 from lvzhi.people.queries import MANY, search, told_apart
 from lvzhi.proposals.models import TITLE_MOST, Assignment
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, AssignState, Grade, UnitRole
+from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN, AssignState, Grade, UnitRole
 from lvzhi.ui.forms import Checks, LongText, Picker, PickField, Segmented
 from lvzhi.workflow.forms import StepForm
 
@@ -121,7 +121,9 @@ class TextForm(StepForm):
     survey = forms.CharField(label="调研过程", required=False, widget=_area(3))
     category = forms.ChoiceField(label="类别", required=False)
     wished_lead = ByName(label="建议主办单位", required=False, queryset=Unit.objects.none())
-    wished_units = Several(label="建议会办单位", required=False, search="proposals:pick_unit", help_text="输入单位名称中的字查找。")
+    wished_units = Several(
+        label="建议会办单位", required=False, search="proposals:pick_unit", help_text="输入单位名称中的字查找。"
+    )
     may_publish = forms.BooleanField(label="同意公开提案内容", required=False, initial=True)
     publish_ground = forms.CharField(label="不同意公开的理由", required=False, max_length=200)
     may_merge = forms.BooleanField(label="同意与同类提案并案", required=False, initial=True)
@@ -136,9 +138,9 @@ class TextForm(StepForm):
         day = clock.today()
         units = units_on(committee, day, kind=HANDLING_UNIT)
         category: Any = self.fields["category"]
-        category.choices = [("", "由提案委员会确定"), *codes.choices("proposals.category", committee, day)]
+        category.choices = [("", LEFT_OPEN), *codes.choices("proposals.category", committee, day)]
         lead: Any = self.fields["wished_lead"]
-        lead.queryset, lead.empty_label = units, "由提案委员会确定"
+        lead.queryset, lead.empty_label = units, LEFT_OPEN
         point_at_units(self.fields["wished_units"], committee, day)
 
     def clean_recommendations(self) -> list[str]:
@@ -210,7 +212,9 @@ class RefuseForm(StepForm):
         label="不予立案的依据", widget=Checks, error_messages={"required": "请至少选择一项依据。"}
     )
     route = forms.ChoiceField(label="去向", widget=Segmented, error_messages={"required": "请选择去向。"})
-    explanation = forms.CharField(label="给提案者的说明", max_length=LONG, widget=_area(), help_text="提案者会看到这段话。")
+    explanation = forms.CharField(
+        label="给提案者的说明", max_length=LONG, widget=_area(), help_text="提案者会看到这段话。"
+    )
 
     def prepare(self) -> None:
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
@@ -223,7 +227,9 @@ class AssignForm(StepForm):
     """Which units handle it: a lead with co-units, or separate ones (R1.54)."""
 
     lead = ByName(label="主办单位", required=False, queryset=Unit.objects.none(), empty_label="（全部分办）")
-    co = Several(label="会办单位", required=False, search="proposals:pick_unit", help_text="协助主办单位，意见交主办单位汇总。")
+    co = Several(
+        label="会办单位", required=False, search="proposals:pick_unit", help_text="协助主办单位，意见交主办单位汇总。"
+    )
     separate = Several(
         label="分办单位", required=False, search="proposals:pick_unit", help_text="没有主办单位时填写，各单位分别答复。"
     )
@@ -279,7 +285,8 @@ class AnswerForm(StepForm):
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
         choices: Any = self.fields["result_class"]
         choices.choices = [
-            (one.code, f"{one.code} {one.name}") for one in codes.codes("proposals.class", self.record.committee_id, day)
+            (one.code, f"{one.code} {one.name}")
+            for one in codes.codes("proposals.class", self.record.committee_id, day)
         ]
         field: Any = self.fields["assignment"]
         held = self.actor.units("unit_officer") if self.actor else frozenset()

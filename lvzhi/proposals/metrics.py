@@ -14,7 +14,7 @@ from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules
 from lvzhi.proposals.models import Proposal
-from lvzhi.proposals.vocabulary import CATEGORY_WORDS, Grade, Proposer, State, Track
+from lvzhi.proposals.vocabulary import CATEGORY_WORDS, CLASS_LETTER, CLASS_NAMED, Grade, Proposer, State, Track
 
 KIND = "proposals.proposal"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
@@ -55,11 +55,17 @@ def _routes(scope: Scope, period: Period) -> Choices:
 
 def _classes(scope: Scope, period: Period) -> Choices:
     table = codes.codes("proposals.class", scope.committee, period.end)
-    return [(one.code, f"{one.code}类（{one.name}）", (f"{one.code}类", one.name)) for one in table]
+    return [
+        (one.code, CLASS_NAMED.format(code=one.code, name=one.name), (CLASS_LETTER.format(code=one.code), one.name))
+        for one in table
+    ]
 
 
 def _ranks(scope: Scope, period: Period) -> Choices:
-    return [(one.code, one.name, (one.name,)) for one in codes.codes("proposals.leader_rank", scope.committee, period.end)]
+    return [
+        (one.code, one.name, (one.name,))
+        for one in codes.codes("proposals.leader_rank", scope.committee, period.end)
+    ]
 
 
 CATEGORY = Cut("category", "类别", _categories, lambda value: Q(category=value))
@@ -97,7 +103,8 @@ RECEIVED = Metric(
     visible=rules.visible.rows, record_kind=KIND, rule="R1.46",
     meaning="收件日期在时段内、未作误录作废的提案。并案的各件分别计数，退回后重交的只计一次。",
     aliases=("提案总数", "征集提案", "提交提案"),
-    says=(Says(subjects=("提案",), actions=("收到", "收", "征集", "征集到", "提交", "提出", "接收", "受理", "共有"), units=("件",),
+    says=(Says(subjects=("提案",), actions=("收到", "收", "征集", "征集到", "提交", "提出", "接收", "受理", "共有"),
+               units=("件",),
                excludes=("重点", "立案", "优秀", "转", "办理", "办复")),),
 )
 FILED = Metric(
@@ -105,10 +112,12 @@ FILED = Metric(
     visible=rules.visible.rows, record_kind=KIND, rule="R1.112",
     meaning="立案日期在时段内的提案；并案的各件分别计数。",
     aliases=("立案", "审查立案", "予以立案"),
-    says=(Says(subjects=("提案",), actions=("立案", "审查立案", "予以立案", "确立"), units=("件",), excludes=("不予", "不立案", "未立案", "不符合", "重点")),),
+    says=(Says(subjects=("提案",), actions=("立案", "审查立案", "予以立案", "确立"), units=("件",),
+               excludes=("不予", "不立案", "未立案", "不符合", "重点")),),
 )
 NOT_FILED = Metric(
-    key="proposals.not_filed", name="未立案提案", unit="件", rows=queries.not_filed, columns=COLUMNS, cuts=(GROUND, ROUTE, *USUAL),
+    key="proposals.not_filed", name="未立案提案", unit="件", rows=queries.not_filed, columns=COLUMNS,
+    cuts=(GROUND, ROUTE, *USUAL),
     visible=rules.visible.rows, record_kind=KIND, rule="R1.39",
     meaning="审查日期在时段内、决定不予立案的提案，不论去向。",
     aliases=("不予立案", "未予立案", "不立案"),
@@ -119,18 +128,22 @@ ADVICE = Metric(
     cuts=USUAL, visible=rules.visible.rows, record_kind=KIND, rule="R1.42",
     meaning="审查日期在时段内、未予立案并转作意见或建议的提案。",
     aliases=("转作意见或建议", "转为意见建议", "作为意见建议"),
-    says=(Says(subjects=("提案",), actions=("转作意见或建议", "转作意见建议", "转为意见建议", "转为意见或建议", "转作", "作为意见建议"), units=("件",)),),
+    says=(Says(subjects=("提案",),
+               actions=("转作意见或建议", "转作意见建议", "转为意见建议", "转为意见或建议", "转作", "作为意见建议"),
+               units=("件",)),),
 )
 KEY = Metric(
     key="proposals.key", name="重点提案", unit="件", rows=queries.key, columns=COLUMNS, cuts=(LEADER, *USUAL),
     visible=rules.visible.rows, record_kind=KIND, rule="R1.98",
     meaning="在时段内确定、未取消的重点提案。",
     aliases=("遴选重点提案", "确定重点提案"),
-    says=(Says(subjects=("重点提案",), actions=("确定", "遴选", "筛选", "选定", "评选", "督办", "重点督办", "办理", "推出"), units=("件",),
+    says=(Says(subjects=("重点提案",),
+               actions=("确定", "遴选", "筛选", "选定", "评选", "督办", "重点督办", "办理", "推出"), units=("件",),
                needs=("重点提案",), excludes=("领衔", "领导")),),
 )
 LED_BY_TOP = Metric(
-    key="proposals.led_by_top_leaders", name="党政主要领导领衔督办提案", unit="件", rows=queries.led_by_top, columns=COLUMNS,
+    key="proposals.led_by_top_leaders", name="党政主要领导领衔督办提案", unit="件", rows=queries.led_by_top,
+    columns=COLUMNS,
     cuts=USUAL, visible=rules.visible.rows, record_kind=KIND, rule="R1.98",
     meaning="在时段内确定的重点提案中，现由党政主要领导领衔督办的。",
     aliases=("党政主要领导领衔督办",),
@@ -149,10 +162,12 @@ ANSWERED = Metric(
     visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
     meaning="首次答复日期在时段内的提案；分办的以最后一个单位答复为准。",
     aliases=("办复", "办结答复", "已办复"),
-    says=(Says(subjects=("提案",), actions=("办复", "答复", "办理答复", "已办复", "办理"), units=("件",), excludes=("率", "重点")),),
+    says=(Says(subjects=("提案",), actions=("办复", "答复", "办理答复", "已办复", "办理"), units=("件",),
+               excludes=("率", "重点")),),
 )
 ASSIGNED_ANSWERED = Metric(
-    key="proposals.assigned_answered", name="交办提案中已办复", unit="件", rows=queries.handed_over_answered, columns=COLUMNS,
+    key="proposals.assigned_answered", name="交办提案中已办复", unit="件", rows=queries.handed_over_answered,
+    columns=COLUMNS,
     cuts=USUAL, visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
     meaning="交办日期在时段内的提案中，到期末已答复的。",
 )
@@ -206,7 +221,8 @@ IN_TIME_RATE = Share(
 RATED_RATE = Share(
     key="proposals.satisfaction", name="满意率", part=PLEASED, whole=RETURNED, rule="R1.115",
     meaning="口径A：（满意＋基本满意）÷ 收回评价，按办理结果计。", aliases=("提案满意率", "委员满意率", "满意度"),
-    says=(Says(subjects=("满意率", "提案满意率", "委员满意率", "满意度", "满意和基本满意率", "办理满意率"), units=("%",), excludes=("基本满意率",)),),
+    says=(Says(subjects=("满意率", "提案满意率", "委员满意率", "满意度", "满意和基本满意率", "办理满意率"),
+               units=("%",), excludes=("基本满意率",)),),
 )
 SATISFACTION_B = Share(
     key="proposals.satisfaction_b", name="满意率（只计满意）", part=SATISFIED, whole=RETURNED, rule="R1.116",

@@ -64,7 +64,9 @@ def tell_signed(taking: Taking) -> None:
 
 def tell_declined(taking: Taking) -> None:
     """The first proposer, of a refusal."""
-    _send(taking, taking.record.proposal, _proposer(taking.record.proposal), "proposals.declined", who=taking.actor.name)
+    _send(
+        taking, taking.record.proposal, _proposer(taking.record.proposal), "proposals.declined", who=taking.actor.name
+    )
 
 
 def tell_submitted(taking: Taking) -> None:
@@ -84,7 +86,9 @@ def tell_filed(taking: Taking) -> None:
 
 def tell_refused(taking: Taking) -> None:
     """All who signed, with grounds and route (R1.43)."""
-    _send(taking, taking.record, _signatories(taking.record), "proposals.refused", **_strings(taking, "grounds", "route"))
+    _send(
+        taking, taking.record, _signatories(taking.record), "proposals.refused", **_strings(taking, "grounds", "route")
+    )
 
 
 def _strings(taking: Taking, *names: str) -> dict[str, Any]:
@@ -95,8 +99,12 @@ def tell_assigned(taking: Taking) -> None:
     """The officers of each unit."""
     for row in open_assignments(taking.record):
         _send(
-            taking, taking.record, _officers(row.unit_id), "proposals.assigned",
-            unit=row.unit.name, role=str(UnitRole(row.role).label),
+            taking,
+            taking.record,
+            _officers(row.unit_id),
+            "proposals.assigned",
+            unit=row.unit.name,
+            role=str(UnitRole(row.role).label),
         )
 
 
@@ -110,8 +118,12 @@ def tell_return_kept(taking: Taking) -> None:
     """The officers of the unit."""
     row = taking.record
     _send(
-        taking, row.proposal, _officers(row.unit_id), "proposals.return_kept",
-        unit=row.unit.name, opinion=row.return_opinion,
+        taking,
+        row.proposal,
+        _officers(row.unit_id),
+        "proposals.return_kept",
+        unit=row.unit.name,
+        opinion=row.return_opinion,
     )
 
 
@@ -144,4 +156,10 @@ def tell_key(taking: Taking) -> None:
     accounts += [account for row in open_assignments(proposal) for account in _officers(row.unit_id)]
     leader = taking.answers.get("leader")
     accounts.append(leader.pk if leader is not None else None)
-    _send(taking, proposal, accounts, "proposals.key", leader=taking.answers["leader_post"] + taking.answers["leader_name"])
+    _send(
+        taking,
+        proposal,
+        accounts,
+        "proposals.key",
+        leader=taking.answers["leader_post"] + taking.answers["leader_name"],
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
+from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
 from lvzhi.proposals.models import (
@@ -52,7 +53,15 @@ def one(actor: Actor, uid: Any, **beside: Any) -> Proposal:
     found = (
         Proposal.objects.filter(visible.rows(actor), uid=uid)
         .select_related(
-            "lead_unit", "wished_lead", "session", "session__term", "member", "member__person", "organ", "committee", "term"
+            "lead_unit",
+            "wished_lead",
+            "session",
+            "session__term",
+            "member",
+            "member__person",
+            "organ",
+            "committee",
+            "term",
         )
         .annotate(**beside)
         .first()
@@ -78,9 +87,7 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
         Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),
     ]
     if proposal.filed_on:
-        wanted.append(
-            Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id"))
-        )
+        wanted.append(Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id")))
     if proposal.assigned_on:
         replies = Reply.objects.live().select_related("assignment__unit").order_by("round", "id")
         wanted.append(Prefetch("replies", replies))
@@ -165,6 +172,13 @@ def readable(actor: Actor) -> Rows:
     return rows.filter(in_committees(whole)) if whole else rows.filter(visible.rows(actor))
 
 
+def sees(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor may still see it, as it stands now."""
+    from lvzhi.proposals.rules import visible
+
+    return Proposal.objects.filter(visible.rows(actor), pk=proposal.pk).exists()
+
+
 def matching(rows: Rows, text: str) -> Rows:
     """Rows whose title, number or proposer holds what was typed."""
     return rows.filter(
@@ -211,7 +225,7 @@ def key_ones(actor: Actor) -> Rows:
 
 def led(actor: Actor) -> Rows:
     """Key proposals whose supervision the actor leads."""
-    mine = Leading.objects.live().filter(account_id=actor.account_id, ends=None)
+    mine = Leading.objects.live().filter(account_id=actor.account_id or 0, ends=None)
     leading = Leading.objects.live().filter(ends=None).order_by("id")
     rows = Proposal.objects.live().filter(is_key=True, pk__in=mine.values("proposal_id"))
     return rows.prefetch_related(Prefetch("leadings", leading))
@@ -322,6 +336,11 @@ def rated_result(scope: Scope, period: Period, *grades: Grade) -> Rows:
 def rated_attitude(scope: Scope, period: Period, *grades: Grade) -> Rows:
     """Those ratings whose grade of the attitude is one of these."""
     return returned_ratings(scope, period).filter(attitude__in=grades)
+
+
+def headed(actor: Actor, committee: Committee | None) -> list[Organ]:
+    """Organs in whose name the actor may propose (R1.3)."""
+    return list(Organ.objects.filter(pk__in=actor.organs("organ_head"), committee=committee).order_by("name"))
 
 
 def in_track(day: date, session: Any) -> bool:

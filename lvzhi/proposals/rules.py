@@ -51,13 +51,18 @@ def _beside(proposal: Proposal, name: str) -> list[Any] | None:
     return list(loaded[name]) if name in loaded else None
 
 
-@rule("第一提案人", rows=lambda actor: _of_account(actor) | Q(organ_id__in=sorted(actor.organs("organ_head")), collective=True))
+@rule(
+    "第一提案人",
+    rows=lambda actor: _of_account(actor) | Q(organ_id__in=sorted(actor.organs("organ_head")), collective=True),
+)
 def proposer(actor: Actor, proposal: Proposal) -> bool:
     """The first proposer, or the convener of a collective proposal's body (R1.3)."""
     if proposal.collective:
         return proposal.organ_id is not None and actor.has("organ_head", organ=proposal.organ_id)
-    return actor.account_id is not None and proposal.member is not None and (
-        proposal.member.person.account_id == actor.account_id
+    return (
+        actor.account_id is not None
+        and proposal.member is not None
+        and (proposal.member.person.account_id == actor.account_id)
     )
 
 
@@ -91,9 +96,12 @@ def cosigner(actor: Actor, proposal: Proposal) -> bool:
             row.state == SignState.SIGNED and row.voided_at is None and row.member.person.account_id == actor.account_id
             for row in rows
         )
-    return actor.account_id is not None and CoSignature.objects.filter(
-        proposal=proposal, member__person__account_id=actor.account_id, state=SignState.SIGNED, voided_at=None
-    ).exists()
+    return (
+        actor.account_id is not None
+        and CoSignature.objects.filter(
+            proposal=proposal, member__person__account_id=actor.account_id, state=SignState.SIGNED, voided_at=None
+        ).exists()
+    )
 
 
 def _unrated_rows(actor: Actor) -> Q:
@@ -117,9 +125,12 @@ def not_yet_rated(actor: Actor, proposal: Proposal) -> bool:
             and row.member.person.account_id == actor.account_id
             for row in rows
         )
-    return actor.account_id is not None and not Rating.objects.filter(
-        proposal=proposal, round=proposal.round, voided_at=None, member__person__account_id=actor.account_id
-    ).exists()
+    return (
+        actor.account_id is not None
+        and not Rating.objects.filter(
+            proposal=proposal, round=proposal.round, voided_at=None, member__person__account_id=actor.account_id
+        ).exists()
+    )
 
 
 def _lead_rows(actor: Actor) -> Q:
@@ -195,9 +206,9 @@ def invited(actor: Actor, cosignature: CoSignature) -> bool:
 
 @rule(
     "第一提案人",
-    rows=lambda actor: Q(proposal__member__person__account_id=actor.account_id)
-    if actor.account_id is not None
-    else NO_ROW,
+    rows=lambda actor: (
+        Q(proposal__member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW
+    ),
 )
 def inviter(actor: Actor, cosignature: CoSignature) -> bool:
     """The first proposer of the proposal that the invitation belongs to."""

@@ -17,7 +17,7 @@ from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import matching
 from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
-from lvzhi.proposals.vocabulary import KEY_WORD, TONES, VOIDED, Proposer, State, Track
+from lvzhi.proposals.vocabulary import EVERY_ONE, KEY_WORD, ONLY, TONES, VOIDED, Proposer, State, Track
 from lvzhi.ui.forms import UiForm
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
@@ -83,7 +83,10 @@ EXPORTED: tuple[tuple[Field, Any], ...] = (
     (Field("number", "案号"), lambda row: row.number),
     (Field("title", "案由", width=46), lambda row: row.title),
     (Field("proposer", "提案者"), lambda row: row.proposer),
-    (Field("kind", "委员或集体"), lambda row: str(Proposer.COLLECTIVE.label if row.collective else Proposer.MEMBER.label)),
+    (
+        Field("kind", "委员或集体"),
+        lambda row: str(Proposer.COLLECTIVE.label if row.collective else Proposer.MEMBER.label),
+    ),
     (Field("session", "会次"), lambda row: row.session.name if row.session else ""),
     (Field("track", "大会或平时"), lambda row: str(Track(row.track).label)),
     (Field("category", "类别"), category),
@@ -112,16 +115,18 @@ class FilterForm(UiForm):
 
     def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:
         super().__init__(data)
-        every = (EVERY, "全部")
+        every = (EVERY, EVERY_ONE)
         hidden = set(HIDDEN) if reads_all(actor) else set()
         self._choices("state", [every, *((one, label) for one, label in State.choices if one not in hidden)])
         table = codes.choices("proposals.category", committee) if committee else []
         self._choices("category", [every, *table])
         sessions = list(sessions_of(committee)) if committee else []
         self._choices("session", [every, *((str(one.pk), one.name) for one in sessions)])
-        only = [every, ("key", "重点提案"), ("overdue", "本环节已超期")]
-        if committee is not None and any(actor.has(role, committee=committee.pk) for role in ("clerk", "proposal_head")):
-            only.append(("voided", "误录作废的"))
+        only = [every, *((one, ONLY[one]) for one in ("key", "overdue"))]
+        if committee is not None and any(
+            actor.has(role, committee=committee.pk) for role in ("clerk", "proposal_head")
+        ):
+            only.append(("voided", ONLY["voided"]))
         self._choices("only", only)
 
     def _choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:

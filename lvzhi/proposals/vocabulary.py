@@ -222,7 +222,8 @@ COSIGN_OF = "{member}对{proposal}的附议"
 ASSIGN_OF = "{unit}承办的{proposal}"
 
 REFUSALS = {
-    "proposals.text_changed": "您打开页面后，《{title}》的文字已在别处改过。请刷新后核对再保存，您填写的内容没有覆盖已有内容。",
+    "proposals.text_changed": "您打开页面后，《{title}》的文字已在别处改过。请刷新后核对再保存，"
+    "您填写的内容没有覆盖已有内容。",
     "proposals.title_missing": "请填写案由。",
     "proposals.section_missing": "“{section}”没有填写，请补充后再提交。",
     "proposals.title_long": "案由{length}字，超过{limit}字，请精简后再提交。",
@@ -239,7 +240,7 @@ REFUSALS = {
     "proposals.lead_missing": "请选择主办单位，或全部选为分办单位。",
     "proposals.route_missing": "请选择不予立案后的去向。",
     "proposals.ground_missing": "请至少选择一项不予立案的依据。",
-    "proposals.class_unknown": "“{code}”不是{year}年使用的办理结果类别，请从列表中选择。",
+    "proposals.class_unknown": "“{letter}”不是{year}年使用的办理结果类别，请从列表中选择。",
     "proposals.not_signatory": "只有本提案的提案人和已附议的联名人可以评价。",
     "proposals.rated_already": "您已于{when}评价过本次答复。",
     "proposals.reason_missing": "评价为“不满意”时请写明理由。",
@@ -268,10 +269,20 @@ UNIT_GROUPS = {
 }
 AUDIENCES = {"own": "本人", "organ": "{organ}（集体提案）"}
 NAMES = "、"
-ORGAN_TYPES = {"party": "party", "federation": "federation", "sector": "sector", "special_committee": "special_committee"}
+ORGAN_TYPES = {
+    "party": "party",
+    "federation": "federation",
+    "sector": "sector",
+    "special_committee": "special_committee",
+}
 BEHALF = "以谁的名义提出"
 DRAFT_KIND = "提案"
 UNTITLED = "未写案由"
+LEFT_OPEN = "由提案委员会确定"  # what the proposer wishes is free to stay unsaid
+EVERY_ONE = "全部"
+ONLY = {"key": "重点提案", "overdue": "本环节已超期", "voided": "误录作废的"}
+CLASS_LETTER = "{code}类"
+CLASS_NAMED = "{code}类（{name}）"
 EXPORT = {
     "title": "提案清单",
     "name": "提案清单-{day}",

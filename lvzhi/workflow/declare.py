@@ -1,4 +1,4 @@
-"""A procedure as a value: a table of steps and clocks, from which the engine, buttons, to-dos, pages and tests derive."""
+"""A procedure as a value: a table of steps and clocks; the engine, buttons, to-dos, pages and tests derive from it."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class Workflow:
     steps: tuple[Step, ...]
     visible: Rule
     clocks: tuple[Clock, ...] = ()
-    holders: Mapping[str, str] = field(default_factory=dict)
+    holders: Mapping[Any, str] = field(default_factory=dict)
     phases: tuple[tuple[str, frozenset[str]], ...] = ()
     address: Callable[[Any], str] | None = None
     final: frozenset[str] = frozenset()

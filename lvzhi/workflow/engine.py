@@ -56,7 +56,8 @@ def begun(model: type[R], actor: Actor, once: str | None) -> R | None:
     if not once:
         return None
     noted = Once.objects.filter(key=_key(once, actor), kind=workflow_of(model).key).first()
-    return None if noted is None else model._default_manager.filter(pk=noted.record).first()
+    found: R | None = None if noted is None else _rows(model).filter(pk=noted.record).first()
+    return found
 
 
 def steps_open(record: Procedural, actor: Actor) -> list[Step]:
@@ -140,7 +141,7 @@ def _take(
     with transaction.atomic():
         if once and not _first_time(once, workflow, step, record, actor):
             return _fresh(record)
-        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         _refuse_wrong_state(workflow, step, locked, version)
         if cause is None:
             step.may.check(actor, locked)
@@ -156,7 +157,8 @@ def _take(
             goes_to=step.to[0] if len(step.to) == 1 else None,
         )
         _run(workflow, taking)
-    return locked
+    done: R = locked
+    return done
 
 
 def _run(workflow: Workflow, taking: Taking) -> None:
@@ -228,7 +230,7 @@ def _cleaned(
     """The form's cleaned values; every faulty field is refused by name."""
     if step.asks is None:
         return dict(answers or {})
-    form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg]  # reason: step forms take record and actor, which django's stub of Form does not know
+    form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg,arg-type]  # reason: step forms take record and actor, and plain mappings
     if form.is_valid():
         return form.cleaned_data
     parts = []
@@ -249,6 +251,11 @@ def _first_time(once: str, workflow: Workflow, step: Step, record: Procedural, a
     return True
 
 
+def _rows(model: type[Record]) -> Any:
+    """All rows of a model, untyped: the stubs know the manager of the abstract base only."""
+    return model._default_manager
+
+
 def _key(once: str, actor: Actor) -> str:
     return f"{actor.account_id}:{once}"[:80]
 
@@ -260,7 +267,7 @@ def _note(once: str, workflow: Workflow, step: str, record: Procedural, actor: A
 
 
 def _fresh(record: R) -> R:
-    found: R = type(record)._default_manager.get(pk=record.pk)
+    found: R = _rows(type(record)).get(pk=record.pk)
     return found
 
 
@@ -273,20 +280,26 @@ def void(record: Rec, actor: Actor, ground: str) -> Rec:
         Refusal: no ground given, or voided already.
     """
     with transaction.atomic():
-        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         title = getattr(locked, "title_for_people", str(locked))
         if not ground.strip():
             raise Refusal("workflow.ground_needed", field="ground")
         if locked.voided_at is not None:
             raise Refusal("workflow.voided", title=title)
         with line(
-            actor, "workflow.voided", subject=locked, committee=locked.committee_id, title=str(locked), ground=ground.strip()
+            actor,
+            "workflow.voided",
+            subject=locked,
+            committee=locked.committee_id,
+            title=str(locked),
+            ground=ground.strip(),
         ):
             locked.voided_at = actor.at
             locked.void_ground = ground.strip()
             locked.version += 1
             locked.save()
-    return locked
+    done: Rec = locked
+    return done
 
 
 def restore(record: Rec, actor: Actor) -> Rec:
@@ -296,7 +309,7 @@ def restore(record: Rec, actor: Actor) -> Rec:
         Refusal: the record is not voided.
     """
     with transaction.atomic():
-        locked = type(record)._default_manager.select_for_update(of=("self",)).get(pk=record.pk)
+        locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         title = getattr(locked, "title_for_people", str(locked))
         if locked.voided_at is None:
             raise Refusal("workflow.not_voided", title=title)
@@ -305,4 +318,5 @@ def restore(record: Rec, actor: Actor) -> Rec:
             locked.void_ground = ""
             locked.version += 1
             locked.save()
-    return locked
+    done: Rec = locked
+    return done

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 REFUSALS = {
-    "workflow.wrong_state": "这一步现在办不了：{title}已由{who}于{when}办理，当前为“{state}”。请刷新页面查看最新情况。",
+    "workflow.wrong_state": "这一步现在办不了：{title}已由{who}于{when}办理，当前为“{state}”。"
+    "请刷新页面查看最新情况。",
     "workflow.not_now": "“{state}”状态下不能“{step}”。",
-    "workflow.changed": "您打开页面后，{who}已于{when}修改过{title}。请刷新后核对再办理，您填写的内容没有覆盖对方的内容。",
+    "workflow.changed": "您打开页面后，{who}已于{when}修改过{title}。请刷新后核对再办理，"
+    "您填写的内容没有覆盖对方的内容。",
     "workflow.voided": "{title}已作误录作废，请先恢复再办理。",
     "workflow.not_voided": "{title}没有作废，无须恢复。",
     "workflow.automatic": "“{step}”由系统随其他步骤自动完成，不能单独办理。",

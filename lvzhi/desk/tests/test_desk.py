@@ -51,7 +51,10 @@ def test_overdue_is_said(town: Town) -> None:
 @pytest.mark.parametrize(
     ("who", "offered", "hidden"),
     [
-        ("jia", "我的提案", "承办提案"), ("wu", "承办提案", "提案库"), ("ding", "提案库", "我的提案"), ("xin", "重点提案", "承办单位"),
+        ("jia", "我的提案", "承办提案"),
+        ("wu", "承办提案", "提案库"),
+        ("ding", "提案库", "我的提案"),
+        ("xin", "重点提案", "承办单位"),
     ],
 )  # fmt: skip
 def test_navigation_by_role(town: Town, who: str, offered: str, hidden: str) -> None:

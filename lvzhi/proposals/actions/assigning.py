@@ -55,9 +55,7 @@ def add_units(proposal: Proposal, taking: Taking, units: Sequence[tuple[Any, str
             return_due_on=due_by("proposals.return_window", proposal.committee_id, day).date,
             created_at=taking.at,
         )
-        engine.begin(
-            assignment, taking.actor, unit=unit.name, role=str(UnitRole(role).label)
-        )
+        engine.begin(assignment, taking.actor, unit=unit.name, role=str(UnitRole(role).label))
         if role in {UnitRole.LEAD, UnitRole.SEPARATE} and (role == UnitRole.LEAD or proposal.lead_unit_id is None):
             proposal.lead_unit = unit
 

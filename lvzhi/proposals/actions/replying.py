@@ -19,7 +19,7 @@ def check_class(taking: Taking) -> None:
     day = clock.as_day(taking.at)
     code = taking.answers["result_class"]
     if code not in {one.code for one in codes.codes("proposals.class", proposal.committee_id, day)}:
-        raise Refusal("proposals.class_unknown", field="result_class", code=code, year=day.year)
+        raise Refusal("proposals.class_unknown", field="result_class", letter=code, year=day.year)
 
 
 def check_co_opinions(taking: Taking) -> None:
@@ -28,9 +28,7 @@ def check_co_opinions(taking: Taking) -> None:
     assignment: Assignment = taking.answers["assignment"]
     if assignment.role != UnitRole.LEAD or proposal.round > 0:
         return
-    missing = [
-        row.unit.name for row in open_assignments(proposal).filter(role=UnitRole.CO, opinion_on=None)
-    ]
+    missing = [row.unit.name for row in open_assignments(proposal).filter(role=UnitRole.CO, opinion_on=None)]
     if missing:
         raise Refusal("proposals.co_opinion_missing", units="、".join(missing))
 
@@ -134,7 +132,5 @@ def _reopen(proposal: Proposal, taking: Taking) -> None:
     """The answering units have it again."""
     from lvzhi.workflow import engine
 
-    for row in open_assignments(proposal).filter(
-        state=AssignState.DONE, role__in=[UnitRole.LEAD, UnitRole.SEPARATE]
-    ):
+    for row in open_assignments(proposal).filter(state=AssignState.DONE, role__in=[UnitRole.LEAD, UnitRole.SEPARATE]):
         engine.follow(row, "reopen", taking)

@@ -32,8 +32,16 @@ from lvzhi.workflow.declare import Taking
 
 EDITABLE = frozenset({State.DRAFT, State.GATHERING, State.RETURNED})
 TEXT_FIELDS = (
-    "title", "background", "analysis", "survey", "category", "wished_lead",
-    "may_publish", "publish_ground", "may_merge", "may_convert",
+    "title",
+    "background",
+    "analysis",
+    "survey",
+    "category",
+    "wished_lead",
+    "may_publish",
+    "publish_ground",
+    "may_merge",
+    "may_convert",
 )
 COLLECTIVE_TYPES = frozenset(code for code, _, _, collective in PROPOSER_TYPES if collective)
 
@@ -60,9 +68,8 @@ def begin_draft(
     day = clock.as_day(actor.at)
     collective = proposer_type in COLLECTIVE_TYPES
     member = None if collective else member_of_account(actor.account_id, committee.pk, day)
-    if (collective and (organ is None or not actor.has("organ_head", organ=organ.pk))) or (
-        not collective and member is None
-    ):
+    heads = collective and organ is not None and actor.has("organ_head", organ=organ.pk)
+    if member is None and not heads:
         raise NotAllowed("proposals.not_member", committee=committee.name)
     term = term_on(committee, day)
     if term is None:
@@ -78,6 +85,10 @@ def begin_draft(
         created_at=actor.at,
     )
     _set_text(proposal, data)
+    return _begin_once(actor, proposal, data, once)
+
+
+def _begin_once(actor: Actor, proposal: Proposal, data: Mapping[str, Any], once: str | None) -> Proposal:
     try:
         return engine.begin(proposal, actor, once=once, does=lambda made: _write_parts(made, actor, data))
     except IntegrityError:
@@ -133,7 +144,7 @@ def _set_text(proposal: Proposal, data: Mapping[str, Any]) -> None:
 
 
 def _write_parts(proposal: Proposal, actor: Actor, data: Mapping[str, Any]) -> None:
-    """Bring recommendations and wished units to what was given, inside the caller's line; unchanged ones are not touched."""
+    """Bring recommendations and wished units to what was given, inside the caller's line; the rest is not touched."""
     if "recommendations" in data:
         texts = [text.strip() for text in data["recommendations"] if text.strip()]
         _bring_recommendations(proposal, actor, texts)
@@ -220,16 +231,17 @@ def invite_all(taking: Taking) -> None:
 
 
 def check_complete(taking: Taking) -> None:
-    """Refuse a text that lacks a mandatory section or is too long; every fault is named at once (R1.10–R1.12, R1.20)."""
+    """Refuse a text that lacks a mandatory section or is too long, naming all faults at once (R1.10–R1.12, R1.20)."""
     proposal: Proposal = taking.record
     day = clock.as_day(taking.at)
     texts = list(Recommendation.objects.live().filter(proposal=proposal).values_list("text", flat=True))
     filled = {"background": proposal.background, "analysis": proposal.analysis, "recommendations": "".join(texts)}
-    faults: list[Refusal] = []
     choices = dict(norm_of("proposals.sections").choices)
-    for section in norms.value("proposals.sections", proposal.committee_id, day):
-        if not filled[section].strip():
-            faults.append(Refusal("proposals.section_missing", field=section, section=choices[section]))
+    faults = [
+        Refusal("proposals.section_missing", field=section, section=choices[section])
+        for section in norms.value("proposals.sections", proposal.committee_id, day)
+        if not filled[section].strip()
+    ]
     length = sum(len("".join(text.split())) for text in filled.values())
     limit = int(norms.value("proposals.total_length", proposal.committee_id, day))
     if length > limit and norms.value("proposals.length_hard", proposal.committee_id, day):

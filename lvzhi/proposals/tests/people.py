@@ -43,7 +43,10 @@ def builder() -> Any:
 
 
 class Town:
-    """海州区政协 with 甲 (proposer), 乙 (co-signer), 丙 (stranger), 丁 (clerk), 戊 (unit officer), 己 (head); 江北区政协 beside it."""
+    """海州区政协, and 江北区政协 beside it.
+
+    甲 proposes, 乙 co-signs, 丙 is a stranger, 丁 clerk, 戊 and 庚 unit officers, 己 head, 辛 a leader.
+    """
 
     def __init__(self) -> None:
         self.here = places.create(builder(), name="海州区政协", code="HZ", level="county")
@@ -54,7 +57,9 @@ class Town:
                 builder(), term, number=3, opens=dt.date(2026, 3, 10), closes=dt.date(2026, 3, 13),
                 window_from=dt.date(2026, 2, 1), window_until=dt.date(2026, 3, 12),
             )  # fmt: skip
-        self.police, self.civil, self.housing = (self.unit(self.here, name) for name in ("区公安局", "区民政局", "区住建局"))
+        self.police, self.civil, self.housing = (
+            self.unit(self.here, name) for name in ("区公安局", "区民政局", "区住建局")
+        )
         self.far = self.unit(self.there, "江北区民政局")
         self.jia = self.person("jia", "甲文", self.here, Role.MEMBER)
         self.yi = self.person("yi", "乙明", self.here, Role.MEMBER)
@@ -164,7 +169,12 @@ class Town:
 
     def reply(self, proposal: Proposal) -> dict[str, Any]:
         """A complete answer of the lead unit."""
-        return {"assignment": self.lead(proposal).pk, "text": "已增设两处食堂。", "result_class": "A", "signer": "王局长"}
+        return {
+            "assignment": self.lead(proposal).pk,
+            "text": "已增设两处食堂。",
+            "result_class": "A",
+            "signer": "王局长",
+        }
 
     def closed(self) -> Proposal:
         """Rated by 甲 and done."""

@@ -131,7 +131,9 @@ def test_somebody_who_left_cannot_be_invited(town: Town) -> None:
     proposal = town.draft()
     gone = town.members[town.yi.pk]
     people.end_tenure(builder(), gone, dt.date(2026, 3, 1), "resigned")
-    answer = town.login(town.jia).post(step_url(proposal, "invite"), {"members": [gone.pk], "version": proposal.version})
+    answer = town.login(town.jia).post(
+        step_url(proposal, "invite"), {"members": [gone.pk], "version": proposal.version}
+    )
     assert answer.status_code == 422
     assert "乙明已不是本届在任委员" in answer.content.decode()
     assert not CoSignature.objects.exists()
@@ -281,12 +283,12 @@ def test_export_says_what_it_holds(town: Town) -> None:
     town.filed()
     client = town.login(town.ding)
     csv = client.get(reverse("proposals:export", args=["csv"]), {"state": "filed"})
-    text = b"".join(csv.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    text = b"".join(csv.streaming_content).decode("utf-8-sig")
     assert TEXT["title"] in text
     assert "状态为已立案待交办" in text
     assert "共1件" in text
     book = client.get(reverse("proposals:export", args=["xlsx"]))
-    assert b"".join(book.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
+    assert b"".join(book.streaming_content)[:2] == b"PK"
     assert Entry.objects.filter(event="proposals.exported").count() == 2
     assert town.login(town.jia).get(reverse("proposals:export", args=["csv"])).status_code == 403
     assert client.get(reverse("proposals:export", args=["pdf"])).status_code == 404

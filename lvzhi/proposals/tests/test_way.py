@@ -22,7 +22,9 @@ def test_cosigner_signs_and_rates(town: Town) -> None:
     proposal = town.answered(proposal)
     proposal = town.take(proposal, "rate", town.jia, attitude="satisfied", result="satisfied")
     assert proposal.state == "answered"
-    proposal = town.take(proposal, "rate", town.yi, attitude="satisfied", result="dissatisfied", reason="没有说明补助。")
+    proposal = town.take(
+        proposal, "rate", town.yi, attitude="satisfied", result="dissatisfied", reason="没有说明补助。"
+    )
     assert proposal.state == "rehandling"
     assert town.lead(proposal).state == "signed"
     again = town.take(proposal, "answer", town.wu, **town.reply(proposal))
@@ -84,7 +86,13 @@ def test_steps_of_others_are_refused(town: Town) -> None:
 
 def test_key_proposal_and_who_leads(town: Town) -> None:
     proposal = town.handling()
-    answers = {"ground": "主席会议审定", "leader_name": "辛远", "leader_post": "区长", "rank": "top", "leader": town.xin.pk}
+    answers = {
+        "ground": "主席会议审定",
+        "leader_name": "辛远",
+        "leader_post": "区长",
+        "rank": "top",
+        "leader": town.xin.pk,
+    }
     done = town.take(proposal, "mark_key", town.ji, **answers)
     assert done.is_key
     assert not town.take(done, "unmark_key", town.ji, reason="调整").is_key

@@ -50,9 +50,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """One's own proposals, invitations waiting for one's word, texts not yet saved."""
     actor = actor_of(request)
     page = keyset(queries.mine(actor), ("-id",), request.GET.get("cursor"), CARDS)
-    fresh = [
-        draft for draft in drafts_of(actor.account_id or 0, ["proposals.write"]) if draft.key.startswith("new")
-    ]
+    fresh = [draft for draft in drafts_of(actor.account_id or 0, ["proposals.write"]) if draft.key.startswith("new")]
     context = {
         "cards": _cards(list(page.items)),
         "page": page,

@@ -28,7 +28,8 @@ def _place(request: HttpRequest) -> Committee:
     place = committee_of(request)
     actor = actor_of(request)
     writes = place is not None and (
-        rules.may_draft(actor, place.pk) or any(actor.has(role, committee=place.pk) for role in (rules.CLERK, rules.HEAD))
+        rules.may_draft(actor, place.pk)
+        or any(actor.has(role, committee=place.pk) for role in (rules.CLERK, rules.HEAD))
     )
     if place is None or not writes:
         raise NotAllowed("access.not_allowed", who=rules.proposer.label)

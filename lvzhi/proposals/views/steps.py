@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal, Refusals
 from lvzhi.accounts.actors import actor_of
-from lvzhi.proposals import queries, rules
+from lvzhi.proposals import queries
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.vocabulary import DONE
@@ -67,7 +67,7 @@ def _take(request: HttpRequest, record: Any, wanted: Step) -> HttpResponse:
         return _page(request, record, wanted, form, 422, loose)
     messages.success(request, _said(wanted, done))
     proposal = _proposal_of(done)
-    visible = Proposal.objects.filter(rules.visible.rows(actor), pk=proposal.pk).exists()
+    visible = queries.sees(actor, proposal)
     return redirect(address(proposal) if visible else "proposals:mine")
 
 
@@ -106,7 +106,12 @@ def _proposal_of(record: Any) -> Proposal:
 
 
 def _page(
-    request: HttpRequest, record: Any, wanted: Step, form: forms.Form | None, status: int, loose: list[str] | None = None
+    request: HttpRequest,
+    record: Any,
+    wanted: Step,
+    form: forms.Form | None,
+    status: int,
+    loose: list[str] | None = None,
 ) -> HttpResponse:
     proposal = _proposal_of(record)
     context = {

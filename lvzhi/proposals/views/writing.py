@@ -51,7 +51,7 @@ def write(request: HttpRequest) -> HttpResponse:
     """A new proposal."""
     actor = actor_of(request)
     place = _place(request)
-    organs = list(Organ.objects.filter(pk__in=actor.organs("organ_head"), committee=place).order_by("name"))
+    organs = queries.headed(actor, place)
     if request.method == "GET":
         draft = kept.load(actor.account_id or 0, KIND, NEW)
         initial = _from_draft(draft.data) if draft else {}
@@ -162,7 +162,7 @@ def _page(
 
 def _both(request: HttpRequest, conflict: Conflict, proposal: Proposal) -> HttpResponse:
     """Both texts side by side: what stands now, and what was typed; the typed one can still be saved over it."""
-    now = Proposal.objects.get(pk=proposal.pk)
+    now = queries.one(actor_of(request), proposal.uid)
     stands = _from_record(now)
     texts = [(label, name, str(stands[name]), request.POST.get(name, "")) for name, label in WRITTEN_FIELDS]
     pairs = [
