@@ -308,3 +308,26 @@ def same_named(scope: Scope, day: dt.date) -> dict[str, list[Member]]:
     for member in rows.filter(person__name__in=names.values("person__name")).order_by("person__pinyin", "pk"):
         found[member.person.name].append(member)
     return dict(found)
+
+
+def kept_seat(actor: Actor, uid: UUID) -> Membership:
+    """A membership the actor keeps. Raises `Missing`."""
+    rows = Membership.objects.live().filter(rules.KEEP.rows(actor), uid=uid)
+    found = rows.select_related("member__person", "member__committee", "organ", "committee").first()
+    if found is None:
+        raise Missing("access.missing")
+    return found
+
+
+def post_of(member: Member, uid: UUID) -> Post:
+    """A post the member's person holds in the same committee. Raises `Missing`."""
+    found = Post.objects.live().filter(uid=uid, person=member.person, committee=member.committee).first()
+    if found is None:
+        raise Missing("access.missing")
+    return found
+
+
+def committees(ids: Iterable[int]) -> list[Committee]:
+    """Committees by key, those above first; no query for none."""
+    wanted = tuple(ids)
+    return list(Committee.objects.filter(pk__in=wanted).order_by("path")) if wanted else []

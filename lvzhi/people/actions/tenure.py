@@ -50,13 +50,7 @@ def add_member(
     """
     checks.may_keep(actor, committee.pk)
     member = Member(committee=committee, term=term)
-    if isinstance(who, Facts):
-        person = Person()
-        persons.fill(person, who)
-        persons.unknown_yet(person)
-    else:
-        person = who
-    member.person = person
+    member.person = person = _newcomer(who) if isinstance(who, Facts) else who
     _fill(member, starts, ends, number, how_joined, joined_by, note)
     with line(actor, "people.add", subject=member, committee=committee, name=person.name, starts=starts):
         checks.lock(committee.pk)
@@ -65,13 +59,27 @@ def add_member(
             member.person = person
         check_tenure(member)
         member.save()
-        for organ, part in organs:
-            memberships.put(member, organ, part, starts, None)
-        for party in parties:
-            affiliations.put(person, committee, party, None, None)
-        for kind in offices:
-            posts.put(person, committee, kind, starts, None, joined_by)
+        _take_up(member, organs, parties, offices)
     return member
+
+
+def _newcomer(facts: Facts) -> Person:
+    person = Person()
+    persons.fill(person, facts)
+    persons.unknown_yet(person)
+    return person
+
+
+def _take_up(
+    member: Member, organs: Sequence[tuple[Organ, str]], parties: Iterable[str], offices: Iterable[str]
+) -> None:
+    """What a member takes up with the tenure."""
+    for organ, part in organs:
+        memberships.put(member, organ, part, member.starts, None)
+    for party in parties:
+        affiliations.put(member.person, member.committee, party, None, None)
+    for kind in offices:
+        posts.put(member.person, member.committee, kind, member.starts, None, member.joined_by)
 
 
 def _fill(

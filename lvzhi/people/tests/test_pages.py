@@ -150,7 +150,7 @@ def test_forms_do_what_they_say(county: County, office: LoginActor, browser: Bro
     assert not Member.objects.exists()
     assert client.post(reverse("people:add"), fields).status_code == 302
     member = Member.objects.get()
-    at = lambda name: reverse(f"people:{name}", args=[member.uid])  # noqa: E731
+    at = lambda name: reverse(f"people:{name}", args=[member.uid])  # noqa: E731  reason: one expression
     join = {"organ": str(county.organs["教育界"].uid), "part": "member", "starts": "2022-05-01"}
     assert "同一时间只能有一个界别" in client.post(at("join"), join).content.decode()
     seat = queries.memberships(member).get()

@@ -21,7 +21,7 @@ D = dt.date
 
 def refused(code: str, work: object) -> Refusal:
     with pytest.raises(Refusal) as caught:
-        work()  # type: ignore[operator]
+        work()
     assert caught.value.code == code
     assert "{" not in caught.value.sentence
     assert "people." not in caught.value.sentence
@@ -76,7 +76,7 @@ def test_outside_tenure_end_before_start_and_twice(county: County, office: Login
 
 def test_duplicate_tenure_and_number(county: County, office: LoginActor, new_member: NewMember) -> None:
     member = new_member(number="007")
-    again = lambda: actions.add_member(  # noqa: E731
+    again = lambda: actions.add_member(  # noqa: E731  reason: one expression
         office, county.committee, county.term, member.person, starts=D(2023, 1, 1)
     )
     refused("people.tenure_twice", again)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Actor
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
 from lvzhi.people import actions, queries, rules
@@ -29,7 +29,7 @@ from lvzhi.people.forms import (
     TransferForm,
     VoidForm,
 )
-from lvzhi.people.models import Member, Membership, Post
+from lvzhi.people.models import Member, Membership
 from lvzhi.people.views.place import crumbs, file_of, form_page, kept_committee
 from lvzhi.people.vocabulary import WORDS
 
@@ -165,11 +165,7 @@ def restore(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 
 def _seat(request: HttpRequest, uid: uuid.UUID) -> tuple[Actor, Membership]:
     actor = actor_of(request)
-    rows = Membership.objects.live().filter(rules.KEEP.rows(actor), uid=uid)
-    found = rows.select_related("member__person", "member__committee", "organ", "committee").first()
-    if found is None:
-        raise Missing("access.missing")
-    return actor, found
+    return actor, queries.kept_seat(actor, uid)
 
 
 def leave(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
@@ -189,8 +185,6 @@ def transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def end_post(request: HttpRequest, uid: uuid.UUID, post_uid: uuid.UUID) -> HttpResponse:
     """End a post."""
     actor, found = _kept(request, uid)
-    held = Post.objects.live().filter(uid=post_uid, person=found.person, committee=found.committee).first()
-    if held is None:
-        raise Missing("access.missing")
+    held = queries.post_of(found, post_uid)
     form = EndForm(request.POST or None)
     return _page(request, found, form, lambda data: actions.end_post(actor, held, **data), "end_post")

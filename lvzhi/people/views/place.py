@@ -15,7 +15,7 @@ from lvzhi.access import Actor, NotAllowed
 from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import attempt
-from lvzhi.people import rules
+from lvzhi.people import queries, rules
 from lvzhi.people.models import Member
 from lvzhi.people.vocabulary import WORDS
 
@@ -33,7 +33,7 @@ def committee_of(request: HttpRequest, actor: Actor) -> Committee:
     home = request.user.committee if isinstance(request.user, Account) else None
     if home is not None and home.pk in own and wanted in ("", home.code):
         return home  # the frame of the page asks for it too: one query for both
-    rows = list(Committee.objects.filter(pk__in=own).order_by("path")) if own else []
+    rows = queries.committees(own)
     for row in rows:
         if row.code == wanted:
             return row
@@ -45,7 +45,7 @@ def committee_of(request: HttpRequest, actor: Actor) -> Committee:
 def kept_committee(request: HttpRequest, actor: Actor) -> Committee:
     """As `committee_of`, for those who keep its people only. Raises `NotAllowed`."""
     own = rules.held_in(actor, rules.KEEPERS)
-    rows = list(Committee.objects.filter(pk__in=own).order_by("path")) if own else []
+    rows = queries.committees(own)
     wanted = request.GET.get(PLACE, "")
     chosen = next((row for row in rows if row.code == wanted), rows[0] if rows else None)
     if chosen is None:

@@ -14,7 +14,7 @@ from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
 from lvzhi.exchange import BadFile
 from lvzhi.norms import value
-from lvzhi.people import rules, tables
+from lvzhi.people import queries, rules, tables
 from lvzhi.people.forms import RosterForm
 from lvzhi.people.norms import MOST_MB
 from lvzhi.people.roster import import_roster, template
@@ -75,10 +75,10 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 def _held(actor: Actor, token: str) -> tuple[Committee, str, bytes]:
     pk, name, data = get(actor.account_id or 0, token)
-    committee = Committee.objects.filter(pk=pk).first()
-    if committee is None or not rules.keeps(actor, pk):
+    found = queries.committees([pk])
+    if not found or not rules.keeps(actor, pk):
         raise Missing("people.roster_gone")
-    return committee, name, data
+    return found[0], name, data
 
 
 @require_GET
