@@ -18,7 +18,7 @@ class Message(models.Model):
     """One message to one account. Not a record: it points at one. Kept for its read receipt."""
 
     uid = models.UUIDField("编号", default=uuid.uuid4, unique=True, editable=False)
-    account = models.ForeignKey(Account, models.CASCADE, related_name="messages", verbose_name="收件人")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+", verbose_name="收件人")
     code = models.CharField("事项", max_length=100)
     facts = models.JSONField("情况", default=dict)
     task = models.BooleanField("待办", default=False)

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                     "account",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="messages",
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="收件人",
                     ),
