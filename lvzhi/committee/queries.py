@@ -80,6 +80,11 @@ def chain(committee: Committee | int) -> list[Committee]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
+def below(committee: Committee) -> QuerySet[Committee]:
+    """The committees directly below, in the order of the tree."""
+    return Committee.objects.filter(parent=committee).order_by("path")
+
+
 def by_uid(uid: UUID | str) -> Committee:
     """The committee with this uid. Raises `Missing`."""
     row = Committee.objects.filter(uid=uid).select_related("parent").first()

@@ -45,7 +45,7 @@ def detail(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "crumbs": _crumbs(committee),
         "edits": edits,
         "adds_below": committee.level != Level.COUNTY and rules.ADD_BELOW(actor, committee),
-        "below": tables.below(Committee.objects.filter(parent=committee).order_by("path")),
+        "below": tables.below(queries.below(committee)),
         "terms": tables.terms(queries.terms_of(committee), day, edits),
         "sessions": tables.sessions(queries.sessions_of(committee), day, edits),
         "organs": tables.organs([row for row in organs if kind in ("", row.kind)], day, edits),
