@@ -90,13 +90,13 @@ def keyset(
     total, capped = (None, False) if not count else _count(queryset, cap)
     values, backwards = _read(cursor or "", keys)
     rows = queryset.order_by(*(key.ordering(backwards=backwards) for key in keys))
-    if values is not None:
-        try:
-            items = list(rows.filter(_after(keys, values, backwards=backwards))[: size + 1])
-        except (ValueError, TypeError, ValidationError):
-            return keyset(queryset, order, "", size, count=count, cap=cap)
-    else:
-        items = list(rows[: size + 1])
+    try:
+        after = rows if values is None else rows.filter(_after(keys, values, backwards=backwards))
+        items = list(after[: size + 1])
+    except (ValueError, TypeError, ValidationError):
+        if values is None:
+            raise
+        return keyset(queryset, order, "", size, count=count, cap=cap)
     more = len(items) > size
     items = items[:size]
     if backwards:
