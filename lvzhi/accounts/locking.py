@@ -46,7 +46,7 @@ def prepare(request: HttpRequest) -> None:
     """Let axes see our clock and our reading of the address instead of its own."""
     AxesProxyHandler.update_request(request)
     request.axes_attempt_time = clock.now()  # type: ignore[attr-defined]  # axes keeps its facts on the request
-    request.axes_ip_address = address_of(request) or None  # type: ignore[attr-defined]
+    request.axes_ip_address = address_of(request) or None  # type: ignore[attr-defined]  # the same
 
 
 def is_locked(request: HttpRequest, username: str) -> bool:
