@@ -72,10 +72,10 @@ def visit(actor: Someone, path: str, data: dict[str, Any] | None = None, **more:
     """The answer to a GET, or with data to a POST, as the actor sees it; a refusal answers with its status."""
     factory = RequestFactory()
     request: HttpRequest = factory.get(path, **more) if data is None else factory.post(path, data, **more)
-    request.actor = actor  # type: ignore[attr-defined]
+    request.actor = actor
     request.user = AnonymousUser()
-    request.session = {}  # type: ignore[assignment]
-    request._messages = _Kept(request)  # type: ignore[attr-defined]
+    request.session = {}
+    request._messages = _Kept(request)
     match = resolve(path.split("?")[0])
     request.resolver_match = match
     try:

@@ -48,7 +48,7 @@ def test_terms_that_do_not_fit_are_refused(
     system: Someone, county: Committee, term: Term, values: dict[str, object], sentence: str
 ) -> None:
     with pytest.raises(Refusal, match=sentence):
-        actions.open_term(system, county, **values)  # type: ignore[arg-type]
+        actions.open_term(system, county, **values)
     assert Term.objects.count() == 1
 
 
@@ -98,7 +98,7 @@ def test_sessions_that_do_not_fit_are_refused(
 ) -> None:
     values = {"number": 2, "opens": day(2023, 1, 9), "closes": day(2023, 1, 12), **changes}
     with pytest.raises(Refusal, match=sentence):
-        actions.add_session(system, term, **values)  # type: ignore[arg-type]
+        actions.add_session(system, term, **values)
     assert Session.objects.count() == 1
 
 
@@ -131,7 +131,7 @@ def test_an_organ_is_not_its_own_parent_and_no_foreign_one(system: Someone, coun
     values = {"kind": "agency", "name": "办公室", "starts": day(2022, 1, 1)}
     for parent in (lower, upper, foreign):
         with pytest.raises(Refusal, match="上级机构必须属于同一政协组织"):
-            actions.alter_organ(system, upper, parent=parent, **values)  # type: ignore[arg-type]
+            actions.alter_organ(system, upper, parent=parent, **values)
     with pytest.raises(Refusal, match="机构代码“bgs”已被“办公室”使用"):
         actions.add_organ(system, county, kind="agency", name="文史科", starts=day(2022, 1, 1), code="bgs")
     with pytest.raises(Refusal, match="类别“x”无法识别"):

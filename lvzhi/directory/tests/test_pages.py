@@ -110,7 +110,7 @@ def test_an_import_is_checked_then_written(clerk: Someone, county: Committee) ->
 def test_the_template_is_one_that_can_be_read(clerk: Someone, county: Committee) -> None:
     answer = visit(clerk, reverse("directory:template", args=[county.uid]))
     assert isinstance(answer, FileResponse)
-    data = b"".join(answer)  # type: ignore[arg-type]
+    data = b"".join(answer)
     with pytest.raises(sheets.reading.BadFile, match="没有"):
         sheets.read(io.BytesIO(data), "模板.xlsx", actions.columns(county))
 

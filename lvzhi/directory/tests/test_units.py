@@ -60,7 +60,7 @@ def test_units_that_do_not_fit_are_refused(
     clerk: Someone, county: Committee, units: dict[str, Unit], values: dict[str, object], sentence: str
 ) -> None:
     with pytest.raises(Refusal, match=sentence):
-        actions.add(clerk, county, **{"name": "新局", "starts": day(2020, 1, 1), **values})  # type: ignore[arg-type]
+        actions.add(clerk, county, **{"name": "新局", "starts": day(2020, 1, 1), **values})
     assert Unit.objects.count() == 3
 
 

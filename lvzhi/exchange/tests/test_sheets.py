@@ -34,12 +34,12 @@ HEAD = ["姓名", "性别", "出生日期", "手机号码"]
 
 
 def read(rows: list[list[object]], **more: object) -> sheets.Sheet:
-    return sheets.read(samples.excel(rows), "花名册.xlsx", COLUMNS, **more)  # type: ignore[arg-type]
+    return sheets.read(samples.excel(rows), "花名册.xlsx", COLUMNS, **more)
 
 
 def refusal(data: object, **more: object) -> BadFile:
     with pytest.raises(BadFile) as refused:
-        sheets.read(data, "花名册.xlsx", COLUMNS, **more)  # type: ignore[arg-type]
+        sheets.read(data, "花名册.xlsx", COLUMNS, **more)
     assert refused.value.sentence.startswith("文件“花名册.xlsx”")
     assert refused.value.sentence.endswith("。")
     return refused.value

@@ -68,7 +68,7 @@ def test_any_cell_is_a_value_or_a_reason(cell: Any, column: Column) -> None:
         told: Any = convert(cell, column)
     except BadCell as problem:
         told = problem.code
-    assert told is None or told == told  # a value that is not itself would break duplicates  # noqa: PLR0124
+    assert told is None or told == told  # noqa: PLR0124  reason: a value that is not itself would break duplicates
 
 
 @settings(max_examples=100, deadline=None)

@@ -157,7 +157,7 @@ class TestBadFiles:
             stream.truncate(50 * 1024 * 1024)
         problem = refusal(big, "大.txt")
         assert problem.sentence == "文件“大.txt”大小为50 MB，超过上限20 MB，请拆分或压缩图片后重新上传。"
-        assert refusal(io.BytesIO(b"a" * 2048), "b.txt", size=1024).facts["size"] == 2048  # type: ignore[arg-type]
+        assert refusal(io.BytesIO(b"a" * 2048), "b.txt", size=1024).facts["size"] == 2048
 
     def test_wrong_encoding(self) -> None:
         for text, encoding in (

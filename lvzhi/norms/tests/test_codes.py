@@ -75,14 +75,14 @@ def test_entries_that_do_not_fit_are_refused(
 ) -> None:
     values = {"starts": day(2022, 1, 1), "ground": "办法", **more}
     with pytest.raises(Refusal, match=sentence):
-        actions.set_code(system, county, SET, code, name, **values)  # type: ignore[arg-type]
+        actions.set_code(system, county, SET, code, name, **values)
 
 
 def test_only_editors_alter_a_table(classes: codes.CodeSet, county: Committee, city: Committee) -> None:
     values = {"starts": day(2022, 1, 1), "ground": "办法"}
-    actions.set_code(Someone.holding("clerk", county), county, SET, "x", "新", **values)  # type: ignore[arg-type]
+    actions.set_code(Someone.holding("clerk", county), county, SET, "x", "新", **values)
     with pytest.raises(NotAllowed, match="系统管理员、提案经办"):
-        actions.set_code(Someone.holding("clerk", city), county, SET, "y", "新二", **values)  # type: ignore[arg-type]
+        actions.set_code(Someone.holding("clerk", city), county, SET, "y", "新二", **values)
 
 
 def test_a_table_costs_one_query(classes: codes.CodeSet, county: Committee) -> None:

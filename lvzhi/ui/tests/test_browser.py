@@ -57,7 +57,7 @@ def visit(browser: Any, live_server: Any) -> Iterator[Any]:
         page.goto(live_server.url + path)
         return page
 
-    opened.heard = heard  # type: ignore[attr-defined]
+    opened.heard = heard
     yield opened
     for context in contexts:
         context.close()
