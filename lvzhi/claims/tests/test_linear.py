@@ -98,12 +98,12 @@ def _patterns() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "pattern"), _patterns(), ids=[n for n, _ in _patterns()])
 def test_no_pattern_repeats_a_repetition_without_bound(name: str, pattern: str) -> None:
     """(x+)+ and its kin are what makes a pattern explode; none may stand here."""
-    tree = re._parser.parse(pattern)  # type: ignore[attr-defined]
+    tree = re._parser.parse(pattern)
     assert not _nested(tree, inside=False), name
 
 
 def _nested(tree: object, *, inside: bool) -> bool:
-    for item in tree:  # type: ignore[attr-defined]
+    for item in tree:
         op, argument = item
         if str(op) in ("MAX_REPEAT", "MIN_REPEAT"):
             _, high, body = argument
