@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -109,9 +110,14 @@ def _book(place: Committee) -> dict[str, Any] | None:
     return {
         "period": period,
         "as_of": clock.now(),
-        "results": list(results.values()),
-        "url": navigation.address("metrics:figures"),
+        "results": [(one, _rows_of(one.figure.key, place, period)) for one in results.values()],
+        "url": navigation.address("metrics:book"),
     }
+
+
+def _rows_of(key: str, place: Committee, period: periods.Period) -> str:
+    """The page of the rows behind a figure."""
+    return f"{reverse('metrics:figure', args=[key])}?{urlencode({'committee': place.code, 'period': period.text})}"
 
 
 @require_GET

@@ -349,6 +349,8 @@ class Counter(models.Model):
     objects: ClassVar[models.Manager[Any]] = models.Manager()
 
     class Meta:
+        verbose_name = "编号计数"
+        verbose_name_plural = "编号计数"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["committee", "key"], name="proposals_counter_once")
         ]

@@ -44,3 +44,7 @@ class Once(models.Model):
     at = models.DateTimeField()
 
     objects: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        verbose_name = "已答复的请求"
+        verbose_name_plural = "已答复的请求"
