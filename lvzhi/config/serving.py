@@ -28,8 +28,9 @@ def demo(*, build_only: bool, port: int) -> int:
         build_only: stop before serving.
         port: on 127.0.0.1.
     """
-    from lvzhi.demo.build import build, is_built
+    from lvzhi.demo.build import build
     from lvzhi.demo.logins import PASSWORD, logins
+    from lvzhi.demo.presence import is_built
 
     prepare()
     if is_built():

@@ -14,8 +14,8 @@ class DemoConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.accounts import demo_logins
-        from lvzhi.demo.build import is_marked
         from lvzhi.demo.logins import offered
+        from lvzhi.demo.presence import is_marked
         from lvzhi.desk.context import mark_demo
 
         demo_logins.register(offered)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from random import Random
-
-from django.conf import settings
 
 from lvzhi.accounts.actors import system_actor
 from lvzhi.committee import actions as committees
@@ -15,7 +12,8 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.demo import current, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
-from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, WUDANG, Node
+from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
+from lvzhi.demo.presence import marker
 from lvzhi.norms.memo import remembering
 
 Progress = Callable[[str, int, int], None]
@@ -27,11 +25,6 @@ PERIODS = {
     "GZ": (date(2023, 1, 12), date(2023, 12, 20)),
     "JX-NC-XJ": (date(2023, 1, 10), date(2023, 12, 20)),
 }
-
-
-def is_built() -> bool:
-    """Whether this database holds the demonstration data."""
-    return Committee.objects.filter(code=WUDANG.code, name=WUDANG.name).exists()
 
 
 def build(progress: Progress) -> None:
@@ -76,13 +69,3 @@ def _tree() -> dict[str, Committee]:
         add(node)
     return made
 
-
-
-def marker() -> Path:
-    """The file in the data folder that says: what lies here is invented."""
-    return Path(settings.LVZHI_DATA) / "demonstration"
-
-
-def is_marked() -> bool:
-    """Whether pages must say 演示数据; asked on every page, so it asks no database."""
-    return marker().exists()

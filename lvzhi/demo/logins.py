@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lvzhi.accounts.demo_logins import DemoLogin
 from lvzhi.accounts.models import Account
 from lvzhi.demo.plan import WUDANG
+from lvzhi.demo.presence import is_built
 
 PASSWORD = "Demo-lvzhi-1"  # noqa: S105  reason: printed on the login page of the demonstration, protects nothing
 
@@ -47,8 +48,6 @@ def logins() -> list[Login]:
 
 def offered() -> Iterable[DemoLogin]:
     """The same for the login page; nothing where no demonstration data were built."""
-    from lvzhi.demo.build import is_built
-
     if not is_built():
         return []
     return [DemoLogin(one.username, PASSWORD, one.name, one.what, WUDANG.name) for one in logins()]
