@@ -39,7 +39,6 @@ def _ask(name: str) -> str:
 def _open(given: dict[str, str]) -> int:
     from django.db import transaction
 
-    from lvzhi.access import Refusal
     from lvzhi.accounts import actions as accounts
     from lvzhi.accounts.actors import cli_actor
     from lvzhi.committee import actions as committees
@@ -49,7 +48,8 @@ def _open(given: dict[str, str]) -> int:
     try:
         starts = parse_date(given["starts"])
     except BadDate as problem:
-        raise Refusal("committee.bad_day", field="starts", problem=problem.sentence) from None
+        print(problem.sentence, file=sys.stderr)
+        return BAD_INPUT
     if not given["number"].isdecimal():
         print(INIT_MISSING.format(options="--number"), file=sys.stderr)
         return BAD_INPUT
