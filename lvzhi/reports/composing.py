@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from lvzhi import norms
 from lvzhi.committee.scope import Scope
@@ -211,8 +211,3 @@ class _Composer:
             rounded, more = over_words(int(value))
             return vocabulary.OVER.format(rounded) if more else str(rounded)
         return vocabulary.plain(value)
-
-
-def rounded_percent(value: Decimal, places: int) -> Decimal:
-    """Plain rounding, halves up (R1.122)."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -190,9 +190,7 @@ def plain(value: Decimal) -> str:
 
 def percent(value: Decimal, places: int, *, full: bool) -> str:
     """Per cent, halves up, without empty decimals; what is less than all never rounds up to 100 % (R1.122)."""
-    from lvzhi.reports.composing import rounded_percent
-
-    shown = rounded_percent(value, places)
+    shown = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     if shown >= 100 and not full:
         shown = 100 - Decimal(1).scaleb(-places)
     return PERCENT.format(plain(shown))
