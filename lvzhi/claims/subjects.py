@@ -79,12 +79,9 @@ def describe(
     if number.unit in _RATES:
         return _rate(text, (max(clause[0], number.lead - _NEAR), left), pre, post, number, last)
     if beyond is not None and not post:
-        post = text[beyond[0] : min(beyond[1], beyond[0] + _NEAR)]
-        noun, _, _ = noun_behind(post, number, governed=True)
-        if noun:
-            verb = _governing(pre)
-            return Described(noun, verb.word if verb else None, left + (verb.start if verb else 0), number.unit_end)
-        post = ""
+        found = _behind_next(text[beyond[0] : min(beyond[1], beyond[0] + _NEAR)], pre, left, number)
+        if found is not None:
+            return found
     before = find_verbs(pre)
     governed = bool(before) and before[-1].end == len(pre.rstrip("了过"))
     noun, noun_end, predicate = noun_behind(post, number, governed)
@@ -94,14 +91,23 @@ def describe(
         noun = noun[:-1]
     verb = _governing(pre)
     action = verb.word if verb else None
-    joined = not pre.strip(EDGES)
-    if action is None and joined and last is not None and last.end >= left - 40:
+    if action is None and not pre.strip(EDGES) and last is not None and last.end >= left - 40:
         action = last.action
     if action is None:
         behind = number.unit_end + noun_end
         action = predicate or first_verb(text[behind : min(clause[1], behind + 40)])
-    start = left + verb.start if verb else _trim(text, left, number.lead)
-    return Described(noun, action, start, number.unit_end + noun_end)
+    return Described(
+        noun, action, left + verb.start if verb else _trim(text, left, number.lead), number.unit_end + noun_end
+    )
+
+
+def _behind_next(post: str, pre: str, left: int, number: Number) -> Described | None:
+    """What two numbers in a row count together, where the text behind the second names it."""
+    noun, _, _ = noun_behind(post, number, governed=True)
+    if not noun:
+        return None
+    verb = _governing(pre)
+    return Described(noun, verb.word if verb else None, left + (verb.start if verb else 0), number.unit_end)
 
 
 def _trim(text: str, left: int, lead: int) -> int:

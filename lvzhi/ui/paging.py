@@ -97,8 +97,7 @@ def keyset(
         if values is None:
             raise
         return keyset(queryset, order, "", size, count=count, cap=cap)
-    more = len(items) > size
-    items = items[:size]
+    more, items = len(items) > size, items[:size]
     if backwards:
         items.reverse()
     if not items:

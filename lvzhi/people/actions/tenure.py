@@ -54,13 +54,17 @@ def add_member(
     _fill(member, starts, ends, number, how_joined, joined_by, note)
     with line(actor, "people.add", subject=member, committee=committee, name=person.name, starts=starts):
         checks.lock(committee.pk)
-        if person.pk is None:
-            person.save()
-            member.person = person
-        check_tenure(member)
-        member.save()
+        _save(member, person)
         _take_up(member, organs, parties, offices)
     return member
+
+
+def _save(member: Member, person: Person) -> None:
+    if person.pk is None:
+        person.save()
+        member.person = person  # takes the key it was just given
+    check_tenure(member)
+    member.save()
 
 
 def _newcomer(facts: Facts) -> Person:
