@@ -15,11 +15,9 @@ BACKGROUND = (
     "今年走访中，多数住户希望在楼下就能充电。"
 )
 ANALYSIS = "小区空地少，产权不清，电力增容费用由谁承担没有说法；物业担心收不回成本，不愿意牵头。"
-ADVICE = "一、由街道牵头逐个小区核定点位。\n二、增容费用由供电企业和受益单位按比例分担。\n三、把充电点纳入消防日常检查。"
-SAMPLE = (
-    "2022年，全年共收到提案178件，经审查立案176件，办复率100%。确定重点提案30件。"
-    "组织委员走访企业40余家，收集意见60条。"
-)
+ADVICE = "由街道牵头逐个小区核定点位。\n增容费用由供电企业和受益单位按比例分担。\n把充电点纳入消防日常检查。"
+SEND = "main form:has(textarea) button[type=submit]"
+SAMPLE = "2022年，共收到提案200件，立案率超过95%。提案办复率100%，委员满意率100%。走访企业40余家。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ TEXT = (
 )  # fmt: skip
 PAGES = (
     Page("01-login", "", "accounts:login"),
-    Page("02-member-desk", "weiyuan", "desk:home", keep="phone"),
+    Page("02-member-desk", "weiyuan", "desk:home"),
     Page("03-mine", "weiyuan", "proposals:mine"),
     Page("04-write", "weiyuan", "proposals:write", types=TEXT, keep="phone"),
     Page("05-edit-returned", "weiyuan", "proposals:edit", ("my_returned",)),
@@ -64,7 +62,7 @@ PAGES = (
     Page("10-invited", "fuyi", "proposals:detail", ("invited",)),
     Page("11-sign", "fuyi", "proposals:step", ("=cosignature", "invitation", "=sign")),
     Page("12-clerk-desk", "jingban", "desk:home", keep="desk"),
-    Page("13-library", "jingban", "proposals:list", keep="desk"),
+    Page("13-library", "jingban", "proposals:list"),
     Page("14-submitted", "jingban", "proposals:detail", ("submitted",)),
     Page("15-file", "jingban", "proposals:step", ("=proposal", "submitted", "=file")),
     Page("16-send-back", "jingban", "proposals:step", ("=proposal", "submitted", "=send_back")),
@@ -86,22 +84,21 @@ PAGES = (
     Page("32-key", "lingdao", "proposals:key"),
     Page("33-leader-desk", "lingdao", "desk:home"),
     Page("34-secretary-desk", "mishuzhang", "desk:home"),
-    Page("35-figures", "mishuzhang", "metrics:figures", query="period=2022", keep="desk"),
-    Page("36-figures-today", "mishuzhang", "metrics:figures"),
+    Page("35-figures", "mishuzhang", "metrics:book", query="period=2022", keep="desk"),
+    Page("36-figures-today", "mishuzhang", "metrics:book"),
     Page("37-evidence", "mishuzhang", "metrics:figure", ("=proposals.answered_rate",), query="period=2022"),
-    Page("38-definitions", "mishuzhang", "metrics:definitions"),
-    Page("39-reports", "mishuzhang", "reports:list"),
+    Page("38-evidence-today", "mishuzhang", "metrics:figure", ("=proposals.received",)),
+    Page("39-report", "mishuzhang", "reports:year", query="period=2022"),
     Page("40-check", "mishuzhang", "reports:check"),
-    Page("41-checked", "mishuzhang", "reports:check", types=(("main textarea", SAMPLE),), press="main form button[type=submit]",
-         keep="desk"),
-    Page("42-search", "mishuzhang", "desk:search", query="q=充电"),
+    Page("41-checked", "mishuzhang", "reports:check", types=(("main textarea", SAMPLE),), press=SEND, keep="desk"),
+    Page("42-search", "mishuzhang", "desk:search", query="q=老旧小区"),
     Page("43-people", "mishuzhang", "people:list"),
     Page("44-member", "mishuzhang", "people:member", ("member",)),
     Page("45-organs", "mishuzhang", "people:organs"),
     Page("46-organ", "mishuzhang", "people:organ", ("organ",)),
     Page("47-me", "weiyuan", "people:me"),
     Page("48-staff", "mishuzhang", "people:staff"),
-    Page("49-roster", "guanli", "people:roster"),
+    Page("49-roster", "mishuzhang", "people:roster"),
     Page("50-units", "jingban", "directory:list"),
     Page("51-unit", "jingban", "directory:detail", ("unit",)),
     Page("52-committees", "guanli", "committee:list"),
@@ -110,8 +107,8 @@ PAGES = (
     Page("55-norm", "zhuren", "norms:one", ("committee", "=proposals.answer_due")),
     Page("56-codes", "zhuren", "norms:codes", ("committee",)),
     Page("57-calendar", "zhuren", "norms:calendar", ("committee",)),
-    Page("58-workflows", "zhuren", "workflow:list"),
-    Page("59-workflow", "zhuren", "workflow:detail", ("=proposals.proposal",)),
+    Page("58-workflows", "zhuren", "workflow:index"),
+    Page("59-workflow", "zhuren", "workflow:one", ("=proposals.proposal",)),
     Page("60-rights", "zhuren", "workflow:rights"),
     Page("61-accounts", "guanli", "accounts:accounts"),
     Page("62-account", "guanli", "accounts:account", ("account",)),
@@ -120,7 +117,7 @@ PAGES = (
     Page("65-journal", "shenji", "journal:log"),
     Page("66-journal-entry", "shenji", "journal:entry", ("entry",)),
     Page("67-inbox", "weiyuan", "messages:inbox"),
-    Page("68-notices", "weiyuan", "messages:notices"),
+    Page("68-notices", "mishuzhang", "messages:notices"),
     Page("69-help", "weiyuan", "desk:help"),
     Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
     Page("71-drafts", "weiyuan", "drafts:mine"),
@@ -144,7 +141,8 @@ mine = proposals.filter(member__person__account__username="weiyuan")
 unit = Appointment.objects.get(account__username="chengban").unit
 assignments = Assignment.objects.filter(proposal__committee=committee, voided_at=None).order_by("-id")
 waiting = assignments.filter(unit=unit, state="pending").first()
-invitation = CoSignature.objects.filter(member__person__account__username="fuyi", state="invited").order_by("-id").first()
+invitations = CoSignature.objects.filter(member__person__account__username="fuyi", state="invited")
+invitation = invitations.order_by("-id").first()
 found = {
     "committee": committee,
     "my_draft": mine.filter(state="draft").first(),
@@ -167,7 +165,8 @@ found = {
     "account": Account.objects.get(username="chengban"),
 }
 known = {name: str(record.uid) for name, record in found.items() if record is not None}
-known["entry"] = Entry.objects.order_by("-seq").values_list("seq", flat=True).first()
+entries = Entry.objects.filter(event="proposals.proposal.assign", committee_id=committee.pk).order_by("-seq")
+known["entry"] = entries.values_list("seq", flat=True).first()
 addresses = {}
 for name, url, args in ASKED:
     given = [one[1:] if one.startswith("=") else known.get(one) for one in args]

@@ -68,9 +68,11 @@ class Looking:
             faults.append(f"answered {answer and answer.status}")
         else:
             self._act(tab, page, faults)
-        tab.screenshot(path=SHOTS / f"{page.name}-{size}.png", full_page=True)
         if page.keep == size:
             self._keep(tab, page, faults)
+        height = tab.evaluate("document.documentElement.scrollHeight")
+        tab.set_viewport_size({"width": SIZES[size]["width"], "height": max(height, SIZES[size]["height"])})
+        tab.screenshot(path=SHOTS / f"{page.name}-{size}.png")
         faults += self._examined(tab)
         self.wrong += [f"{page.name} {size}: {fault}" for fault in faults]
         tab.close()
@@ -101,7 +103,7 @@ class Looking:
     def _keep(self, tab: Any, page: Page, faults: list[str]) -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
         target = PICTURES / f"{page.name[3:]}.png"
-        tab.evaluate("window.scrollTo(0, 0)")
+        tab.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
         tab.screenshot(path=target)
         if target.stat().st_size > LARGEST:
             faults.append(f"{target.name} has {target.stat().st_size} bytes, more than {LARGEST}")
@@ -183,7 +185,8 @@ def main() -> int:
         say(f"not there: {line}")
     for line in looking.wrong:
         say(line)
-    say(f"{len(pages) - len(looking.missing)} pages in {len(SIZES)} sizes, {len(looking.wrong)} things wrong, see {SHOTS.name}/")
+    seen = len(pages) - len(looking.missing)
+    say(f"{seen} pages in {len(SIZES)} sizes, {len(looking.wrong)} things wrong, see {SHOTS.name}/")
     return 1 if looking.wrong else 0
 
 
