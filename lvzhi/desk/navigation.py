@@ -9,12 +9,14 @@ from functools import cache
 from django.urls import NoReverseMatch, reverse
 
 from lvzhi.desk.vocabulary import GROUPS, NAV, SHORT
+from lvzhi.reports import rules as reports
 
 MEMBERS = frozenset({"member", "organ_head"})
 UNITS = frozenset({"unit_officer", "unit_head"})
 SECRETARIAT = frozenset({"clerk", "proposal_head"})
 READERS = frozenset({"secretary_general", "supervisor", "leader", "auditor"})
 STAFF = SECRETARIAT | READERS | {"office"}
+WRITERS = frozenset(reports.ROLES)
 KEEPERS = frozenset({"system_admin", "security_admin", "audit_admin"})
 
 
@@ -44,8 +46,8 @@ PLACES = (
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
-    Place("reports", "reports:year", "report", STAFF, "sums"),
-    Place("check", "reports:check", "check-text", STAFF, "sums"),
+    Place("reports", "reports:year", "report", WRITERS, "sums"),
+    Place("check", "reports:check", "check-text", WRITERS, "sums"),
     Place("people", "people:list", "people", STAFF | MEMBERS, "rosters"),
     Place("directory", "directory:list", "organ", SECRETARIAT | {"office", "system_admin"}, "rosters"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),

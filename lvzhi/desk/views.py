@@ -117,7 +117,7 @@ def _book(place: Committee) -> dict[str, Any] | None:
 
 def _rows_of(key: str, place: Committee, period: periods.Period) -> str:
     """The page of the rows behind a figure."""
-    return f"{reverse('metrics:figure', args=[key])}?{urlencode({'committee': place.code, 'period': period.text})}"
+    return f"{reverse('metrics:figure', args=[key])}?{urlencode({'committee': str(place.uid), 'period': period.text})}"
 
 
 @require_GET

@@ -111,3 +111,25 @@ def test_home_needs_login(client: object) -> None:
     from django.test import Client
 
     assert Client().get(reverse("desk:home")).status_code == 302
+
+
+@pytest.mark.parametrize("who", ["jia", "ding", "wu", "ji", "xin"])
+def test_every_page_offered_opens(town: Town, who: str) -> None:
+    town.filed()
+    client = town.login(town.everyone[who])
+    found = {
+        item.url: client.get(item.url, follow=True).status_code
+        for item in navigation.items(town.actor(town.everyone[who]).roles, "/", {})
+    }
+    assert not {url: status for url, status in found.items() if status != 200}
+
+
+def test_a_figure_on_the_desk_leads_to_its_rows(town: Town) -> None:
+    import re
+
+    town.filed()
+    client = town.login(town.ding)
+    links = re.findall(r'href="(/figures/[^"]+)"', page(client, "desk:home"))
+    assert len(links) >= 6
+    for link in links:
+        assert client.get(link.replace("&amp;", "&")).status_code == 200
