@@ -36,8 +36,11 @@ def unknown_events(house: House, events: Mapping[str, str]) -> list[str]:
         f"{source.at(node)} {code} has no sentence"
         for source in house.product
         for node in source.nodes
-        if isinstance(node, ast.Call) and called(node) == "line" and len(node.args) > 1
-        and (code := text_of(node.args[1])) is not None and code not in events
+        if isinstance(node, ast.Call)
+        and called(node) == "line"
+        and len(node.args) > 1
+        and (code := text_of(node.args[1])) is not None
+        and code not in events
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import lru_cache
+from functools import cache
 
 from tests.architecture.allowances import DOORS, LABELS, NAMESPACES, NOT_READERS
 from tests.architecture.house import RECORD_DOORS, ROOT, House, Source, called, imports, keyword, records_of, text_of
@@ -50,14 +50,14 @@ def upward_relations(house: House) -> list[str]:
 def named_accessors(house: House) -> list[str]:
     """A relation into another room takes ``related_name="+"``: the lower room must not learn of its readers."""
     return [
-        f"{source.at(node)} {target} gets an accessor from {source.room}; say related_name=\"+\""
+        f'{source.at(node)} {target} gets an accessor from {source.room}; say related_name="+"'
         for source in house.product
         for node, target in relations(source)
         if room_of_target(house, source, target) != source.room and text_of(keyword(node, "related_name")) != "+"
     ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def doors_of(room: str) -> frozenset[str]:
     """The files by which others enter a room."""
     extra = frozenset(DOORS.get(room, {}))
@@ -76,6 +76,19 @@ def side_entrances(house: House) -> list[str]:
             if parts[2] in house.modules.get(parts[1], ()) and parts[2] not in doors_of(parts[1]):
                 found.append(f"{source.at(node)} enters {parts[1]} by {parts[2]}")
     return found
+
+
+def upward_imports(house: House) -> list[str]:
+    """Imports lead downward, in tests and for the type checker too."""
+    return [
+        f"{source.at(node)} {source.room} imports {name}"
+        for source in house.sources
+        if source.path.endswith(".py") and source.room
+        for node, name in imports(source)
+        if name.startswith("lvzhi.")
+        and (other := name.split(".")[1]) in house.rooms
+        and not house.may_know(source.room, other)
+    ]
 
 
 def namespace_room(name: str) -> str:
@@ -104,7 +117,11 @@ def upward_addresses(house: House) -> list[str]:
                 continue
             for text in filter(None, map(text_of, node.args[:2])):
                 head, mark, _ = text.partition("/" if called(node) == "render" else ":")
-                if mark and namespace_room(head) in house.rooms and not house.may_know(source.room, namespace_room(head)):
+                if (
+                    mark
+                    and namespace_room(head) in house.rooms
+                    and not house.may_know(source.room, namespace_room(head))
+                ):
                     found.append(f"{source.at(node)} leads up to {text}")
     return found
 

@@ -1,4 +1,4 @@
-"""What a figure's declaration promises against the rows it declares; the registry test, also run on a copy by `main`."""
+"""What a figure's declaration promises against the rows it declares; `main` runs the same on a copy."""
 
 from __future__ import annotations
 

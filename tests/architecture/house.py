@@ -1,4 +1,4 @@
-"""The source as the checks see it: files with their room, kind and syntax tree; the floors as pyproject.toml lists them."""
+"""The source as the checks see it: files with room, kind and syntax tree; the floors as pyproject.toml has them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ RECORD_DOORS = frozenset({"vocabulary", "models", "queries", "rules", "actions",
 parse: Callable[[str], ast.Module] = lru_cache(maxsize=None)(ast.parse)
 
 
-@lru_cache(maxsize=None)
+@cache
 def walked(text: str) -> tuple[ast.AST, ...]:
     """All nodes of a file; unchanged files of a copy are walked once."""
     return tuple(ast.walk(parse(text)))
@@ -80,14 +80,18 @@ class House:
     floors: tuple[frozenset[str], ...]
     _level: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
     models: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # model class → room
-    modules: dict[str, set[str]] = field(default_factory=dict, compare=False, repr=False)  # room → its files and folders
+    modules: dict[str, set[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # room → its files and folders
 
     def __post_init__(self) -> None:
         self._level.update({room: level for level, rooms in enumerate(self.floors) for room in rooms})
         for source in self.product:
             self.modules.setdefault(source.room, set()).add(source.kind)
             if source.kind == "models":
-                self.models.update({node.name: source.room for node in source.tree.body if isinstance(node, ast.ClassDef)})
+                self.models.update(
+                    {node.name: source.room for node in source.tree.body if isinstance(node, ast.ClassDef)}
+                )
 
     @property
     def product(self) -> Iterator[Source]:
@@ -156,10 +160,16 @@ def here() -> House:
 def kept_files(root: Path = ROOT) -> list[Path]:
     """Files of the repository: what git keeps or would keep; all files where there is no git."""
     try:
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=root, capture_output=True, check=True,
-        ).stdout.decode("utf-8").split("\0")
+        listed = (
+            subprocess.run(
+                ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                cwd=root,
+                capture_output=True,
+                check=True,
+            )
+            .stdout.decode("utf-8")
+            .split("\0")
+        )
         found = [root / name for name in listed if name]
     except (OSError, subprocess.CalledProcessError):
         found = [path for path in root.rglob("*") if not SKIPPED & set(path.relative_to(root).parts)]

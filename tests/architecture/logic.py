@@ -9,28 +9,29 @@ from tests.architecture.house import House, called, keyword, text_of
 
 STATE = {"state", "state_since"}
 NOW = {
-    ("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"), ("datetime", "now"), ("datetime", "today"),
-    ("datetime", "utcnow"), ("date", "today"), ("time", "time"),
+    ("timezone", "now"), ("timezone", "localdate"), ("timezone", "localtime"), ("datetime", "now"),
+    ("datetime", "today"), ("datetime", "utcnow"), ("date", "today"), ("time", "time"),
 }  # fmt: skip
 
 
 def states_assigned(house: House) -> list[str]:
     """The engine alone writes a state: no assignment, ``setattr``, ``update`` or ``bulk_update`` of it elsewhere."""
-    found = []
-    for source in house.product:
-        if source.path in ENGINE:
-            continue
-        for node in source.nodes:
-            if _writes_state(node):
-                found.append(f"{source.at(node)} writes a state outside the engine")
-    return found
+    return [
+        f"{source.at(node)} writes a state outside the engine"
+        for source in house.product
+        if source.path not in ENGINE
+        for node in source.nodes
+        if _writes_state(node)
+    ]
 
 
 def _writes_state(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         flat = [leaf for target in targets for leaf in ast.walk(target)]
-        return any(isinstance(leaf, ast.Attribute) and leaf.attr in STATE and isinstance(leaf.ctx, ast.Store) for leaf in flat)
+        return any(
+            isinstance(leaf, ast.Attribute) and leaf.attr in STATE and isinstance(leaf.ctx, ast.Store) for leaf in flat
+        )
     if isinstance(node, ast.Call):
         name = called(node)
         if name in {"setattr", "__setattr__"}:

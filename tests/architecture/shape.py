@@ -22,7 +22,8 @@ def long_files(house: House) -> list[str]:
     return [
         f"{source.path}: {lines} lines"
         for source in house.sources
-        if (lines := len(source.text.splitlines())) > FILE_LINES and source.path not in LONG_FILES
+        if (lines := len(source.text.splitlines())) > FILE_LINES
+        and source.path not in LONG_FILES
         and "migrations" not in source.parts
     ]
 
@@ -60,13 +61,18 @@ def _reasoned(kind: str, rest: str) -> bool:
 
 def inline_code(house: House) -> list[str]:
     """No script, style or handler inside a template: the content policy forbids them."""
-    return [f"{source.path}:{number} {line.strip()[:60]}" for source, number, line in _lines(house)
-            if INLINE.search(line) and not DATA_SCRIPT.search(line)]
+    return [
+        f"{source.path}:{number} {line.strip()[:60]}"
+        for source, number, line in _lines(house)
+        if INLINE.search(line) and not DATA_SCRIPT.search(line)
+    ]
 
 
 def strange_addresses(house: House) -> list[str]:
     """Pages ask nothing of another host."""
-    return [f"{source.path}:{number} {line.strip()[:60]}" for source, number, line in _lines(house) if ADDRESS.search(line)]
+    return [
+        f"{source.path}:{number} {line.strip()[:60]}" for source, number, line in _lines(house) if ADDRESS.search(line)
+    ]
 
 
 def _lines(house: House) -> list[tuple[Source, int, str]]:

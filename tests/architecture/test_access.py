@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from itertools import product
 from uuid import UUID
 
 import pytest
@@ -13,10 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls.resolvers import RegexPattern
+from django.utils.regex_helper import normalize
 
 from tests.architecture.allowances import OPEN_VIEWS
 
 SPECIMENS = {"int": "1", "uuid": str(UUID(int=1)), "slug": "x", "path": "x", "str": "x"}
+SHAPES = ("x", "1", "a.b", "csv", str(UUID(int=1)))
 Found = tuple[str, str, object]
 
 
@@ -32,12 +36,21 @@ def walk(patterns: list[URLPattern | URLResolver], prefix: str = "", space: str 
 
 def filled(one: URLPattern | URLResolver) -> str:
     """The route with a value for each converter: the first choice of one of ours."""
+    if isinstance(one.pattern, RegexPattern):
+        return matching(one.pattern.regex.pattern)
     text = str(one.pattern)
     for name, converter in one.pattern.converters.items():
         kind = next((key for key, known in SPECIMENS.items() if type(converter).__name__.lower().startswith(key)), None)
         value = SPECIMENS[kind] if kind else re.sub(r"[(|)].*", "", converter.regex.lstrip("(?:"))
         text = re.sub(rf"<(?:\w+:)?{name}>", value, text)
     return text
+
+
+def matching(regex: str) -> str:
+    """An address that a regular expression takes, out of specimens for its groups."""
+    template, names = normalize(regex)[0]
+    tried = (template % dict(zip(names, values, strict=True)) for values in product(SHAPES, repeat=len(names)))
+    return next(address for address in tried if re.search(regex, address))
 
 
 def asks(view: object) -> bool:

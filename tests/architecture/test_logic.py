@@ -11,7 +11,11 @@ from tests.architecture.house import House, here, sample
 
 Check = Callable[[House], list[str]]
 
-ACTIONS, VIEWS, PAGE = "lvzhi/proposals/actions.py", "lvzhi/proposals/views.py", "lvzhi/proposals/templates/proposals/x.html"
+ACTIONS, VIEWS, PAGE = (
+    "lvzhi/proposals/actions.py",
+    "lvzhi/proposals/views.py",
+    "lvzhi/proposals/templates/proposals/x.html",
+)
 BROKEN: list[tuple[Check, str, str]] = [
     (logic.states_assigned, ACTIONS, "record.state = State.FILED\n"),
     (logic.states_assigned, ACTIONS, "x, record.state = 1, State.FILED\n"),
@@ -44,7 +48,11 @@ FREE: list[tuple[Check, str, str]] = [
     (logic.states_assigned, "lvzhi/workflow/engine.py", "record.state = state\n"),
     (logic.states_assigned, ACTIONS, "known = record.state\nrows.filter(state=known)\n"),
     (logic.other_clocks, ACTIONS, "now = clock.now()\nshown = timezone.localtime(now)\n"),
-    (logic.numbers_of_rules, ACTIONS, 'due = day + timedelta(days=1)\nif len(title) > value("proposals.title", c):\n    pass\n'),
+    (
+        logic.numbers_of_rules,
+        ACTIONS,
+        'due = day + timedelta(days=1)\nif len(title) > value("proposals.title", c):\n    pass\n',
+    ),
     (words.chinese_in_logic, "lvzhi/proposals/vocabulary.py", 'X = "提案"\n'),
     (words.chinese_in_logic, "lvzhi/proposals/rules.py", 'def make():\n    return Rule("提案者", test, rows)\n'),
     (words.chinese_in_logic, ACTIONS, '"""Hands a 提案 in."""\nx = "、".join(names)\n'),

@@ -1,7 +1,7 @@
 """docs/words.md from the code: every identifier of the domain beside its Chinese word.
 
-`python -m tests.architecture.wordbook` writes the file anew and keeps what stands in the last column (where the word comes
-from); the test holds the file against the code, so it is run whenever a word is added.
+`python -m tests.architecture.wordbook` writes the file anew and keeps what stands in the last column, where the word
+comes from; the test holds the file against the code, so it is run whenever a word is added.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ regulation, or the house itself. Kept by `python -m tests.architecture.wordbook`
 # Rooms without an app carry no Chinese name of their own; rooms to come have one already.
 ROOMS = {
     "access": "权限", "deadlines": "期限推算", "exchange": "文件导入导出", "claims": "数字陈述识读", "config": "装配",
-    "api": "接口", "portal": "公开网站", "relay": "上下联动", "turnover": "换届", "evaluation": "考核", "dossier": "履职档案",
-    "ledger": "问题台账", "opinions": "社情民意", "activities": "会议与活动", "projects": "项目", "party": "党建",
-    "publications": "制度、文史与宣传", "plans": "年度计划", "search": "检索",
+    "api": "接口", "portal": "公开网站", "relay": "上下联动", "turnover": "换届", "evaluation": "考核",
+    "dossier": "履职档案", "ledger": "问题台账", "opinions": "社情民意", "activities": "会议与活动", "projects": "项目",
+    "party": "党建", "publications": "制度、文史与宣传", "plans": "年度计划", "search": "检索",
 }  # fmt: skip
 
 
@@ -53,8 +53,11 @@ def rooms() -> Iterator[Word]:
     from django.apps import apps
 
     house = read_house()
-    named = {one.name.removeprefix("lvzhi."): str(one.verbose_name) for one in apps.get_app_configs()
-             if one.name.startswith("lvzhi.")}
+    named = {
+        one.name.removeprefix("lvzhi."): str(one.verbose_name)
+        for one in apps.get_app_configs()
+        if one.name.startswith("lvzhi.")
+    }
     for floor in reversed(house.floors):
         for room in sorted(floor):
             yield Word("Rooms 房间", room, named.get(room) or ROOMS.get(room, ""), "docs/rooms.md")
