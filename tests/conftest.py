@@ -82,8 +82,11 @@ def chromium(browser_type_launch_args: dict[str, Any]) -> Iterator[Any]:
 
 
 @pytest.fixture
-def visitor(chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
-    """``visitor("weiyuan", phone=True)``: a page logged in as that person; every request must stay on the machine."""
+def visitor(request: pytest.FixtureRequest, chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
+    """``visitor("weiyuan", phone=True)``: a page logged in as that person; every request must stay on the machine.
+
+    LVZHI_TEST_SHOTS names a folder for a picture of where each visitor stood at the end.
+    """
     from lvzhi.demo.logins import PASSWORD
 
     contexts = []
@@ -109,7 +112,11 @@ def visitor(chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
         return page
 
     yield enter
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if os.environ.get("LVZHI_TEST_SHOTS") and context.pages:
+            folder = Path(os.environ["LVZHI_TEST_SHOTS"])
+            folder.mkdir(parents=True, exist_ok=True)
+            context.pages[0].screenshot(path=folder / f"{request.node.name}-{number}.png")
         context.close()
     assert strays == [], "requests left the machine"
     assert faults == [], "a script failed"

@@ -11,9 +11,10 @@ GRAVE = {"serious", "critical"}
 
 
 def press(page: Any, name: str) -> None:
-    """Press the first button or link of that name inside the page's main part."""
+    """Press the first button or link inside the page's main part whose name begins so."""
     main = page.locator("main")
-    main.get_by_role("button", name=name, exact=True).or_(main.get_by_role("link", name=name, exact=True)).first.click()
+    begins = re.compile("^" + re.escape(name))
+    main.get_by_role("button", name=begins).or_(main.get_by_role("link", name=begins)).first.click()
     page.wait_for_load_state()
 
 
