@@ -36,6 +36,11 @@ class Line:
         return tag_of(self.held.verdict)
 
     @property
+    def counted(self) -> bool:
+        """Whether the records have anything to say of it."""
+        return self.held.verdict != Verdict.NO_FIGURE
+
+    @property
     def said(self) -> str:
         """The number as the text has it."""
         return vocabulary.claimed(self.held.claim)

@@ -1,7 +1,7 @@
 """The chapters of a yearly report as templates of sentences with figures inside (R13.1–R13.3).
 
 ``{room.figure}`` stands for the figure's value, ``{room.figure?cut=value}`` for one value of a dimension, ``{span}``
-and ``{until}`` for the period in words. A part whose figure is empty drops out; a sentence drops out with its first part.
+and ``{until}`` for the period in words. A part whose figure is empty drops out, a sentence with its first part.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ PROPOSALS = Chapter(
                         "委员提案{proposals.received?proposer=member}件、集体提案{proposals.received?proposer=collective}件",
                         "；收到的提案中，",
                     ),
-                    Part("不符合立案条件转作意见或建议{proposals.converted_advice}件", "；", quiet=True),
+                    Part("未予立案而转作意见建议{proposals.converted_advice}件", "；", quiet=True),
                 ),
             ),
             Pattern(

@@ -23,3 +23,27 @@ NOBODY_ELSE = "无须办理"
 OVERDUE = "已超期{days}天"
 DUE_TODAY = "今天到期"
 DUE_IN = "还剩{days}天"
+WORDS = {
+    "index": "办理流程",
+    "rights": "谁可以办什么",
+    "diagram": "{name}流程图：状态自上而下，带编号的线对应下方步骤表",
+    "step": "{number} {name}",
+    "joiner": "、",
+    "name": "步骤",
+    "from": "在何状态下",
+    "to": "办理后为",
+    "stays": "状态不变",
+    "may": "谁可以办",
+    "asks": "填写",
+    "clock": "期限",
+    "runs_in": "在何状态下计时",
+    "norm": "期限参数",
+    "rule": "规则",
+    "no_clock": "没有期限",
+    "does": "可以办理的步骤",
+    "see": "查看",
+    "state": "状态",
+    "holder": "由谁办理",
+    "end": "是否办结",
+    "ends": "到此为止",
+}
