@@ -142,6 +142,7 @@ def _take(
         if once and not _first_time(once, workflow, step, record, actor):
             return _fresh(record)
         locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
+        _hand_on(record, locked)
         _refuse_wrong_state(workflow, step, locked, version)
         if cause is None:
             step.may.check(actor, locked)
@@ -159,6 +160,16 @@ def _take(
         _run(workflow, taking)
     done: R = locked
     return done
+
+
+def _hand_on(known: Procedural, locked: Procedural) -> None:
+    """Give the row just locked what the caller has loaded beside it, where both still name the same record."""
+    fields: Any = locked._meta.concrete_fields
+    for field in fields:
+        if field.is_relation and field.is_cached(known) and not field.is_cached(locked):
+            beside = field.get_cached_value(known)
+            if beside is not None and beside.pk == getattr(locked, field.attname):
+                field.set_cached_value(locked, beside)
 
 
 def _run(workflow: Workflow, taking: Taking) -> None:
