@@ -23,17 +23,21 @@ class FormRenderer(DjangoTemplates):
     field_template_name = "ui/forms/field.html"
 
 
+# One for all forms: each renderer compiles the templates of fields and widgets anew.
+RENDERER = FormRenderer()
+
+
 class UiForm(forms.Form):
     """A form in our look wherever it stands."""
 
-    default_renderer = FormRenderer
+    default_renderer = RENDERER
     use_required_attribute = False  # the browser's own bubbles are not in our words
 
 
 class UiModelForm(forms.ModelForm):  # type: ignore[type-arg]  # the model is the subclass's to name
     """A model form in our look."""
 
-    default_renderer = FormRenderer
+    default_renderer = RENDERER
     use_required_attribute = False
 
 
