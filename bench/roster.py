@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import json
 import os
@@ -14,8 +13,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench.texts import START
+
 TIMES = 2
-OFFICE = "office"
 
 
 def main(people: int, run: int) -> dict[str, Any]:
@@ -62,18 +62,24 @@ def _import(path: Path, people: int, number: int) -> tuple[float, float, int]:
     """Preview and commit of one file in a committee of its own, as the pages do it; statements of the two together."""
     from django.db import connection
 
+    from bench.sheets import PANELS, SECTORS
     from lvzhi.accounts.actors import system_actor
     from lvzhi.committee import actions as places
+    from lvzhi.norms.memo import remembering
     from lvzhi.people.roster import import_roster
 
     actor = system_actor("bench")
     place = places.create(actor, name=f"第{number}测试政协", code=f"T{number}", level="county")
-    places.open_term(actor, place, number=10, starts=dt.date(2022, 1, 10))
+    places.open_term(actor, place, number=10, starts=START)
+    for kind, names in (("sector", SECTORS), ("special_committee", PANELS)):
+        for name in names:
+            places.add_organ(actor, place, kind=kind, name=name, starts=START)
     results: list[Any] = []
 
     def take(*, dry_run: bool) -> None:
         data = path.read_bytes()
-        results.append(import_roster(actor, place, data, path.name, dry_run=dry_run, make_organs=True))
+        with remembering():  # as within a request
+            results.append(import_roster(actor, place, data, path.name, dry_run=dry_run))
 
     count = 0
 
