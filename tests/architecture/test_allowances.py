@@ -70,4 +70,4 @@ def test_engine_and_clock_do_what_they_are_excused_for(monkeypatch: pytest.Monke
 
 def test_labels_and_namespaces_name_rooms() -> None:
     assert {room for room in {**allowances.LABELS, **allowances.NAMESPACES}.values() if room} <= here().rooms
-    assert crossings.doors_of("proposals") >= {"queries", "actions"}
+    assert crossings.doors_of(here(), "proposals") >= {"queries", "actions"}
