@@ -7,7 +7,7 @@ from collections.abc import Mapping
 _SENTENCES: dict[str, str] = {}
 
 
-class DoubleSentence(Exception):
+class DoubleSentence(Exception):  # noqa: N818  reason: a fault of the programmer, named as the domain names it
     """Two rooms registered different words for one code."""
 
 
