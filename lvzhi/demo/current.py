@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
+from lvzhi.accounts.actors import system_actor
 from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Term
-from lvzhi.accounts.actors import system_actor
 from lvzhi.deadlines import clock
 from lvzhi.demo import names
 from lvzhi.demo import proposals as way
@@ -68,7 +68,7 @@ def logins(cast: Cast, random: Random, taken: set[str]) -> dict[str, Account]:
     return made
 
 
-def current_session(
+def current_session(  # noqa: C901  reason: one scene after another with one cast
     cast: Cast, ways: dict[str, Account], today: date, random: Random, titles: set[str], progress: Progress
 ) -> None:
     """Some thirty proposals, each stopped at another step."""
