@@ -181,7 +181,7 @@ class Record(Sealed):
     voided_at = models.DateTimeField("作废时间", null=True, blank=True, editable=False)
     void_ground = models.CharField("作废理由", max_length=200, blank=True, default="", editable=False)
 
-    objects = RecordQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()  # type: ignore[misc]  # the stubs take the inherited one for a ClassVar
 
     class Meta:
         abstract = True
