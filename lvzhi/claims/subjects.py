@@ -96,9 +96,8 @@ def describe(
     if action is None:
         behind = number.unit_end + noun_end
         action = predicate or first_verb(text[behind : min(clause[1], behind + 40)])
-    return Described(
-        noun, action, left + verb.start if verb else _trim(text, left, number.lead), number.unit_end + noun_end
-    )
+    start = left + verb.start if verb else _trim(text, left, number.lead)
+    return Described(noun, action, start, number.unit_end + noun_end)
 
 
 def _behind_next(post: str, pre: str, left: int, number: Number) -> Described | None:
