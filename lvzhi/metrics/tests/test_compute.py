@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as some
@@ -16,7 +16,6 @@ from lvzhi.access import Refusal
 from lvzhi.committee import actions
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.tests.conftest import city, county, province, system  # noqa: F401  fixtures
 from lvzhi.metrics import compute, periods
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Column, Cut, Distinct, Each, Metric, Share, Sum
@@ -26,7 +25,7 @@ CHOICES = [("sector", "界别", ()), ("agency", "机关", ())]
 KIND = Cut("kind", "类别", lambda scope, period: CHOICES, lambda value: Q(kind=value))
 
 
-def _rows(scope: Scope, period: periods.Period):  # type: ignore[no-untyped-def]
+def _rows(scope: Scope, period: periods.Period) -> QuerySet[Organ]:
     return Organ.objects.filter(committee_id__in=scope.ids(), starts__range=(period.start, period.end))
 
 
@@ -43,7 +42,7 @@ FIGURES = (ALL, SECTORS, SHARE, CODES, KINDS, EACH)
 
 
 @pytest.fixture
-def organs(county: Committee, system: object) -> list[Organ]:  # noqa: F811  fixtures
+def organs(county: Committee, system: object) -> list[Organ]:
     return [
         actions.add_organ(system, county, kind=kind, name=name, starts=dt.date(2022, 3, day))
         for day, (kind, name) in enumerate(
@@ -52,7 +51,7 @@ def organs(county: Committee, system: object) -> list[Organ]:  # noqa: F811  fix
     ]
 
 
-def test_each_kind_of_figure_is_its_rows(county: Committee, organs: list[Organ]) -> None:  # noqa: F811
+def test_each_kind_of_figure_is_its_rows(county: Committee, organs: list[Organ]) -> None:
     found = compute.book(FIGURES, Scope(county), YEAR)
     keys = [one.pk for one in organs]
     assert found["sample.organs"].value == 4
@@ -66,7 +65,7 @@ def test_each_kind_of_figure_is_its_rows(county: Committee, organs: list[Organ])
             assert sum(1 for _ in one.lines(None)) == one.rows.count()
 
 
-def test_nothing_recorded(county: Committee) -> None:  # noqa: F811
+def test_nothing_recorded(county: Committee) -> None:
     found = compute.book(FIGURES, Scope(county), YEAR)
     assert found["sample.organs"].value == 0
     assert found["sample.sum"].value == 0
@@ -75,7 +74,7 @@ def test_nothing_recorded(county: Committee) -> None:  # noqa: F811
     assert found["sample.share"].as_json()["value"] is None
 
 
-def test_many_questions_are_one_statement(county: Committee, city: Committee, organs: list[Organ]) -> None:  # noqa: F811
+def test_many_questions_are_one_statement(county: Committee, city: Committee, organs: list[Organ]) -> None:
     asks = [Ask(figure, scope, period) for figure in (ALL, SECTORS, SHARE, KINDS)
             for scope in (Scope(county), Scope(city)) for period in (YEAR, YEAR.before())]  # fmt: skip
     with CaptureQueriesContext(connection) as seen:
@@ -84,13 +83,13 @@ def test_many_questions_are_one_statement(county: Committee, city: Committee, or
     assert [int(one.value or 0) for one in results[:4]] == [4, 0, 0, 0]
 
 
-def test_more_questions_than_a_statement_takes(county: Committee, organs: list[Organ]) -> None:  # noqa: F811
+def test_more_questions_than_a_statement_takes(county: Committee, organs: list[Organ]) -> None:
     asks = [Ask(ALL, Scope(county), periods.year(year)) for year in range(1949, 1949 + compute.ARMS + 100)]
     found = compute.answers(asks)
     assert [one.value for one in found if one.value] == [4]
 
 
-def test_a_cut_narrows_number_and_rows(county: Committee, organs: list[Organ]) -> None:  # noqa: F811
+def test_a_cut_narrows_number_and_rows(county: Committee, organs: list[Organ]) -> None:
     rows = compute.split(ALL, Scope(county), YEAR, KIND)
     found = [(value, label, result.value) for value, label, result in rows]
     assert found == [("sector", "界别", 2), ("agency", "机关", 1)]
@@ -99,7 +98,7 @@ def test_a_cut_narrows_number_and_rows(county: Committee, organs: list[Organ]) -
     assert "颜色" in refused.value.sentence
 
 
-def test_rows_without_right_are_hidden_in_their_place(county: Committee, organs: list[Organ]) -> None:  # noqa: F811
+def test_rows_without_right_are_hidden_in_their_place(county: Committee, organs: list[Organ]) -> None:
     from lvzhi.committee.tests.someone import Someone
 
     (one,) = compute.evidence(ALL, Scope(county), YEAR)

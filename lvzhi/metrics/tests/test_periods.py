@@ -11,7 +11,6 @@ from hypothesis import strategies as some
 from lvzhi.access import Refusal
 from lvzhi.committee import actions
 from lvzhi.committee.models import Committee
-from lvzhi.committee.tests.conftest import city, county, province, system, term  # noqa: F401  fixtures
 from lvzhi.deadlines import clock
 from lvzhi.metrics import periods
 
@@ -62,7 +61,7 @@ def test_a_whole_year_is_called_the_year() -> None:
     assert periods.between(dt.date(2022, 1, 1), dt.date(2023, 12, 31)).kind == "range"
 
 
-def test_since_the_plenary_and_of_the_term(county: Committee, term: object, system: object) -> None:  # noqa: F811  fixtures
+def test_since_the_plenary_and_of_the_term(county: Committee, term: object, system: object) -> None:
     with clock.at(dt.date(2023, 6, 1)):
         with pytest.raises(Refusal):
             periods.parse_period("since-plenary", county)
