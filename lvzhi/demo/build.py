@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from lvzhi.accounts.actors import system_actor
+from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
@@ -14,6 +15,7 @@ from lvzhi.demo import current, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
 from lvzhi.demo.presence import marker
+from lvzhi.messages.actions import mark_all_read
 from lvzhi.norms.memo import remembering
 
 Progress = Callable[[str, int, int], None]
@@ -50,6 +52,8 @@ def _build(progress: Progress) -> None:
         if place.current:
             ways = current.logins(cast, random, taken)
         years.closed_year(cast, opens, until, random, titles, taken, progress)
+        for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
+            mark_all_read(account)  # whoever worked through the closed year has read its messages
         if place.current:
             current.later_sessions(cast, today)
             current.current_session(cast, ways, today, random, titles, progress)
