@@ -41,9 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from lvzhi.access import Refusal
     from lvzhi.exchange import BadFile
+    from lvzhi.norms.memo import remembering
 
     try:
-        code: int = options.run(options)
+        with remembering():
+            code: int = options.run(options)
     except (Refusal, BadFile) as refusal:
         print(str(getattr(refusal, "sentence", refusal)), file=sys.stderr)
         return BAD_INPUT
