@@ -15,8 +15,14 @@ from tests.demo_site import SEEDS, Installation, Server, build
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 BROWSER_ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
 ]
 
 
@@ -30,7 +36,7 @@ def chromium_path() -> str | None:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """The demonstration data as built; tests that write take a copy.
 
-    LVZHI_TEST_DEMO names a folder built before (``LVZHI_DATA=FOLDER lvzhi demo --build-only``), for quick rounds at one's desk.
+    LVZHI_TEST_DEMO names a folder built before (``LVZHI_DATA=FOLDER lvzhi demo --build-only``), for quick rounds.
     """
     before = os.environ.get("LVZHI_TEST_DEMO")
     if before:
@@ -95,8 +101,12 @@ def visitor(request: pytest.FixtureRequest, chromium: Any, site: Server) -> Iter
 
     def enter(username: str | None = None, *, phone: bool = False, javascript: bool = True) -> Any:
         context = chromium.new_context(
-            viewport=PHONE if phone else DESK, locale="zh-CN", timezone_id="Asia/Shanghai",
-            has_touch=phone, java_script_enabled=javascript, base_url=site.url,
+            viewport=PHONE if phone else DESK,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            has_touch=phone,
+            java_script_enabled=javascript,
+            base_url=site.url,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)

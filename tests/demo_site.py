@@ -35,7 +35,12 @@ class Installation:
         """``lvzhi ARGUMENTS``."""
         return subprocess.run(
             [sys.executable, "-m", "lvzhi.config.command", *arguments],
-            env=self.environment(), cwd=self.folder, capture_output=True, text=True, check=check, timeout=600,
+            env=self.environment(),
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=check,
+            timeout=600,
         )
 
     def json(self, *arguments: str) -> Any:
@@ -85,7 +90,10 @@ class Server:
         self.log = (installation.folder / "server.log").open("wb")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "lvzhi.config.command", "demo", "--port", str(port)],
-            env=installation.environment(), cwd=installation.folder, stdout=self.log, stderr=self.log,
+            env=installation.environment(),
+            cwd=installation.folder,
+            stdout=self.log,
+            stderr=self.log,
         )
         self._wait()
 

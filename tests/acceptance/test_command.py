@@ -11,8 +11,22 @@ import pytest
 from tests.demo_site import Installation
 
 HEAD = "姓名,手机号,界别,专委会,单位及职务,届次,备注,任职日期\n"
-OPENING = ("--name", "测试县政协", "--code", "CS01", "--level", "county", "--number", "9", "--starts", "2022-01-20",
-           "--username", "admin", "--person", "管理员")
+OPENING = (
+    "--name",
+    "测试县政协",
+    "--code",
+    "CS01",
+    "--level",
+    "county",
+    "--number",
+    "9",
+    "--starts",
+    "2022-01-20",
+    "--username",
+    "admin",
+    "--person",
+    "管理员",
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +66,12 @@ def test_commands_before_init_say_what_to_do(tmp_path: Path) -> None:
 
 def test_a_roster_comes_in_once(empty: Installation, tmp_path: Path) -> None:
     roster = tmp_path / "名册.csv"
-    roster.write_bytes((HEAD + "张三,13800000001,经济界,,某厂 厂长,九届,,2022-01-20\n李四,13800000002,教育界,,一中 教师,九届,,2022-01-20\n").encode("gb18030"))
+    roster.write_bytes(
+        (
+            HEAD
+            + "张三,13800000001,经济界,,某厂 厂长,九届,,2022-01-20\n李四,13800000002,教育界,,一中 教师,九届,,2022-01-20\n"
+        ).encode("gb18030")
+    )
     dry = empty.run("import", "people", str(roster), "--make-organs", "--dry-run")
     assert dry.returncode == 0, dry.stderr
     assert members(empty) == 0

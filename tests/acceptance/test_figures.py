@@ -77,7 +77,10 @@ def test_the_rows_command_prints_them(demo: Installation, place: Place) -> None:
     printed = demo.run("rows", "proposals.converted_advice", WUDANG.name, YEAR, "--csv").stdout.splitlines()
     assert len(printed) == 1 + place.year.advice
     body = demo.json("rows", "proposals.answered_rate", WUDANG.name, YEAR, "--json")
-    assert [(one["side"], len(one["rows"])) for one in body["lists"]] == [("part", place.year.filed), ("whole", place.year.filed)]
+    assert [(one["side"], len(one["rows"])) for one in body["lists"]] == [
+        ("part", place.year.filed),
+        ("whole", place.year.filed),
+    ]
 
 
 VOID = """
@@ -94,10 +97,16 @@ actor = actor_for(Account.objects.get(username="jingban"))
 def test_voiding_moves_the_figure_and_restoring_brings_it_back(demo_copy: Installation, place: Place) -> None:
     demo_copy.python(VOID.format(name=WUDANG.name, call='void(proposal, actor, "重复录入")'))
     found = figures(demo_copy)
-    assert (found["proposals.received"]["value"], found["proposals.filed"]["value"]) == (place.year.received - 1, place.year.filed - 1)
+    assert (found["proposals.received"]["value"], found["proposals.filed"]["value"]) == (
+        place.year.received - 1,
+        place.year.filed - 1,
+    )
     demo_copy.python(VOID.format(name=WUDANG.name, call="restore(proposal, actor)"))
     found = figures(demo_copy)
-    assert (found["proposals.received"]["value"], found["proposals.filed"]["value"]) == (place.year.received, place.year.filed)
+    assert (found["proposals.received"]["value"], found["proposals.filed"]["value"]) == (
+        place.year.received,
+        place.year.filed,
+    )
     assert demo_copy.run("verify-journal").returncode == 0
 
 

@@ -73,7 +73,11 @@ def test_a_strangers_proposal_goes_its_whole_way_and_moves_the_figures(site: Ser
     assert steps.state_of(unit) == "办理中"
     steps.press(unit, "答复")
     steps.answer(
-        unit, text="第一条已纳入规划条件；第二条已列入验收清单。", result_class="A", signer="周局长", document="某局复〔2026〕1号"
+        unit,
+        text="第一条已纳入规划条件；第二条已列入验收清单。",
+        result_class="A",
+        signer="周局长",
+        document="某局复〔2026〕1号",
     )
     steps.press(unit, "答复")
     assert steps.state_of(unit) == "已答复待评价"
@@ -153,7 +157,9 @@ def test_a_reply_sent_twice_counts_once(site: Server, visitor: Visitor) -> None:
     address = unit.url
     for _ in range(2):
         done = unit.request.post(
-            address, data=body, headers={"Content-Type": "application/x-www-form-urlencoded", "Referer": address},
+            address,
+            data=body,
+            headers={"Content-Type": "application/x-www-form-urlencoded", "Referer": address},
             max_redirects=0,
         )
         assert done.status == 302, done.text()[:300]

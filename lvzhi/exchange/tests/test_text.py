@@ -79,7 +79,9 @@ class TestEncodings:
         assert read_text(text.encode(), "a.txt").text == text
 
     @unhurried
-    @given(st.lists(st.sampled_from(SIMPLIFIED.replace("，", "").replace("。", "")), min_size=10, max_size=40, unique=True))
+    @given(
+        st.lists(st.sampled_from(SIMPLIFIED.replace("，", "").replace("。", "")), min_size=10, max_size=40, unique=True)
+    )
     def test_common_characters_in_gbk_come_back(self, characters: list[str]) -> None:
         """One character over and over may be good Big5 as well; a text is of many."""
         text = "".join(characters)
