@@ -69,7 +69,8 @@ def test_a_roster_comes_in_once(empty: Installation, tmp_path: Path) -> None:
     roster.write_bytes(
         (
             HEAD
-            + "张三,13800000001,经济界,,某厂 厂长,九届,,2022-01-20\n李四,13800000002,教育界,,一中 教师,九届,,2022-01-20\n"
+            + "张三,13800000001,经济界,,某厂 厂长,九届,,2022-01-20\n"
+            + "李四,13800000002,教育界,,一中 教师,九届,,2022-01-20\n"
         ).encode("gb18030")
     )
     dry = empty.run("import", "people", str(roster), "--make-organs", "--dry-run")
