@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.core.management import call_command
 
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
@@ -15,10 +18,29 @@ APPLICATION = "lvzhi.config.wsgi:application"
 
 
 def prepare() -> None:
-    """Tables and static files."""
+    """Tables and static files; what stands already is not gathered again."""
     call_command("migrate", verbosity=0, interactive=False)
     if not settings.DEBUG:
-        call_command("collectstatic", verbosity=0, interactive=False)
+        _gather()
+
+
+def _gather() -> None:
+    """Collect, hash and compress the static files when one of them is newer than the last collection."""
+    stamp = Path(settings.STATIC_ROOT) / "gathered"
+    newest = max((_changed(Path(path)) for finder in get_finders() for path in _listed(finder)), default=0.0)
+    if stamp.exists() and stamp.read_text(encoding="ascii") == repr(newest):
+        return
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(repr(newest), encoding="ascii")
+
+
+def _listed(finder: BaseFinder) -> Iterator[str]:
+    for name, storage in finder.list([]):
+        yield storage.path(name)
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def demo(*, build_only: bool, port: int) -> int:
