@@ -99,7 +99,7 @@ class Picker(forms.Widget):
 
     ``search_url``: answers ``?q=…`` with ``ui/picker_options.html`` over ``options`` (pairs of key and label, with an
     optional third part, the second line). Chosen ones are boxes that can be unticked. Without scripting the typed text
-    is sent as ``NAME__typed`` and resolved by the field.
+    is sent as ``NAME__typed`` and resolved by the field. ``prompt``: what stands in the empty box.
     """
 
     template_name = "ui/widgets/picker.html"
@@ -112,6 +112,7 @@ class Picker(forms.Widget):
         self.labels: Callable[[Sequence[str]], Iterable[Choice]] = lambda keys: [(key, key) for key in keys]
         self.candidates: list[Choice] = []
         self.typed = ""
+        self.prompt = vocabulary.TYPE_NAME
 
     use_fieldset = True
 
@@ -135,6 +136,7 @@ class Picker(forms.Widget):
             typed=self.typed,
             search_url=self.search_url,
             multiple=self.multiple,
+            prompt=self.prompt,
         )
         return context
 
@@ -219,6 +221,13 @@ class Files(forms.FileInput):
         context = super().get_context(name, value, attrs)
         context["widget"]["hint"] = self.hint
         return context
+
+
+class OneFile(forms.FileInput):
+    """One file; the button and the name of what was chosen are in our words, whatever the browser speaks."""
+
+    template_name = "ui/widgets/file.html"
+    wide = True
 
 
 class FilesField(forms.FileField):

@@ -129,7 +129,7 @@ def table(params: Mapping[str, Any], count: int = 6) -> Table:
         Column("signers", "联名人数", "number"),
         Column("state", "办理状态", "tag"),
     ]
-    page = Page(rows(count), "next-page", None, 178)
+    page = Page(rows(count), "next-page", None, 164)
     return Table(columns, page=page, params=params, sort=str(params.get("sort", "-handed_in_on")))
 
 

@@ -71,9 +71,9 @@ def test_every_listed_icon_can_be_drawn_and_others_are_refused() -> None:
 
 
 def test_a_figure_shows_its_parts_and_leads_to_its_rows() -> None:
-    html = show('<c-figure :value="0.9888" share :part="176" :whole="178" name="立案率" href="/rows" meaning="/m" />')
+    html = show('<c-figure :value="0.9756" share :part="160" :whole="164" name="立案率" href="/rows" meaning="/m" />')
     assert "98.9%" in html
-    assert "176 ÷ 178" in html
+    assert "160 ÷ 164" in html
     assert 'href="/rows"' in html
     assert 'href="/m"' in html
     assert "报告时" not in html
