@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from lvzhi.deadlines import clock
-from lvzhi.journal import events, vocabulary
+from lvzhi.journal import events, labels, vocabulary
 from lvzhi.journal.models import Entry
 
 if TYPE_CHECKING:
@@ -70,18 +70,7 @@ class Change:
     def _text(self, value: Any) -> str:
         if self.private:
             return vocabulary.HIDDEN
-        if value is None or value in ("", [], {}):
-            return vocabulary.EMPTY
-        if isinstance(value, bool):
-            return vocabulary.YES_NO[value]
-        model = model_of(self.kind)
-        if model is not None and self.field is not None:
-            try:
-                choices = dict(getattr(model._meta.get_field(self.field), "flatchoices", []))
-            except FieldDoesNotExist:
-                choices = {}
-            return str(choices.get(value, value))
-        return str(value)
+        return labels.shown(model_of(self.kind), self.field, value)
 
 
 @dataclass(frozen=True)

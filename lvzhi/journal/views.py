@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from lvzhi.access import Actor, Missing, NotAllowed
 from lvzhi.journal import queries, vocabulary
 from lvzhi.journal.forms import LogFilter
+from lvzhi.journal.models import Entry
 from lvzhi.journal.queries import Told
+from lvzhi.ui import formats
 from lvzhi.ui.paging import keyset
 from lvzhi.ui.tables import Column, Table
 
@@ -49,6 +51,11 @@ def _url(entry: object) -> str:
     return reverse("journal:entry", args=[entry.seq])  # type: ignore[attr-defined]  # rows of the table are entries
 
 
+def _from(found: Entry) -> str:
+    """By which door, and from which address."""
+    return " ".join(part for part in (vocabulary.VIA.get(found.via, found.via), found.address) if part)
+
+
 @require_safe
 def entry(request: HttpRequest, seq: int) -> HttpResponse:
     """One line with what it changed."""
@@ -58,7 +65,7 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
     told = Told(found)
     names = vocabulary.COLUMNS
     facts = [
-        (names["at"], told.at), (names["who"], told.who), (names["address"], f"{found.address} {found.via}".strip()),
+        (names["at"], formats.moment(told.at)), (names["who"], told.who), (names["address"], _from(found)),
         (names["subject"], found.subject_title or vocabulary.EMPTY), (names["hash"], found.hash),
     ]
     crumbs = [

@@ -45,6 +45,10 @@ MORE = "……另有{count}处，未逐一列出。"
 HIDDEN = "（个人信息，另行加密保存）"
 YES_NO = {True: "是", False: "否"}
 EMPTY = "（空）"
+VIA = {
+    "web": "网页", "cli": "命令行", "command": "命令行", "system": "系统自动",
+    "generator": "演示数据生成", "api": "接口",
+}
 BULK = "批量新建{count}条{label}"
 POST = "（{role}）"
 BEHALF = "，代{name}"
