@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.access import Missing
-from lvzhi.journal import events
+from lvzhi.journal import events, labels
 from lvzhi.workflow.declare import Workflow
 from lvzhi.workflow.models import Procedural
 
@@ -17,6 +17,8 @@ def register(workflow: Workflow, sentences: dict[str, str]) -> None:
         sentences: step key → sentence template; a step without one is told by its name.
     """
     _WORKFLOWS[workflow.key] = workflow
+    labels.register(workflow.model, "state", dict(workflow.states.choices))
+    labels.register(workflow.model, "due_clock", {clock.key: clock.name for clock in workflow.clocks})
     events.register(
         {f"{workflow.key}.{step.key}": sentences.get(step.key, step.name) for step in workflow.steps}
         | {f"{workflow.key}.begin": sentences.get("begin", workflow.name)}

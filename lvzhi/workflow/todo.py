@@ -8,9 +8,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from lvzhi.access import Actor
+from lvzhi.workflow import vocabulary
 from lvzhi.workflow.clocks import Left, left
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.models import Procedural
@@ -24,6 +25,11 @@ class ToDo:
     workflow: Workflow
     step: Step
     record: Any
+
+    @property
+    def action(self) -> str:
+        """What its button says: the step, or 处理 where several are open and none should be put forward."""
+        return str(self.step.name) if self.record.choices == 1 else vocabulary.SEVERAL_STEPS
 
     @property
     def address(self) -> str:
@@ -57,17 +63,23 @@ def _awaited(workflow: Workflow) -> list[Step]:
 
 
 def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
-    """Records of one procedure that wait for the actor, each with the key of the step it waits for as ``awaits``."""
+    """Records of one procedure that wait for the actor, each with the key of a step it waits for as ``awaits``
+    and how many steps it waits for as ``choices``."""
     steps = _awaited(workflow)
     conditions = [Q(state__in=step.frm) & step.may.rows(actor) for step in steps]
     model: type[Procedural] = workflow.model
     base = model._default_manager.filter(voided_at=None).select_related(*workflow.related).defer(*workflow.heavy)
     if not conditions:
         return base.none()
+    choices = sum((_one(condition) for condition in conditions), start=Value(0))
     whens = [When(condition, then=Value(step.key)) for condition, step in zip(conditions, steps, strict=True)]
     return base.filter(reduce(or_, conditions)).annotate(
-        awaits=Case(*whens, default=Value(""), output_field=CharField())
+        awaits=Case(*whens, default=Value(""), output_field=CharField()), choices=choices
     )
+
+
+def _one(condition: Q) -> Case:
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
 
 
 def todo(actor: Actor, limit: int = 50) -> list[ToDo]:

@@ -47,3 +47,4 @@ WORDS = {
     "end": "是否办结",
     "ends": "到此为止",
 }
+SEVERAL_STEPS = "处理"

@@ -136,15 +136,23 @@ def test_loaded_beside_or_asked_for_the_answer_is_the_same(busy: Town) -> None:
 def test_every_row_waiting_can_be_taken(busy: Town) -> None:
     from lvzhi.workflow.todo import todo
 
-    seen = 0
+    seen, offered = 0, set()
     for account in busy.everyone.values():
         actor = busy.actor(account)
         for one in todo(actor):
             assert one.record.state in one.step.frm
             assert one.step.may(actor, one.record)
+            open_now = [
+                step for step in one.workflow.steps
+                if step.todo and not step.automatic and one.record.state in step.frm and step.may(actor, one.record)
+            ]  # fmt: skip
+            assert one.record.choices == len(open_now)
+            assert one.action == (one.step.name if len(open_now) == 1 else "处理")
             assert one.address
             assert one.title
+            offered.add(one.action)
             seen += 1
     assert seen > 10
+    assert {"处理", "交办"} <= offered
     assert CoSignature.objects.exists()
     assert Assignment.objects.exists()
