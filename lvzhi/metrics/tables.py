@@ -35,12 +35,17 @@ def parts(result: Result) -> str | None:
 
 
 def figures(results: Sequence[Result], before: Mapping[str, Result], address: Address) -> Table:
-    """The figures of a room with last year's."""
+    """The figures of a room with last year's; one that ``before`` lacks had nothing recorded then."""
+
+    def earlier(one: Result) -> str | None:
+        found = before.get(one.figure.key)
+        return None if found is None else shown(found)
+
     columns = (
         Column("figure.name", WORDS["figure"], url=lambda one: address(one.figure.key), head=True),
         Column("value", WORDS["value"], value=shown, short=True),
         Column("parts", WORDS["parts"], value=parts, short=True),
-        Column("before", WORDS["before"], value=lambda one: shown(before[one.figure.key]), short=True),
+        Column("before", WORDS["before"], value=earlier, short=True),
         Column("meaning", WORDS["meaning"], value=lambda one: one.figure.meaning, wide=True),
         Column("rule", WORDS["rule"], value=lambda one: one.figure.rule, hide_on_phone=True),
     )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from lvzhi.access import Missing, Refusal
+from lvzhi.committee.queries import term_on
 from lvzhi.committee.web import actor_of
 from lvzhi.metrics import compute, exporting, registry, tables
 from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
@@ -31,7 +32,9 @@ def book(request: HttpRequest) -> HttpResponse:
     figures, before = registry.figures(), seen.period.before()
     asks = [Ask(figure, seen.scope, period) for period in (seen.period, before) for figure in figures]
     results = compute.answers(asks)
-    now, then = results[: len(figures)], {one.figure.key: one for one in results[len(figures) :]}
+    now = results[: len(figures)]
+    early = term_on(seen.scope.committee, before.end) is None  # no term had begun: a zero there is no number
+    then = {one.figure.key: one for one in results[len(figures) :] if one.value or not early}
     rooms = [
         {
             "key": room,

@@ -58,7 +58,7 @@ EACH = "{low}—{high}{unit}"
 PARTS = "{part} ÷ {whole}"
 LABELS = {"committee": "政协组织", "starts": "起", "ends": "止", "below": "连同所属各级"}
 WORDS = {
-    "book": "指标",
+    "book": "数据与口径",
     "year": "{year}年",
     "empty": "（空）",
     "figure": "指标",
