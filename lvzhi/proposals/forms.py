@@ -20,7 +20,7 @@ from lvzhi.people.models import Member
 from lvzhi.people.queries import MANY, search, told_apart
 from lvzhi.proposals.models import TITLE_MOST, Assignment
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN, AssignState, Grade, UnitRole
+from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN, UNIT_PROMPT, AssignState, Grade, UnitRole
 from lvzhi.ui.forms import Checks, LongText, Picker, PickField, Segmented
 from lvzhi.workflow.forms import StepForm
 
@@ -93,6 +93,7 @@ class Several(PickField):
 
 def point_at_units(field: Any, committee: Any, day: date) -> None:
     """Let a field pick handling units of the committee's directory."""
+    field.widget.prompt = UNIT_PROMPT
     field.point(
         Unit.objects.filter(committee=committee, kind=HANDLING_UNIT),
         lambda rows: {row.pk: row.name for row in rows},

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.html import format_html
 
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
@@ -18,8 +19,9 @@ from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import matching
 from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
 from lvzhi.proposals.vocabulary import EVERY_ONE, KEY_WORD, ONLY, TONES, VOIDED, Proposer, State, Track
+from lvzhi.ui.formats import day
 from lvzhi.ui.forms import UiForm
-from lvzhi.ui.marks import Tag
+from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
 from lvzhi.workflow.clocks import left
@@ -41,11 +43,12 @@ def state_tag(proposal: Proposal) -> Tag:
 
 
 def due_tag(proposal: Proposal) -> Any:
-    """The day the present step is due on; one that has passed, or is near, as a tag."""
+    """The day the present step is due on, and under it what is left, as a tag."""
     told = left(proposal.due_on, proposal.committee_id)
     if told is None or proposal.voided_at is not None:
         return None
-    return Tag(f"{proposal.due_on} {told.words}", told.tone, "clock")  # type: ignore[arg-type]  # reason: as above
+    spent = tag(told.words, told.tone, "clock")
+    return format_html("<time datetime=\"{}\">{}</time><br>{}", f"{proposal.due_on}", day(proposal.due_on), spent)
 
 
 def category(proposal: Proposal) -> str:
@@ -63,11 +66,11 @@ def title(proposal: Proposal) -> str:
 COLUMNS = (
     Column("title", "案由", value=title, url=address, wide=True, head=True),
     Column("called", "编号", short=True),
-    Column("proposer", "提案者", short=True),
+    Column("proposer", "提案者"),
     Column("category", "类别", value=category, hide_on_phone=True),
     Column("lead_unit.name", "主办单位", hide_on_phone=True),
     Column("received_on", "收件日期", kind="date", hide_on_phone=True, short=True),
-    Column("due", "本环节期限", kind="tag", value=due_tag, short=True),
+    Column("due", "本环节期限", value=due_tag, short=True),
     Column("state", "状态", kind="tag", value=state_tag, short=True),
 )
 

@@ -181,10 +181,11 @@ LONGEST = 300  # a unit never holds more in a year; what is older stands in the 
 
 @require_GET
 def key(request: HttpRequest) -> HttpResponse:
-    """Key proposals: those the actor leads, and all of them."""
+    """Key proposals: those the actor leads, and the others."""
     actor = actor_of(request)
     led = list(queries.listed(queries.led(actor)).order_by("-id")[:50])
-    page = keyset(queries.listed(queries.key_ones(actor)), ("-id",), request.GET.get("cursor"), CARDS)
+    others = queries.key_ones(actor).exclude(pk__in=[one.pk for one in led])
+    page = keyset(queries.listed(others), ("-id",), request.GET.get("cursor"), CARDS)
     context = {"led": _led(led), "all": _led(list(page.items)), "page": page}
     return render(request, "proposals/key.html", context)
 
