@@ -79,6 +79,13 @@ class Report:
         """What the report is called, in one line."""
         return vocabulary.TITLE.format(place=self.scope.title, period=vocabulary.period_title(self.period))
 
+    @property
+    def title_lines(self) -> list[str]:
+        """The title as it stands over a page: whose, then what."""
+        return vocabulary.DOCUMENT_TITLE.format(
+            place=self.scope.title, period=vocabulary.period_title(self.period)
+        ).splitlines()
+
 
 def compose(scope: Scope, period: Period, chapters: Sequence[Chapter] = CHAPTERS) -> Report:
     """Write the chapters out of the records: one statement for all figures, one for the values of dimensions."""

@@ -16,7 +16,7 @@ from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
 from lvzhi.reports.norms import FILE_MOST, TEXT_MOST
 from lvzhi.reports.vocabulary import HELP, LABELS
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import OneFile, UiForm
 
 MEGABYTE = 1024 * 1024
 LINES = 10
@@ -28,7 +28,7 @@ class CheckForm(UiForm):
     text = forms.CharField(
         label=LABELS["text"], required=False, widget=forms.Textarea(attrs={"rows": LINES}), strip=False
     )
-    file = forms.FileField(label=LABELS["file"], required=False, help_text=HELP["file"])
+    file = forms.FileField(widget=OneFile(), label=LABELS["file"], required=False, help_text=HELP["file"])
     committee = forms.ModelChoiceField(
         label=LABELS["committee"], queryset=Committee.objects.none(), to_field_name="uid", empty_label=None
     )

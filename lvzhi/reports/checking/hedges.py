@@ -51,14 +51,14 @@ def kind_of(claim: Claim) -> str:
 
 
 def unit_of(value: Decimal) -> Decimal:
-    """One unit of a number's last non-zero digit: 100 → 100, 150 → 10, 178 → 1, 12.5 → 0.1; of zero: 1."""
+    """One unit of a number's last non-zero digit: 100 → 100, 150 → 10, 164 → 1, 12.5 → 0.1; of zero: 1."""
     if value == 0:
         return Decimal(1)
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def grain_of(claim: Claim, text: str) -> Decimal:
-    """The step to which the number is written: 1 for 178, 0.1 for 98.9, 100 for 112.68万."""
+    """The step to which the number is written: 1 for 164, 0.1 for 98.9, 100 for 112.68万."""
     match = lexicon.NUMBER.match(text, claim.number_start)
     if match is None:
         exponent = int(claim.value.as_tuple().exponent)
@@ -93,7 +93,7 @@ def rounded(value: Decimal, grain: Decimal) -> Decimal:
 
 
 def over_words(value: int) -> tuple[int, bool]:
-    """How a whole number is written roundly: (170, True) for 178, to be printed 170余; (170, False) for 170 itself.
+    """How a whole number is written roundly: (160, True) for 164, to be printed 160余; (160, False) for 170 itself.
 
     Only numbers of three digits and more are rounded, to their second digit; 余 stands only when it is true (R13.16).
     """
