@@ -14,7 +14,7 @@ from lvzhi.directory.ground import SYSTEM
 from lvzhi.directory.models import CODE_LENGTH, CONTACT_LENGTH, GROUND_LENGTH, NAME_LENGTH, Unit
 from lvzhi.directory.vocabulary import HELP, LABELS, WORDS, How, UnitKind
 from lvzhi.norms import codes
-from lvzhi.ui.forms import Checks, LongText, Segmented, UiForm
+from lvzhi.ui.forms import Checks, LongText, OneFile, Segmented, UiForm
 
 ALL, STANDING, ENDED = "all", "", "ended"
 
@@ -108,7 +108,7 @@ class SuccessionForm(UiForm):
 class ImportForm(UiForm):
     """A file of units."""
 
-    file = forms.FileField(label=WORDS["file"], help_text=HELP["file"])
+    file = forms.FileField(widget=OneFile(), label=WORDS["file"], help_text=HELP["file"])
     starts = DayField(label=WORDS["import_starts"], help_text=HELP["import_starts"])
     only_good = forms.BooleanField(label=WORDS["only_good"], required=False, help_text=HELP["only_good"])
 
