@@ -29,7 +29,7 @@ from lvzhi.people.vocabulary import (
     PostKind,
     Rank,
 )
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import OneFile, UiForm
 
 Choices = list[tuple[str, str]]
 BLANK = [("", "—")]
@@ -305,7 +305,7 @@ class VoidForm(UiForm):
 class RosterForm(UiForm):
     """A roster to look through."""
 
-    file = forms.FileField(label=FIELDS["file"], help_text=HELPS["file"])
+    file = forms.FileField(widget=OneFile(), label=FIELDS["file"], help_text=HELPS["file"])
     make_organs = forms.BooleanField(
         label=FIELDS["make_organs"], help_text=HELPS["make_organs"], required=False
     )
