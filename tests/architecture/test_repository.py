@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -149,3 +150,36 @@ def test_paths_that_are_no_machine_s() -> None:
 
 def test_the_seeds_are_read_from_beside_the_repository() -> None:
     assert Path("..") / "shared" / "seeds" == Path("..", *SEEDS.parts[-2:])
+
+
+def published_numbers(folder: Path) -> set[int]:
+    """The exact numbers of the summaries that nobody would write by chance: of three digits or more, not round."""
+    found = set()
+    for labels in sorted((folder / "gold").glob("*.jsonl")):
+        for line in labels.read_text(encoding="utf-8").splitlines():
+            claim = json.loads(line)
+            value = claim["value"]
+            if claim["qualifier"] == "exact" and value >= 100 and value % 10:
+                found.add(int(value))
+    return found
+
+
+def numbers_standing(numbers: set[int], files: Iterable[tuple[str, str]]) -> list[str]:
+    """Where such a number stands outside the generator."""
+    wanted = re.compile(r"(?<![\w.,-])(" + "|".join(map(str, sorted(numbers))) + r")(?![\w.,%-]|\.\d)")
+    locks = {"package-lock.json", "requirements.lock"}
+    return [
+        f"{path}: {match[0]}"
+        for path, text in files
+        if not path.startswith(ALLOWED) and path not in locks and not path.endswith(".svg")
+        for match in wanted.finditer(text)
+    ]
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder of published summaries does not stand beside this checkout")
+def test_no_number_of_the_summaries_stands_outside_the_generator() -> None:
+    numbers = published_numbers(SEEDS)
+    assert len(numbers) > 3
+    assert numbers_standing(numbers, texts()) == []
+    sample = min(numbers)
+    assert numbers_standing(numbers, [("lvzhi/reports/x.py", f"if value == {sample}:")]) != []

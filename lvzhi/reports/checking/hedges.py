@@ -93,7 +93,7 @@ def rounded(value: Decimal, grain: Decimal) -> Decimal:
 
 
 def over_words(value: int) -> tuple[int, bool]:
-    """How a whole number is written roundly: (160, True) for 164, to be printed 160余; (160, False) for 170 itself.
+    """How a whole number is written roundly: (160, True) for 164, to be printed 160余; (160, False) for 160 itself.
 
     Only numbers of three digits and more are rounded, to their second digit; 余 stands only when it is true (R13.16).
     """

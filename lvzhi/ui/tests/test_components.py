@@ -72,7 +72,7 @@ def test_every_listed_icon_can_be_drawn_and_others_are_refused() -> None:
 
 def test_a_figure_shows_its_parts_and_leads_to_its_rows() -> None:
     html = show('<c-figure :value="0.9756" share :part="160" :whole="164" name="立案率" href="/rows" meaning="/m" />')
-    assert "98.9%" in html
+    assert "97.6%" in html
     assert "160 ÷ 164" in html
     assert 'href="/rows"' in html
     assert 'href="/m"' in html
