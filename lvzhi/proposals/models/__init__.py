@@ -1,0 +1,33 @@
+"""Proposals 提案 and what belongs to them: recommendations, co-signatures, hand-overs, replies, ratings, leaders."""
+
+from __future__ import annotations
+
+from lvzhi.proposals.models.handling import (
+    Assignment,
+    Leading,
+    Rating,
+    Reply,
+)
+from lvzhi.proposals.models.text import (
+    TITLE_MOST,
+    CoSignature,
+    Counter,
+    GroundChosen,
+    Proposal,
+    Recommendation,
+    WishedUnit,
+)
+
+__all__ = [
+    "TITLE_MOST",
+    "Assignment",
+    "CoSignature",
+    "Counter",
+    "GroundChosen",
+    "Leading",
+    "Proposal",
+    "Rating",
+    "Recommendation",
+    "Reply",
+    "WishedUnit",
+]
