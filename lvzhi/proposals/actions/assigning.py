@@ -10,9 +10,9 @@ from lvzhi import norms
 from lvzhi.access import Refusal
 from lvzhi.deadlines import Due, Term, clock, reckon
 from lvzhi.norms.calendars import calendar_of
-from lvzhi.proposals.models import Assignment, Proposal
+from lvzhi.proposals.models import Assignment, Proposal, ReturnAsked
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import AssignState, UnitRole
+from lvzhi.proposals.vocabulary import AssignState, ReturnDecision, UnitRole
 from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
@@ -105,13 +105,31 @@ def note_return_asked(taking: Taking) -> None:
     assignment: Assignment = taking.record
     assignment.return_ground = taking.answers["ground"]
     assignment.return_asked_on = clock.as_day(taking.at)
+    ReturnAsked(
+        proposal_id=assignment.proposal_id,
+        assignment=assignment,
+        committee_id=assignment.committee_id,
+        unit=assignment.unit,
+        trip=ReturnAsked.objects.live().filter(proposal=assignment.proposal_id).count() + 1,
+        ground=assignment.return_ground,
+        asked_on=assignment.return_asked_on,
+        created_at=taking.at,
+    ).save()
     taking.personal["ground"] = assignment.return_ground
     _tell_facts(taking)
 
 
 def settle_return(taking: Taking) -> None:
-    """Effect of deciding on a return: the opinion is kept."""
+    """Effect of deciding on a return: opinion, decider and days used are kept."""
     assignment: Assignment = taking.record
+    day = clock.as_day(taking.at)
+    for row in ReturnAsked.objects.live().filter(assignment=assignment, decision=ReturnDecision.WAITING):
+        row.decision = ReturnDecision.REPLACED if taking.step.key == "replace" else ReturnDecision.KEPT
+        row.decided_on = day
+        row.decider = taking.actor.name
+        row.opinion = taking.answers.get("opinion", "")
+        row.days = (day - row.asked_on).days
+        row.save()
     assignment.return_opinion = taking.answers.get("opinion", "")
     taking.personal["opinion"] = assignment.return_opinion
     _tell_facts(taking)

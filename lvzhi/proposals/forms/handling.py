@@ -14,8 +14,17 @@ from lvzhi.norms import codes
 from lvzhi.proposals.forms.fields import HANDLING_UNIT, LONG, ByName, Several, area, point_at_units
 from lvzhi.proposals.models import Assignment
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import AssignState, Grade, UnitRole
-from lvzhi.ui.forms import Segmented
+from lvzhi.proposals.vocabulary import (
+    NOT_SAID,
+    POINT_LABELS,
+    PROMISE_DUE_MISSING,
+    PROMISE_PAST,
+    PROMISE_TEXT_MISSING,
+    AssignState,
+    Grade,
+    UnitRole,
+)
+from lvzhi.ui.forms import Day, Segmented
 from lvzhi.workflow.forms import StepForm
 
 
@@ -67,30 +76,83 @@ class CoOpinionForm(StepForm):
     opinion = forms.CharField(label="会办意见", widget=area(6))
 
 
+def point_at_own_hand_overs(field: Any, proposal: Any, actor: Any) -> None:
+    """Let a field choose among the hand-overs that the actor's units are to answer."""
+    held = actor.units("unit_officer") if actor else frozenset()
+    field.queryset = open_assignments(proposal).filter(
+        unit_id__in=held, role__in=[UnitRole.LEAD, UnitRole.SEPARATE], state=AssignState.SIGNED
+    )
+    field.label_from_instance = lambda row: row.unit.name
+    field.initial = field.queryset.first()
+
+
 class AnswerForm(StepForm):
-    """A unit's answer (R1.79–R1.81)."""
+    """A unit's answer, as a document and recommendation by recommendation (R1.79–R1.81, R1.102)."""
 
     assignment = forms.ModelChoiceField[Any](label="答复单位", queryset=Assignment.objects.none())
     document = forms.CharField(label="答复文号", max_length=80, required=False)
     text = forms.CharField(label="答复内容", widget=area(10), help_text="请对每条建议逐一回应。")
     result_class = forms.ChoiceField(label="办理结果", widget=Segmented)
-    signer = forms.CharField(label="签发人", max_length=40)
+    signer = forms.CharField(label="签发人", max_length=40, required=False)
     contact = forms.CharField(label="联系人及电话", max_length=80, required=False)
 
     def prepare(self) -> None:
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
+        classes = codes.codes("proposals.class", self.record.committee_id, day)
         choices: Any = self.fields["result_class"]
-        choices.choices = [
-            (one.code, f"{one.code} {one.name}")
-            for one in codes.codes("proposals.class", self.record.committee_id, day)
-        ]
-        field: Any = self.fields["assignment"]
-        held = self.actor.units("unit_officer") if self.actor else frozenset()
-        field.queryset = open_assignments(self.record).filter(
-            unit_id__in=held, role__in=[UnitRole.LEAD, UnitRole.SEPARATE], state=AssignState.SIGNED
-        )
-        field.label_from_instance = lambda row: row.unit.name
-        field.initial = field.queryset.first()
+        choices.choices = [(one.code, f"{one.code} {one.name}") for one in classes]
+        assignment: Any = self.fields["assignment"]
+        point_at_own_hand_overs(assignment, self.record, self.actor)
+        self.recommendations = list(self.record.recommendations.filter(voided_at=None).order_by("number"))
+        letters = [("", NOT_SAID), *((one.code, one.code) for one in classes)]
+        for row in self.recommendations:
+            label = {name: words.format(number=row.number) for name, words in POINT_LABELS.items()}
+            key = row.number
+            self.fields[f"text_{key}"] = forms.CharField(
+                label=label["text"], required=False, widget=area(3), help_text=row.text
+            )
+            self.fields[f"class_{key}"] = forms.ChoiceField(
+                label=label["class"], required=False, choices=letters, widget=Segmented
+            )
+            self.fields[f"promise_{key}"] = forms.CharField(label=label["promise"], required=False, max_length=LONG)
+            self.fields[f"due_{key}"] = forms.DateField(label=label["due"], required=False, widget=Day)
+        if assignment.initial is not None:
+            self._recall(assignment.initial)
+
+    def _recall(self, assignment: Any) -> None:
+        """A draft that the unit's head sent back is written on, not anew."""
+        reply = assignment.replies.filter(voided_at=None, pending=True).first()
+        if reply is None:
+            return
+        for name in ("document", "text", "result_class", "signer", "contact"):
+            self.fields[name].initial = getattr(reply, name)
+        for point in reply.points.select_related("recommendation"):
+            key = point.recommendation.number
+            kept = {"text": point.text, "class": point.result_class, "promise": point.promise_text,
+                    "due": point.promise_due}  # fmt: skip
+            for name, value in kept.items():
+                if f"{name}_{key}" in self.fields:
+                    self.fields[f"{name}_{key}"].initial = value
+
+    def clean(self) -> dict[str, Any]:
+        """The fields of each recommendation gathered into ``points``; a promise has a text and a later day."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        day = clock.as_day(self.actor.at) if self.actor else clock.today()
+        points = []
+        for row in self.recommendations:
+            key = row.number
+            text, promise, due = (given.get(f"{name}_{key}") for name in ("text", "promise", "due"))
+            if promise and due is None and f"due_{key}" not in self.errors:
+                self.add_error(f"due_{key}", PROMISE_DUE_MISSING)
+            if due is not None and not promise:
+                self.add_error(f"promise_{key}", PROMISE_TEXT_MISSING)
+            if due is not None and due <= day:
+                self.add_error(f"due_{key}", PROMISE_PAST)
+            if text or promise:
+                points.append({"recommendation": row, "result_class": given.get(f"class_{key}", ""),
+                               "text": text or "", "promise": promise or "", "due": due})  # fmt: skip
+        given["points"] = points
+        return given
 
 
 class RateForm(StepForm):

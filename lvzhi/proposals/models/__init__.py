@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from lvzhi.proposals.models.entry import Consent, Letter, Wording
 from lvzhi.proposals.models.handling import (
     Assignment,
     Leading,
     Rating,
     Reply,
 )
+from lvzhi.proposals.models.promises import Contact, Extension, Promise, Reminder, ReplyPoint, ReturnAsked
 from lvzhi.proposals.models.text import (
     TITLE_MOST,
     CoSignature,
@@ -22,12 +24,21 @@ __all__ = [
     "TITLE_MOST",
     "Assignment",
     "CoSignature",
+    "Consent",
+    "Contact",
     "Counter",
+    "Extension",
     "GroundChosen",
     "Leading",
+    "Letter",
+    "Promise",
     "Proposal",
     "Rating",
     "Recommendation",
+    "Reminder",
     "Reply",
+    "ReplyPoint",
+    "ReturnAsked",
     "WishedUnit",
+    "Wording",
 ]

@@ -34,6 +34,9 @@ class Assignment(Procedural):
     return_opinion = models.CharField("退回处理意见", max_length=500, blank=True, default="")
     opinion = models.TextField("会办意见", blank=True, default="")
     opinion_on = models.DateField("会办意见日期", null=True, blank=True)
+    reminded = models.PositiveSmallIntegerField("催办次数", default=0)
+    reminded_on = models.DateField("最近催办日期", null=True, blank=True)
+    head_opinion = models.CharField("审签意见", max_length=500, blank=True, default="")
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -79,6 +82,10 @@ class Reply(Record):
     contact = models.CharField("联系人及电话", max_length=80, blank=True, default="")
     answered_on = models.DateField("答复日期")
     current = models.BooleanField("本轮有效", default=True)
+    pending = models.BooleanField("待审签", default=False)
+    approver = models.CharField("审签人", max_length=40, blank=True, default="")
+    digest = models.CharField("文字指纹", max_length=64, blank=True, default="", db_index=True)
+    findings = models.CharField("核对提示", max_length=200, blank=True, default="")
 
     class Meta(Record.Meta):
         abstract = False

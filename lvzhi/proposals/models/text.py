@@ -25,7 +25,19 @@ TITLE_MOST = 200
 class Proposal(Procedural):
     """A proposal 提案 from its first draft to its rating (R1.19)."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset({"title", "background", "analysis", "survey"})
+    journal_private: ClassVar[frozenset[str]] = frozenset(
+        {
+            "title",
+            "background",
+            "analysis",
+            "survey",
+            "publish_ground",
+            "return_opinion",
+            "explanation",
+            "first_opinion",
+            "withdraw_ground",
+        }
+    )
     journal_ignore: ClassVar[frozenset[str]] = Procedural.journal_ignore
 
     term = models.ForeignKey("committee.Term", models.PROTECT, related_name="+", verbose_name="届")
@@ -67,6 +79,8 @@ class Proposal(Procedural):
     )
     round = models.PositiveSmallIntegerField("答复轮次", default=0)
     result_class = models.CharField("办理结果", max_length=10, blank=True, default="")
+    result_neutral = models.CharField("通用结果", max_length=20, blank=True, default="")
+    extensions_asked = models.PositiveSmallIntegerField("申请延期次数", default=0)
     is_key = models.BooleanField("重点提案", default=False)
     key_ground = models.CharField("确定依据", max_length=200, blank=True, default="")
 
@@ -79,6 +93,23 @@ class Proposal(Procedural):
     answer_due_on = models.DateField("办理期限", null=True, blank=True)
     key_on = models.DateField("确定重点提案日期", null=True, blank=True)
     closed_on = models.DateField("办结日期", null=True, blank=True)
+
+    by_staff = models.BooleanField("代录", default=False)
+    entered_by = models.CharField("代录人", max_length=80, blank=True, default="")
+    confirmed_on = models.DateField("提案者确认代录日期", null=True, blank=True)
+    first_reading = models.CharField("初审意见", max_length=20, blank=True, default="")
+    first_opinion = models.CharField("初审说明", max_length=500, blank=True, default="")
+    first_reader = models.CharField("初审人", max_length=80, blank=True, default="")
+    first_reader_account = models.BigIntegerField("初审人账号", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并案主件"
+    )
+    merged_on = models.DateField("并案日期", null=True, blank=True)
+    withdraw_asks = models.PositiveSmallIntegerField("申请撤案次数", default=0)
+    withdraw_from = models.CharField("申请撤案前的状态", max_length=40, blank=True, default="")
+    withdraw_ground = models.CharField("撤案理由", max_length=500, blank=True, default="")
+    offline_on = models.DateField("转线下日期", null=True, blank=True)
+    offline_by = models.CharField("转线下经办人", max_length=80, blank=True, default="")
 
     class Meta(Procedural.Meta):
         abstract = False

@@ -22,6 +22,8 @@ from lvzhi.proposals.queries.counting import (
     returned_ratings,
     with_ground,
 )
+from lvzhi.proposals.queries.handling import ratings_of, returns
+from lvzhi.proposals.queries.showing import extensions_of, extensions_shown, handling_shown, replies_shown
 from lvzhi.proposals.queries.reading import (
     LISTED,
     Rows,
@@ -61,10 +63,13 @@ __all__ = [
     "converted_advice",
     "detailed",
     "due_handed_over",
+    "extensions_of",
+    "extensions_shown",
     "filed",
     "for_list",
     "handed_over",
     "handed_over_answered",
+    "handling_shown",
     "headed",
     "held_by",
     "in_track",
@@ -84,9 +89,12 @@ __all__ = [
     "open_assignments",
     "rated_attitude",
     "rated_result",
+    "ratings_of",
     "readable",
     "received",
+    "replies_shown",
     "returned_ratings",
+    "returns",
     "sees",
     "signatory_accounts",
     "signed_members",

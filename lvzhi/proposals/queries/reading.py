@@ -13,14 +13,16 @@ from lvzhi.committee.scope import Scope
 from lvzhi.proposals.models import (
     Assignment,
     CoSignature,
+    Extension,
     GroundChosen,
     Leading,
+    Promise,
     Proposal,
     Rating,
     Recommendation,
-    Reply,
     WishedUnit,
 )
+from lvzhi.proposals.queries.showing import extensions_shown, handling_shown, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
 Rows = QuerySet[Any]
@@ -74,7 +76,7 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     Raises:
         Missing: as `one`.
     """
-    from lvzhi.proposals.rules import clerk, signatory
+    from lvzhi.proposals.rules import reads_ratings
 
     leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
@@ -86,17 +88,22 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     if proposal.filed_on:
         wanted.append(Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id")))
     if proposal.assigned_on:
-        replies = Reply.objects.live().select_related("assignment__unit").order_by("round", "id")
-        wanted.append(Prefetch("replies", replies))
+        wanted.append(Prefetch("replies", replies_shown(actor)))
+        wanted += [Prefetch(name, rows) for name, rows in handling_shown()]
+    if proposal.extensions_asked:
+        wanted.append(Prefetch("extensions", extensions_shown()))
     if proposal.state == State.NOT_FILED:
         wanted.append(Prefetch("grounds", GroundChosen.objects.live().order_by("id")))
     prefetch_related_objects([proposal], *wanted)
-    if proposal.round and (clerk(actor, proposal) or signatory(actor, proposal)):
+    if proposal.round and (proposal.round > 1 or reads_ratings(actor, proposal)):
         ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
         prefetch_related_objects([proposal], Prefetch("ratings", ratings))
-    for row in (*beside(proposal, "cosignatures"), *beside(proposal, "assignments")):
+    for row in [row for name in HANGING for row in beside(proposal, name)]:
         row.proposal = proposal
     return proposal
+
+
+HANGING = ("cosignatures", "assignments", "promises", "extensions")  # records that have steps of their own
 
 
 def beside(proposal: Proposal, name: str) -> list[Any]:
@@ -207,7 +214,7 @@ def held_by(units: frozenset[int]) -> Rows:
     return (
         Assignment.objects.live()
         .filter(unit_id__in=sorted(units), proposal__voided_at=None)
-        .exclude(state=AssignState.REPLACED)
+        .exclude(state__in=[AssignState.REPLACED, AssignState.STOPPED])
         .select_related("unit", "proposal")
         .defer(*(f"proposal__{name}" for name in LISTED))
         .order_by(F("proposal__answer_due_on").asc(nulls_last=True), "id")
@@ -239,6 +246,8 @@ def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
         Proposal: ("member__person", "committee"),
         CoSignature: ("member__person", "proposal__member__person", "committee"),
         Assignment: ("unit", "proposal", "committee"),
+        Promise: ("unit", "proposal", "committee"),
+        Extension: ("unit", "proposal", "committee"),
     }
     found = rows.select_related(*beside_it[workflow.model]).first()
     if found is None:

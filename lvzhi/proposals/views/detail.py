@@ -21,7 +21,7 @@ from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables, ties, vocabulary
 from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.actions.writing import EDITABLE
-from lvzhi.proposals.models import Assignment, CoSignature, Proposal
+from lvzhi.proposals.models import Assignment, CoSignature, Extension, Promise, Proposal
 from lvzhi.proposals.vocabulary import (
     ASSIGN_TONES,
     GRADE_TONES,
@@ -41,7 +41,13 @@ from lvzhi.workflow.registry import workflow_of
 
 PHASE_DATES = ("received_on", "examined_on", "assigned_on", "answered_on", "closed_on", "closed_on")
 STOPPED = {State.NOT_FILED: 2, State.WITHDRAWN: 1}
-STEP_KINDS = {Proposal: "proposal", CoSignature: "cosignature", Assignment: "assignment"}
+STEP_KINDS: dict[type[Any], str] = {
+    Proposal: "proposal",
+    CoSignature: "cosignature",
+    Assignment: "assignment",
+    Promise: "promise",
+    Extension: "extension",
+}
 
 
 @require_GET
@@ -50,7 +56,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor = actor_of(request)
     proposal = queries.detailed(actor, uid)
     kind = proposal._meta.label_lower
-    rates = rules.clerk(actor, proposal) or rules.signatory(actor, proposal)
+    whole = rules.reads_ratings(actor, proposal)
     context = {
         "proposal": proposal,
         "tag": tables.state_tag(proposal),
@@ -62,9 +68,14 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "units": [_unit(row) for row in queries.beside(proposal, "assignments")],
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
-        "ratings": [_rating(row) for row in queries.beside(proposal, "ratings")] if rates else None,
+        "ratings": [
+            _rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round
+        ],
+        "contacts": [handling.contact(row) for row in queries.beside(proposal, "contacts")],
+        "promises": [handling.promise(row) for row in queries.beside(proposal, "promises")],
+        "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
-        "events": _timeline(proposal),
+        "events": _timeline(proposal, whole),
         "files": files_of(kind, proposal.uid),
         "may_add": ties.may_add(actor, proposal),
         "kind": kind,
@@ -178,8 +189,11 @@ def _refusal(proposal: Proposal) -> dict[str, Any] | None:
     }
 
 
-def _timeline(proposal: Proposal) -> list[Any]:
-    """Every step with who and when, of the proposal and of what belongs to it."""
+def _timeline(proposal: Proposal, whole: bool) -> list[Any]:
+    """Every step with who and when, of the proposal and of what belongs to it.
+
+    While the ratings of the present round are sealed, so is the news that somebody rated.
+    """
     rows = [proposal, *queries.beside(proposal, "cosignatures"), *queries.beside(proposal, "assignments")]
     return list(histories([(row._meta.label_lower, row.uid) for row in rows]))
 

@@ -11,6 +11,7 @@ class State(models.TextChoices):
     DRAFT = "draft", "草稿"
     GATHERING = "gathering", "联名征集"
     SUBMITTED = "submitted", "待审查"
+    SECOND_READING = "second_reading", "待复审"
     RETURNED = "returned", "退回修改"
     FILED = "filed", "已立案待交办"
     NOT_FILED = "not_filed", "不予立案"
@@ -19,7 +20,9 @@ class State(models.TextChoices):
     ANSWERED = "answered", "已答复待评价"
     REHANDLING = "rehandling", "重新办理"
     CLOSED = "closed", "办结"
+    WITHDRAWING = "withdrawing", "申请撤案"
     WITHDRAWN = "withdrawn", "撤案"
+    OFFLINE = "offline", "已转线下"
 
 
 class SignState(models.TextChoices):
@@ -38,8 +41,10 @@ class AssignState(models.TextChoices):
     PENDING = "pending", "待签收"
     SIGNED = "signed", "已签收"
     RETURN_ASKED = "return_asked", "申请退回"
+    APPROVING = "approving", "答复待审签"
     REPLACED = "replaced", "已改办"
     DONE = "done", "已办复"
+    STOPPED = "stopped", "随撤案终止"
 
 
 class UnitRole(models.TextChoices):
@@ -85,6 +90,7 @@ HOLDERS = {
     State.DRAFT: "提案人",
     State.GATHERING: "提案人和被邀请的联名委员",
     State.SUBMITTED: "提案委员会",
+    State.SECOND_READING: "提案委员会负责人",
     State.RETURNED: "提案人",
     State.FILED: "提案委员会",
     State.NOT_FILED: "",
@@ -93,18 +99,22 @@ HOLDERS = {
     State.ANSWERED: "提案人",
     State.REHANDLING: "主办单位",
     State.CLOSED: "",
+    State.WITHDRAWING: "联名委员和提案委员会负责人",
     State.WITHDRAWN: "",
+    State.OFFLINE: "",
 }
 SIGN_HOLDERS = {SignState.INVITED: "被邀请的委员"}
 ASSIGN_HOLDERS = {
     AssignState.PENDING: "承办单位",
     AssignState.SIGNED: "承办单位",
     AssignState.RETURN_ASKED: "提案委员会",
+    AssignState.APPROVING: "承办单位负责人",
 }
 NEXT = {
     State.DRAFT: "写完后提交，或先邀请联名",
     State.GATHERING: "等待联名委员确认，也可直接提交",
     State.SUBMITTED: "提案委员会审查是否立案",
+    State.SECOND_READING: "提案委员会负责人复审是否立案",
     State.RETURNED: "按退回意见修改后重新提交",
     State.FILED: "提案委员会交有关单位承办",
     State.NOT_FILED: "",
@@ -113,7 +123,9 @@ NEXT = {
     State.ANSWERED: "提案人和联名人评价答复",
     State.REHANDLING: "承办单位重新答复",
     State.CLOSED: "",
+    State.WITHDRAWING: "联名委员同意后，由提案委员会负责人审批",
     State.WITHDRAWN: "",
+    State.OFFLINE: "",
 }
 TONES = {
     State.DRAFT: "later",
@@ -127,21 +139,26 @@ TONES = {
     State.ANSWERED: "warn",
     State.REHANDLING: "warn",
     State.CLOSED: "good",
+    State.SECOND_READING: "info",
+    State.WITHDRAWING: "warn",
     State.WITHDRAWN: "neutral",
+    State.OFFLINE: "neutral",
 }
 SIGN_TONES = {SignState.INVITED: "later", SignState.SIGNED: "good"}
 ASSIGN_TONES = {
     AssignState.PENDING: "warn",
     AssignState.SIGNED: "info",
     AssignState.RETURN_ASKED: "warn",
+    AssignState.APPROVING: "warn",
     AssignState.REPLACED: "neutral",
     AssignState.DONE: "good",
+    AssignState.STOPPED: "neutral",
 }
 GRADE_TONES = {Grade.SATISFIED: "good", Grade.BASICALLY: "info", Grade.DISSATISFIED: "bad"}
 PHASES = (
     ("撰写", frozenset({State.DRAFT, State.GATHERING, State.RETURNED})),
-    ("审查", frozenset({State.SUBMITTED})),
-    ("立案交办", frozenset({State.FILED, State.ASSIGNED})),
+    ("审查", frozenset({State.SUBMITTED, State.SECOND_READING})),
+    ("立案交办", frozenset({State.FILED, State.ASSIGNED, State.WITHDRAWING})),
     ("办理", frozenset({State.HANDLING, State.REHANDLING})),
     ("答复评价", frozenset({State.ANSWERED})),
     ("办结", frozenset({State.CLOSED})),
