@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from lvzhi import norms
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.deadlines import clock
@@ -200,34 +199,27 @@ def unconfirmed(actor: Actor, proposal: Proposal) -> bool:
     return proposal.by_staff and proposal.confirmed_on is None
 
 
-def two_readings(committee_id: int) -> bool:
-    """Whether the committee examines in two readings (R1.33)."""
-    return int(norms.value("proposals.readings", committee_id)) >= TWO_READINGS
-
-
-def _of_readings(actor: Actor, *, two: bool) -> Q:
-    places = actor.committees(CLERK) | actor.committees(HEAD)
-    return Q(committee_id__in=sorted(place for place in places if two_readings(place) is two))
-
-
-@rule("两次审查时的初审人", rows=lambda actor: _of_readings(actor, two=True))
+@rule(
+    "两次审查时的初审人",
+    rows=lambda actor: _in_committees(actor, CLERK, HEAD) & Q(readings__gte=TWO_READINGS),
+)
 def first_reader(actor: Actor, proposal: Proposal) -> bool:
-    """The clerk, where examination has two readings (R1.33)."""
-    return clerk(actor, proposal) and two_readings(proposal.committee_id)
+    """The clerk, where the proposal is examined in two readings (R1.33)."""
+    return clerk(actor, proposal) and proposal.readings >= TWO_READINGS
 
 
 @rule(
     "审查人",
     rows=lambda actor: (
         (Q(state=State.SECOND_READING) & _in_committees(actor, HEAD))
-        | (~Q(state=State.SECOND_READING) & _of_readings(actor, two=False))
+        | (~Q(state=State.SECOND_READING) & Q(readings__lt=TWO_READINGS) & _in_committees(actor, CLERK, HEAD))
     ),
 )
 def examiner(actor: Actor, proposal: Proposal) -> bool:
     """Who decides on filing: the clerk with one reading, the head on the second of two (R1.31–R1.34)."""
     if proposal.state == State.SECOND_READING:
         return head(actor, proposal)
-    return clerk(actor, proposal) and not two_readings(proposal.committee_id)
+    return clerk(actor, proposal) and proposal.readings < TWO_READINGS
 
 
 @rule("已并入别的提案", rows=lambda actor: Q(merged_into__isnull=False))
@@ -363,3 +355,8 @@ def reads_ratings(actor: Actor, proposal: Proposal) -> bool:
     The committee and those who signed always; everyone else, the unit above all, once the round is closed (R1.92).
     """
     return proposal.state in READS_RATINGS or clerk(actor, proposal) or signatory(actor, proposal)
+
+
+def hanging_rows(actor: Actor) -> Q:
+    """Rows that hang on a proposal which the actor may read."""
+    return Q(proposal__in=Proposal.objects.filter(visible.rows(actor)).values("pk"))

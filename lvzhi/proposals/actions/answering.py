@@ -113,6 +113,7 @@ def _keep(taking: Taking, assignment: Assignment, day: date, waits: bool) -> Rep
     reply.answered_on = day
     reply.pending = waits
     reply.digest = digest(reply.text)
+    reply.points_count = len(answers.get("points", ()))
     reply.findings = ",".join(answers.get("findings", ()))
     reply.save()
     for row in ReplyPoint.objects.filter(reply=reply):

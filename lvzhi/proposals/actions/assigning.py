@@ -8,7 +8,7 @@ from typing import Any
 
 from lvzhi import norms
 from lvzhi.access import Refusal
-from lvzhi.deadlines import Due, Term, clock, reckon
+from lvzhi.deadlines import Due, Extension, Term, clock, reckon
 from lvzhi.norms.calendars import calendar_of
 from lvzhi.proposals.models import Assignment, Proposal, ReturnAsked
 from lvzhi.proposals.queries import open_assignments
@@ -17,12 +17,17 @@ from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
 
-def due_by(key: str, committee_id: int, start: date) -> Due:
-    """The day a term of the committee ends on, counted from ``start`` by its own calendar."""
+def due_by(key: str, committee_id: int, start: date, extensions: Sequence[tuple[date, date]] = ()) -> Due:
+    """The day a term of the committee ends on, counted from ``start`` by its own calendar.
+
+    Args:
+        extensions: approved later dates as (new date, approved on).
+    """
     term = norms.value(key, committee_id, start)
     if not isinstance(term, Term):
         raise TypeError(key)
-    return reckon(start, term, calendar_of(committee_id))
+    granted = tuple(Extension(approved_on=approved, new_date=until) for until, approved in extensions)
+    return reckon(start, term, calendar_of(committee_id), extensions=granted)
 
 
 def _refuse_closed(unit: Any, day: date) -> None:

@@ -57,6 +57,10 @@ def note_contact(taking: Taking) -> None:
         agreed=answers.get("agreed", ""),
         created_at=taking.at,
     ).save()
+    proposal: Proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=assignment.proposal_id)
+    proposal.contacts_count += 1
+    proposal.contacts_face += bool(mode.extra.get("face"))
+    proposal.save()
     stage = str(ContactStage(answers["stage"]).label)
     taking.facts |= {"unit": assignment.unit.name, "stage": stage, "mode": mode.name}
 

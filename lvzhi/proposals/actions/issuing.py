@@ -28,8 +28,8 @@ def issue_letter(
         locked: Proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
         found = Letter.objects.live().filter(proposal=locked, kind=kind, assignment=assignment)
         letter: Letter | None = found.order_by("-id").first()
-        facts = {"letter": str(kind.label)}
-        with line(actor, "proposals.letter", subject=locked, committee=locked.committee_id, **facts) as entry:
+        named = str(kind.label)
+        with line(actor, "proposals.letter", subject=locked, committee=locked.committee_id, letter=named) as entry:
             if letter is None or letter.addressee != _addressee(locked, assignment):
                 letter = Letter(
                     proposal=locked,

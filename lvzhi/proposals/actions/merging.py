@@ -81,7 +81,9 @@ def assign_members(taking: Taking) -> None:
 def hand_over_with_lead(taking: Taking) -> None:
     """Effect of the automatic step 随主件交办: the lead's hand-overs mirrored, and its days."""
     proposal: Proposal = taking.record
-    lead = Proposal.objects.get(pk=proposal.merged_into_id)
+    lead = proposal.merged_into
+    if lead is None:
+        raise AssertionError(proposal.pk)  # only members of a group are handed over with their lead
     units = [(row.unit, row.role) for row in open_assignments(lead)]
     proposal.assigned_on, proposal.answer_due_on = lead.assigned_on, lead.answer_due_on
     add_units(proposal, taking, units)

@@ -81,7 +81,7 @@ def clear_traces(taking: Taking) -> None:
     proposal: Proposal = taking.record
     kind, ground = proposal._meta.label_lower, taking.answers["ground"]
     for one in files_of(kind, proposal.uid):
-        files.detach(taking.actor, one, ground=ground)
+        files.erase(taking.actor, one, ground=ground)
     for account in signatory_accounts(proposal):
         drafts.clear(account, DRAFT, str(proposal.uid))
     forget(kind, proposal.uid)

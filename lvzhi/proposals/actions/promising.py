@@ -14,6 +14,9 @@ def begin_promises(reply: Reply, taking: Taking) -> None:
     """Make a promise of each point of a reply that names one, once the reply is given."""
     points = ReplyPoint.objects.live().filter(reply=reply).exclude(promise_due=None).select_related("unit")
     for point in points:
+        until = point.promise_due
+        if until is None:  # excluded above; said for the type checker
+            continue
         promise = Promise(
             proposal_id=reply.proposal_id,
             point=point,
@@ -21,11 +24,11 @@ def begin_promises(reply: Reply, taking: Taking) -> None:
             unit=point.unit,
             text=point.promise_text,
             made_on=reply.answered_on,
-            first_promised_for=point.promise_due,
-            promised_for=point.promise_due,
+            first_promised_for=until,
+            promised_for=until,
             created_at=taking.at,
         )
-        engine.begin(promise, taking.actor, unit=point.unit.name, until=point.promise_due)
+        engine.begin(promise, taking.actor, unit=point.unit.name, until=until)
 
 
 def note_progress(taking: Taking) -> None:

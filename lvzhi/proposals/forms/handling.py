@@ -12,7 +12,7 @@ from lvzhi.directory.models import Unit
 from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
 from lvzhi.proposals.forms.fields import HANDLING_UNIT, LONG, ByName, Several, area, point_at_units
-from lvzhi.proposals.models import Assignment
+from lvzhi.proposals.models import Assignment, Reply
 from lvzhi.proposals.queries import open_assignments
 from lvzhi.proposals.vocabulary import (
     NOT_SAID,
@@ -117,7 +117,19 @@ class AnswerForm(StepForm):
             self.fields[f"promise_{key}"] = forms.CharField(label=label["promise"], required=False, max_length=LONG)
             self.fields[f"due_{key}"] = forms.DateField(label=label["due"], required=False, widget=Day)
         if assignment.initial is not None:
+            self._copy_lead(assignment.initial)
             self._recall(assignment.initial)
+
+    def _copy_lead(self, assignment: Any) -> None:
+        """The answer to the lead of a merged group, to be written on: each proposer is answered apart (R1.45)."""
+        lead = self.record.merged_into_id
+        if lead is None:
+            return
+        replies = Reply.objects.live().filter(proposal_id=lead, assignment__unit_id=assignment.unit_id)
+        reply = replies.order_by("-round", "-id").first()
+        for name in ("text", "result_class", "signer", "contact"):
+            if reply is not None:
+                self.fields[name].initial = getattr(reply, name)
 
     def _recall(self, assignment: Any) -> None:
         """A draft that the unit's head sent back is written on, not anew."""

@@ -85,6 +85,7 @@ class Reply(Record):
     pending = models.BooleanField("待审签", default=False)
     approver = models.CharField("审签人", max_length=40, blank=True, default="")
     digest = models.CharField("文字指纹", max_length=64, blank=True, default="", db_index=True)
+    points_count = models.PositiveSmallIntegerField("逐条回应数", default=0)
     findings = models.CharField("核对提示", max_length=200, blank=True, default="")
 
     class Meta(Record.Meta):

@@ -75,9 +75,7 @@ class Promise(Procedural):
     journal_private: ClassVar[frozenset[str]] = frozenset({"text", "progress", "finding"})
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="promises", verbose_name="提案")
-    point = models.ForeignKey(
-        ReplyPoint, models.PROTECT, related_name="promises", null=True, blank=True, verbose_name="逐条回应"
-    )
+    point = models.OneToOneField(ReplyPoint, models.PROTECT, related_name="promise", verbose_name="逐条回应")
     unit = models.ForeignKey("directory.Unit", models.PROTECT, related_name="+", verbose_name="责任单位")
     text = models.TextField("承诺事项")
     made_on = models.DateField("承诺日期")

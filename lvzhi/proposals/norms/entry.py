@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.norms import codes, declare
 from lvzhi.proposals import vocabulary
+from lvzhi.proposals.vocabulary import entry as words
 
 EDITORS = ("system_admin", "proposal_head")
 declare(
@@ -99,7 +100,8 @@ declare(
 codes.declare(
     "proposals.category",
     "提案类别",
-    [codes.row(code, name, rule=rule) for code, name, rule in vocabulary.CATEGORIES],
+    [codes.row(code, name, rule=rule, group="") for code, name, rule in vocabulary.CATEGORIES],
+    extra=(("group", words.GROUP_LABEL),),
     editors=EDITORS,
 )
 codes.declare(
@@ -118,9 +120,24 @@ codes.declare(
     "proposals.proposer_type",
     "提案者类型",
     [
-        codes.row(code, name, rule=rule, collective=collective)
+        codes.row(
+            code,
+            name,
+            rule=rule,
+            collective=collective,
+            session_only=words.TYPE_EXTRAS[code][0],
+            seal=words.TYPE_EXTRAS[code][1],
+            convener=words.TYPE_EXTRAS[code][2],
+            organs=words.TYPE_EXTRAS[code][3],
+        )
         for code, name, rule, collective in vocabulary.PROPOSER_TYPES
     ],
-    extra=(("collective", vocabulary.COLLECTIVE_LABEL),),
+    extra=(
+        ("collective", vocabulary.COLLECTIVE_LABEL),
+        ("session_only", words.SESSION_ONLY_LABEL),
+        ("seal", words.SEAL_LABEL),
+        ("convener", words.CONVENER_LABEL),
+        ("organs", words.ORGAN_LABEL),
+    ),
     editors=EDITORS,
 )

@@ -16,7 +16,7 @@ declare(
     least=1,
     most=2,
     editors=EDITORS,
-    help="1：经办人直接决定；2：经办人初审提出意见，负责人复审决定。",
+    help="按收件之日的设置执行。1：经办人直接决定；2：经办人初审提出意见，负责人复审决定。",
 )
 declare(
     "proposals.readers_differ",

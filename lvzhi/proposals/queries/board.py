@@ -36,7 +36,7 @@ def by_unit(scope: Scope, session: Any, day: date) -> list[dict[str, Any]]:
         state__in=WAITING, proposal__in=of_session(scope, session).exclude(state__in=ENDED).values("pk")
     )
     late = Q(due_on__lt=day) | Q(proposal__answer_due_on__lt=day)
-    return list(
+    found: Rows = (
         rows.values("unit_id", "unit__name")
         .annotate(
             pending=Count("id", filter=Q(state=AssignState.PENDING)),
@@ -46,6 +46,7 @@ def by_unit(scope: Scope, session: Any, day: date) -> list[dict[str, Any]]:
         )
         .order_by("-late", "-pending", "unit__name")
     )
+    return list(found)
 
 
 def by_category(scope: Scope, session: Any) -> list[dict[str, Any]]:

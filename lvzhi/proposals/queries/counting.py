@@ -7,12 +7,16 @@ from django.db.models import Exists, F, OuterRef, Q
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
 from lvzhi.proposals.models import (
+    Contact,
     GroundChosen,
     Leading,
+    Promise,
     Rating,
+    Reply,
+    ReturnAsked,
 )
 from lvzhi.proposals.queries.reading import Rows, live
-from lvzhi.proposals.vocabulary import Grade, State
+from lvzhi.proposals.vocabulary import Grade, Neutral, PromiseState, State
 
 TOP_RANK = "top"
 ADVICE = "advice"
@@ -102,3 +106,63 @@ def rated_result(scope: Scope, period: Period, *grades: Grade) -> Rows:
 def rated_attitude(scope: Scope, period: Period, *grades: Grade) -> Rows:
     """Those ratings whose grade of the attitude is one of these."""
     return returned_ratings(scope, period).filter(attitude__in=grades)
+
+
+def answered_face(scope: Scope, period: Period) -> Rows:
+    """Proposals first answered in the period, with at least one talk that counts as face to face (R1.117)."""
+    talks = Contact.objects.filter(proposal=OuterRef("pk"), face=True, voided_at=None)
+    return answered(scope, period).filter(Exists(talks))
+
+
+def answered_solved(scope: Scope, period: Period) -> Rows:
+    """Proposals first answered in the period whose class stands for solved (R1.90, R1.120)."""
+    return answered(scope, period).filter(result_neutral=Neutral.SOLVED)
+
+
+def first_ratings(scope: Scope, period: Period) -> Rows:
+    """Ratings of the first round, by the day of rating, whatever came after (R1.96)."""
+    rows = Rating.objects.live().within(scope)
+    rows = rows.filter(round=1, proposal__voided_at=None, rated_on__range=(period.start, period.end))
+    return rows.select_related("proposal", "member__person")
+
+
+def first_pleased(scope: Scope, period: Period) -> Rows:
+    """Those of the first round whose result is at least basically satisfying."""
+    return first_ratings(scope, period).filter(result__in=[Grade.SATISFIED, Grade.BASICALLY])
+
+
+def answers(scope: Scope, period: Period) -> Rows:
+    """Answers given in the period, of every round and unit (R1.118)."""
+    rows = Reply.objects.live().within(scope).filter(pending=False, proposal__voided_at=None)
+    return rows.filter(answered_on__range=(period.start, period.end))
+
+
+def answers_approved(scope: Scope, period: Period) -> Rows:
+    """Those that a unit's head approved."""
+    return answers(scope, period).exclude(approver="")
+
+
+def _promises(scope: Scope) -> Rows:
+    return Promise.objects.live().within(scope).filter(proposal__voided_at=None)
+
+
+def promises_made(scope: Scope, period: Period) -> Rows:
+    """Promises made in the period (R1.102)."""
+    return _promises(scope).filter(made_on__range=(period.start, period.end))
+
+
+def promises_open(scope: Scope, period: Period) -> Rows:
+    """Promises made by the end of the period on which no verdict stands yet."""
+    open_states = [PromiseState.OPEN, PromiseState.RESCHEDULED]
+    return _promises(scope).filter(made_on__lte=period.end, state__in=open_states)
+
+
+def promises_kept(scope: Scope, period: Period) -> Rows:
+    """Promises found kept in the period (R1.101)."""
+    return _promises(scope).filter(state=PromiseState.KEPT, checked_on__range=(period.start, period.end))
+
+
+def returns_in(scope: Scope, period: Period) -> Rows:
+    """Refusals of units asked for in the period (R1.57)."""
+    rows = ReturnAsked.objects.live().within(scope).filter(proposal__voided_at=None)
+    return rows.filter(asked_on__range=(period.start, period.end))

@@ -22,7 +22,7 @@ from lvzhi.proposals.models import (
     Recommendation,
     WishedUnit,
 )
-from lvzhi.proposals.queries.showing import extensions_shown, handling_shown, replies_shown
+from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
 Rows = QuerySet[Any]
@@ -59,6 +59,7 @@ def one(actor: Actor, uid: Any, **beside: Any) -> Proposal:
             "member",
             "member__person",
             "organ",
+            "merged_into",
             "committee",
             "term",
         )
@@ -89,21 +90,25 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
         wanted.append(Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id")))
     if proposal.assigned_on:
         wanted.append(Prefetch("replies", replies_shown(actor)))
-        wanted += [Prefetch(name, rows) for name, rows in handling_shown()]
     if proposal.extensions_asked:
         wanted.append(Prefetch("extensions", extensions_shown()))
     if proposal.state == State.NOT_FILED:
         wanted.append(Prefetch("grounds", GroundChosen.objects.live().order_by("id")))
     prefetch_related_objects([proposal], *wanted)
+    load_points(beside(proposal, "replies"))
     if proposal.round and (proposal.round > 1 or reads_ratings(actor, proposal)):
         ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
         prefetch_related_objects([proposal], Prefetch("ratings", ratings))
-    for row in [row for name in HANGING for row in beside(proposal, name)]:
+    for row in hanging(proposal):
         row.proposal = proposal
     return proposal
 
 
-HANGING = ("cosignatures", "assignments", "promises", "extensions")  # records that have steps of their own
+def hanging(proposal: Proposal) -> list[Any]:
+    """The records beside it that have steps of their own, as far as `detailed` has loaded them."""
+    names = ("cosignatures", "assignments", "extensions")
+    rows = [row for name in names for row in beside(proposal, name)]
+    return rows + promises_beside(beside(proposal, "replies"))
 
 
 def beside(proposal: Proposal, name: str) -> list[Any]:

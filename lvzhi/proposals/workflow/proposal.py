@@ -5,7 +5,7 @@ from __future__ import annotations
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
-from lvzhi.proposals.actions import merging, reading
+from lvzhi.proposals.actions import entering, merging, reading
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import extensions_of
 from lvzhi.proposals.vocabulary import State
@@ -70,7 +70,8 @@ PROPOSAL = Workflow(
              to=(State.GATHERING,), may=rules.author, asks=forms.InviteForm, does=(actions.invite_all,),
              tells=(notices.tell_invited,), todo=False, rule="R1.27"),
         Step(key="submit", name="提交", frm=frozenset({State.DRAFT, State.GATHERING, State.RETURNED}),
-             to=(State.SUBMITTED,), may=rules.author, check=(actions.check_complete,), does=(actions.receive,),
+             to=(State.SUBMITTED,), may=rules.author, check=(actions.check_complete, entering.check_type),
+             does=(actions.receive,),
              tells=(notices.tell_submitted, notices.tell_entered),
              then=(actions.close_invitations,), tone="main", rule="R1.10",
              confirm="提交后由提案委员会审查，文字不能再改。确认提交？"),
