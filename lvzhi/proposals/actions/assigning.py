@@ -79,10 +79,11 @@ def hand_over(taking: Taking) -> None:
     proposal.assigned_on = clock.as_day(taking.at)
     proposal.answer_due_on = due_by("proposals.answer_due", proposal.committee_id, proposal.assigned_on).date
     add_units(proposal, taking, units)
-    taking.facts |= {"units": _list_units(units), "number": proposal.number}
+    taking.facts |= {"units": list_units(units), "number": proposal.number}
 
 
-def _list_units(units: Sequence[tuple[Any, str]]) -> str:
+def list_units(units: Sequence[tuple[Any, str]]) -> str:
+    """Units with their roles, as a sentence names them."""
     return "、".join(f"{unit.name}（{UnitRole(role).label}）" for unit, role in units)
 
 

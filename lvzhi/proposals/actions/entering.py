@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from lvzhi import norms
@@ -80,6 +81,13 @@ def session_only(committee: Any, kind: str, day: Any) -> bool:
     return kind in table and bool(table[kind].extra.get("session_only"))
 
 
+def bodies(committee: Committee, day: date) -> list[Organ]:
+    """Bodies that may propose on that day; those of session-only types while their window is open."""
+    session = session_on(committee, day)
+    rows = Organ.objects.filter(committee=committee, kind__in=list(ORGAN_TYPES), ends=None).order_by("name")
+    return [one for one in rows if in_track(day, session) or not session_only(committee, type_of(one), day)]
+
+
 def check_type(taking: Taking) -> None:
     """Refuse a type that the year's table lacks, one taken in session only, or an entry without its scan."""
     proposal: Proposal = taking.record
@@ -98,8 +106,7 @@ def check_type(taking: Taking) -> None:
 
 def _heading(text: str) -> str | None:
     """Which part a line is the heading of, if it is one: a listed word alone, numbered or not."""
-    bare = text.strip().lstrip(words.NUMERALS + words.MARKS).strip().rstrip("：:。").strip()
-    bare = bare.strip(words.MARKS)
+    bare = text.strip().lstrip(words.NUMERALS + words.MARKS).strip(words.MARKS)
     for part, names in words.HEADINGS.items():
         if bare in names:
             return part
@@ -107,8 +114,8 @@ def _heading(text: str) -> str | None:
 
 
 def _opens(text: str) -> tuple[str, str] | None:
-    """A heading with its text on the same line: 背景情况：……"""
-    found = re.match(r"^(.{2,12}?)[：:](.+)$", text.strip())
+    """A heading with its text on the same line, behind a colon."""
+    found = re.match(words.OPENING, text.strip())
     part = _heading(found[1]) if found else None
     return (part, found[2].strip()) if found and part else None
 

@@ -8,10 +8,10 @@ from django.db.models import Q
 
 from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
-from lvzhi.proposals.actions.assigning import add_units
+from lvzhi.proposals.actions.assigning import add_units, list_units
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import NAMES, State, UnitRole
+from lvzhi.proposals.vocabulary import State
 from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
@@ -87,5 +87,5 @@ def hand_over_with_lead(taking: Taking) -> None:
     units = [(row.unit, row.role) for row in open_assignments(lead)]
     proposal.assigned_on, proposal.answer_due_on = lead.assigned_on, lead.answer_due_on
     add_units(proposal, taking, units)
-    named = NAMES.join(f"{unit.name}（{UnitRole(role).label}）" for unit, role in units)
+    named = list_units(units)
     taking.facts |= {"number": proposal.number, "lead": lead.number, "units": named}

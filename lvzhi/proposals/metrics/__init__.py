@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.metrics import registry
 from lvzhi.proposals.metrics import handling
+from lvzhi.proposals.metrics.entry import ENTRY_FIGURES
 from lvzhi.proposals.metrics.handling import (
     ANSWERS,
     APPROVED,
@@ -64,7 +65,7 @@ FIGURES = (
 
 def register() -> None:
     """Register the figures in the order of a report."""
-    registry.register(*FIGURES)
+    registry.register(*FIGURES, *ENTRY_FIGURES)
 
 
 __all__ = [

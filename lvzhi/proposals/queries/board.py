@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Max, Q
 
 from lvzhi.committee.scope import Scope
+from lvzhi.metrics.periods import Period
 from lvzhi.proposals.models import Assignment
 from lvzhi.proposals.queries.reading import Rows, live
 from lvzhi.proposals.vocabulary import AssignState, State
@@ -72,3 +73,14 @@ def hand_over_days(scope: Scope, session: Any) -> list[tuple[date, int]]:
         rows.values("assigned_on").annotate(count=Count("id"), last=Max("id")).order_by("-assigned_on")
         .values_list("assigned_on", "count")[:30]
     )  # fmt: skip
+
+
+def merged(scope: Scope, period: Period) -> Rows:
+    """Proposals merged into a lead in the period; the lead itself is not counted (R1.46)."""
+    return live(scope).filter(merged_into__isnull=False, merged_on__range=(period.start, period.end))
+
+
+def withdrawn(scope: Scope, period: Period) -> Rows:
+    """Proposals received and withdrawn in the period (R1.49)."""
+    rows = live(scope).filter(state=State.WITHDRAWN, received_on__isnull=False)
+    return rows.filter(closed_on__range=(period.start, period.end))

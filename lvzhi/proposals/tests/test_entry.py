@@ -234,7 +234,10 @@ def test_clerk_overrides_the_track_with_a_ground(town: Town) -> None:
 
 
 def test_a_text_is_divided_by_its_headings() -> None:
-    text = "关于加强绿道养护的提案\n一、背景情况\n绿道多年未修。\n二、存在问题：养护经费不足。\n三、建议\n1.增加经费。\n2.明确责任。"
+    text = (
+        "关于加强绿道养护的提案\n一、背景情况\n绿道多年未修。\n二、存在问题：养护经费不足。\n"
+        "三、建议\n1.增加经费。\n2.明确责任。"
+    )
     parts = entering.split_text(text)
     assert parts == {
         "title": "关于加强绿道养护的提案",
@@ -317,6 +320,42 @@ def test_merging_letter_and_letters_that_do_not_fit(town: Town) -> None:
     url = reverse("proposals:letter", args=[other.uid, "not_filed"])
     assert town.login(town.ding).post(url).status_code == 400
     assert town.login(town.jia).post(reverse("proposals:letter", args=[other.uid, "filed"])).status_code == 403
+
+
+# Similar earlier texts (R1.14)
+
+
+def test_similar_texts_with_their_replies(town: Town) -> None:
+    old = town.answered(town.submitted(title="关于增设社区食堂的提案"))
+    town.submitted(title="关于绿道养护的提案", recommendations=["增加绿道养护经费。"])
+    client = town.login(town.jia)
+    shown = client.post(reverse("proposals:near_text"), FORM).content.decode()
+    assert old.title in shown
+    assert "在老旧小区增设社区食堂" in shown
+    assert "已增设两处食堂。" in shown
+    assert "绿道养护" not in shown
+    hidden = town.login(town.bing).post(reverse("proposals:near_text"), FORM).content.decode()
+    assert old.title not in hidden  # not his to read: counted only
+    assert "另有1件" in hidden
+    assert Proposal.objects.count() == 2  # nothing is saved
+    assert page(town.login(town.ding), "proposals:near", old.uid)
+
+
+# Figures
+
+
+def test_merged_and_withdrawn_are_counted(town: Town) -> None:
+    from lvzhi.committee.scope import Scope
+    from lvzhi.metrics.periods import year
+    from lvzhi.proposals.metrics.entry import MERGED, WITHDRAWN
+
+    pair(town)
+    third = town.take(town.filed(town.submitted(title="关于送餐的提案")), "ask_withdraw", town.jia, reason="不再需要。")
+    third = town.take(third, "approve_withdraw", town.ji)
+    this = year(clock.today().year)
+    scope = Scope(town.here)
+    assert MERGED.rows(scope, this).count() == 1
+    assert list(WITHDRAWN.rows(scope, this)) == [third]
 
 
 # Board and paper

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Missing, NotAllowed, Refusal, Refusals
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.models import Committee, Organ
-from lvzhi.committee.queries import session_on
+from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
@@ -22,11 +21,11 @@ from lvzhi.exchange.text import read_text
 from lvzhi.proposals import actions, queries, rules
 from lvzhi.proposals.actions import amending, entering
 from lvzhi.proposals.forms.entering import EnterForm, TextFileForm, WordingForm
-from lvzhi.proposals.models import Proposal, Wording
+from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.ties import DRAFT, NEW
 from lvzhi.proposals.views.place import committee_of
-from lvzhi.proposals.vocabulary import NAMES, ORGAN_TYPES
+from lvzhi.proposals.vocabulary import NAMES
 from lvzhi.proposals.vocabulary.entry import ENTRY_DONE, PARTS
 
 
@@ -38,26 +37,13 @@ def _clerk_at(request: HttpRequest) -> Committee:
     return place
 
 
-def _bodies(place: Committee) -> list[Organ]:
-    """Bodies that may propose today; those of session-only types only while their window is open."""
-    day = clock.today()
-    session = session_on(place, day)
-    rows = Organ.objects.filter(committee=place, kind__in=list(ORGAN_TYPES), ends=None).order_by("name")
-    return [
-        one
-        for one in rows
-        if queries.in_track(day, session) or not entering.session_only(place, entering.type_of(one), day)
-    ]
-
-
 @require_http_methods(["GET", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """A proposal that came on paper, entered by staff for its proposer."""
     actor = actor_of(request)
     place = _clerk_at(request)
-    form = EnterForm(
-        request.POST if request.method == "POST" else None, actor=actor, committee=place, organs=_bodies(place)
-    )
+    data = request.POST if request.method == "POST" else None
+    form = EnterForm(data, actor=actor, committee=place, organs=entering.bodies(place, clock.today()))
     if request.method == "POST" and form.is_valid():
         once = request.POST.get("once")
         done = actions.begun(actor, once)
@@ -147,7 +133,7 @@ def wording(request: HttpRequest, uid: UUID) -> HttpResponse:
 def changes(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The proposer's own words beside what stands now, with what was taken out and put in."""
     proposal = queries.one(actor_of(request), uid)
-    rows = list(Wording.objects.live().filter(proposal=proposal).order_by("id"))
+    rows = amending.wordings(proposal)
     if not rows:
         raise Missing("proposals.unknown")
     now = amending.texts_of(proposal)

@@ -58,7 +58,8 @@ HEADINGS = {
 TITLE_PREFIX = "关于"
 TITLE_ENDS = ("的提案", "的建议")
 NUMERALS = "一二三四五六七八九十百0123456789０１２３４５６７８９"
-MARKS = "、.．:：)）（( 　【】第部分"
+MARKS = "、.．:：。)）（( 　【】第部分"
+OPENING = r"^(.{2,16}?)[：:](.+)$"
 PARTS = {
     "title": "案由",
     "background": "背景情况",
