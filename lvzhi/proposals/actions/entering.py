@@ -50,24 +50,29 @@ def begin_for(
     day = clock.as_day(actor.at)
     if organ is None and (member is None or member.committee_id != committee.pk or not in_office(member, day)):
         raise Refusal("proposals.entered_for_missing", field="who")
+    proposal = _entered(actor, committee, None if organ is not None else member, organ)
+    keep_text(proposal, data)
+    with line(actor, "proposals.entered", subject=proposal, committee=committee, who=proposal.proposer):
+        return engine.begin(proposal, actor, once=once, does=lambda made: keep_parts(made, actor, data))
+
+
+def _entered(actor: Actor, committee: Committee, member: Member | None, organ: Organ | None) -> Proposal:
+    day = clock.as_day(actor.at)
     term = term_on(committee, day)
     if term is None:
         raise Refusal("proposals.no_session", committee=committee.name, day=day)
-    proposal = Proposal(
+    return Proposal(
         committee=committee,
         term=term,
         proposer_type=type_of(organ),
         collective=organ is not None,
-        member=None if organ is not None else member,
+        member=member,
         organ=organ,
         proposer=organ.name if organ is not None else member.person.name if member is not None else "",
         by_staff=True,
         entered_by=actor.name,
         created_at=actor.at,
     )
-    keep_text(proposal, data)
-    with line(actor, "proposals.entered", subject=proposal, committee=committee, who=proposal.proposer):
-        return engine.begin(proposal, actor, once=once, does=lambda made: keep_parts(made, actor, data))
 
 
 def type_of(organ: Organ | None) -> str:
