@@ -98,8 +98,3 @@ def _pieces(text: str) -> list[str]:
 def wordings(proposal: Proposal) -> list[Wording]:
     """What stood before each change by staff; the first is the proposer's own."""
     return list(Wording.objects.live().filter(proposal=proposal).order_by("id"))
-
-
-def has_wording(proposal: Proposal) -> bool:
-    """Whether staff have changed the proposer's words."""
-    return Wording.objects.live().filter(proposal=proposal).exists()

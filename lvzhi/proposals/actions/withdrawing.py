@@ -17,7 +17,7 @@ from lvzhi.workflow.declare import Taking
 def check_unanswered(taking: Taking) -> None:
     """Refuse once a unit has answered, or while others are merged into it."""
     proposal: Proposal = taking.record
-    if Reply.objects.live().filter(proposal=proposal).exists():
+    if Reply.objects.live().filter(proposal=proposal, pending=False).exists():
         raise Refusal("proposals.answered_already")
     count = members(proposal).count()
     if count:

@@ -125,7 +125,7 @@ class AnswerForm(StepForm):
         lead = self.record.merged_into_id
         if lead is None:
             return
-        replies = Reply.objects.live().filter(proposal_id=lead, assignment__unit_id=assignment.unit_id)
+        replies = Reply.objects.live().filter(proposal_id=lead, pending=False, assignment__unit_id=assignment.unit_id)
         reply = replies.order_by("-round", "-id").first()
         for name in ("text", "result_class", "signer", "contact"):
             if reply is not None:

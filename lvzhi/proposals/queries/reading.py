@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ
@@ -21,6 +21,7 @@ from lvzhi.proposals.models import (
     Rating,
     Recommendation,
     WishedUnit,
+    Wording,
 )
 from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
@@ -81,7 +82,11 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
 
     leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
-    proposal = one(actor, uid, **leader)
+    beside_it = {
+        "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
+        "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
+    }
+    proposal = one(actor, uid, **leader, **beside_it)
     wanted: list[Any] = [
         Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
         Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),

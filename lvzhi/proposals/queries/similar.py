@@ -92,7 +92,8 @@ def similar(
             scored.append((percent, row.pk))
     scored.sort(reverse=True)
     open_ones = Proposal.objects.filter(visible.rows(actor), pk__in=[pk for _, pk in scored])
-    replies: Any = Prefetch("replies", Reply.objects.live().select_related("assignment__unit").order_by("-round", "id"))
+    given = Reply.objects.live().filter(pending=False).select_related("assignment__unit").order_by("-round", "id")
+    replies: Any = Prefetch("replies", given)
     known = {row.pk: row for row in open_ones.prefetch_related(told, replies)}
     found = [
         Near(known[pk], percent, _passages(text, known[pk]), list(known[pk].replies.all()))

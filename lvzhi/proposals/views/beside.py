@@ -16,14 +16,15 @@ def entry_parts(actor: Actor, proposal: Proposal) -> dict[str, Any]:
     """The parts that a reader of this page may see; each is asked for only where the proposal has come so far."""
     clerk = rules.clerk(actor, proposal)
     examined = proposal.state == State.SECOND_READING and clerk
+    leads = bool(getattr(proposal, "leads_group", False))
     return {
         "opinion": str(FirstOpinion(proposal.first_reading).label) if examined and proposal.first_reading else "",
         "lead": proposal.merged_into if proposal.merged_into_id else None,
-        "merged": list(merging.members(proposal).only("uid", "number", "serial")) if proposal.filed_on else (),
+        "merged": list(merging.members(proposal).only("uid", "number", "serial")) if leads else (),
         "silent": withdrawing.silent(proposal) if proposal.state == State.WITHDRAWING else (),
         "letters": _letters(proposal) if clerk else (),
         "may_amend": clerk and proposal.state in amending.AMENDABLE and proposal.voided_at is None,
-        "amended": proposal.received_on is not None and amending.has_wording(proposal),
+        "amended": bool(getattr(proposal, "reworded", False)),
     }
 
 
