@@ -103,7 +103,7 @@ def current_session(
     def to_answered(walk: Walk, lead: object = None, result: str = "B") -> Walk:
         to_handling(walk, lead)
         walk.on(30)
-        way.answer(walk, result)
+        way.answer(walk, result, by_point=True, promise_days=75 if result == "B" else None)
         return walk
 
     def closed(walk: Walk, grade: str = "satisfied") -> None:
