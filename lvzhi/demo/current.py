@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
+from lvzhi.accounts.actors import system_actor
 from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Term
-from lvzhi.accounts.actors import system_actor
 from lvzhi.deadlines import clock
 from lvzhi.demo import names
 from lvzhi.demo import proposals as way
@@ -68,6 +68,9 @@ def logins(cast: Cast, random: Random, taken: set[str]) -> dict[str, Account]:
     return made
 
 
+PROMISED = {"B": 75}  # in how many days what is still being solved is promised, by class
+
+
 def current_session(
     cast: Cast, ways: dict[str, Account], today: date, random: Random, titles: set[str], progress: Progress
 ) -> None:
@@ -103,7 +106,7 @@ def current_session(
     def to_answered(walk: Walk, lead: object = None, result: str = "B") -> Walk:
         to_handling(walk, lead)
         walk.on(30)
-        way.answer(walk, result, by_point=True, promise_days=75 if result == "B" else None)
+        way.answer(walk, result, by_point=True, promise_days=PROMISED.get(result))
         return walk
 
     def closed(walk: Walk, grade: str = "satisfied") -> None:

@@ -73,7 +73,8 @@ def test_reply_to_each_recommendation_begins_its_promise(town: Town) -> None:
 def test_promise_without_a_day_is_refused_on_its_field(town: Town) -> None:
     with clock.at(MARCH):
         proposal = town.handling()
-        for wrong, words in (({"due_2": ""}, "兑现日期"), ({"promise_2": ""}, "承诺事项"), ({"due_2": "2026-03-16"}, "晚于")):
+        faults = (({"due_2": ""}, "兑现日期"), ({"promise_2": ""}, "承诺事项"), ({"due_2": "2026-03-16"}, "晚于"))
+        for wrong, words in faults:
             with pytest.raises(Refusal, match=words):
                 town.take(proposal, "answer", town.wu, **town.reply(proposal) | points(**wrong))
         assert not Promise.objects.exists()
@@ -297,3 +298,25 @@ def test_first_and_final_satisfaction_and_face_rate(town: Town) -> None:
     assert share(metrics.FACE_RATE) == (1, 2)
     assert compute(metrics.PROMISES_OPEN, scope, period).value == 1
     assert compute(metrics.PROMISES_KEPT, scope, period).value == 0
+
+
+def test_each_rule_of_promises_and_extensions_agrees_with_its_rows(town: Town) -> None:
+    from lvzhi.proposals.workflow import EXTENSION, PROMISE
+
+    with clock.at(MARCH):
+        waiting = town.handling(town.submitted(title="关于另一处食堂的提案"))
+        ask = {"assignment": town.lead(waiting).pk, "until": "2026-08-31", "reason": "涉及多部门会商。"}
+        town.take(waiting, "ask_extension", town.wu, **ask)
+        proposal = town.handling()
+        town.take(proposal, "answer", town.wu, **town.reply(proposal) | points(promise_1="开办。", due_1="2026-04-30"))
+    compared = 0
+    with clock.at(dt.date(2026, 5, 6)):
+        for workflow in (PROMISE, EXTENSION):
+            records: list[Any] = list(workflow.model.objects.all())
+            for account in town.everyone.values():
+                actor = town.actor(account)
+                for rule in (workflow.visible, *(step.may for step in workflow.steps)):
+                    by_rows = set(workflow.model.objects.filter(rule.rows(actor)).values_list("pk", flat=True))
+                    assert by_rows == {row.pk for row in records if rule(actor, row)}, (rule.label, account.username)
+                    compared += len(records)
+    assert compared > 100
