@@ -148,7 +148,7 @@ def opinions(walk: Walk) -> None:
 
 def talk(walk: Walk, row: Assignment) -> None:
     """The lead unit enters its talk with the proposer; one in six is by telephone."""
-    turn = walk.here.pk // 4 % 12
+    turn = walk.here.pk // 12 % 12
     mode = "phone" if turn in {1, 2} else texts.TALK_MODES[turn % len(texts.TALK_MODES)]
     _unit_step(
         walk, row, "contact", stage="during", mode=mode, held_on=walk.day, proposer_side=walk.here.proposer,
@@ -160,12 +160,12 @@ def answer(walk: Walk, result_class: str, *, by_point: bool = False, promise_day
     """The lead unit answers, after a talk.
 
     Args:
-        by_point: also recommendation by recommendation; closed years leave it out, and three talks in four, so that
+        by_point: also recommendation by recommendation; closed years leave it out, and most talks, so that
             the whole is built in a minute.
         promise_days: in how many days it promises the first recommendation to be done; None promises nothing.
     """
     row = open_assignments(walk.here).filter(role=UnitRole.LEAD).get()
-    if by_point or walk.here.pk % 4 == 0:
+    if by_point or walk.here.pk % 12 == 0:
         talk(walk, row)
     count = walk.here.recommendations.count()
     points: dict[str, object] = {}
