@@ -68,6 +68,9 @@ def logins(cast: Cast, random: Random, taken: set[str]) -> dict[str, Account]:
     return made
 
 
+PROMISED = {"B": 75}  # in how many days what is still being solved is promised, by class
+
+
 def current_session(  # noqa: C901  reason: one scene after another with one cast
     cast: Cast, ways: dict[str, Account], today: date, random: Random, titles: set[str], progress: Progress
 ) -> None:
@@ -103,7 +106,7 @@ def current_session(  # noqa: C901  reason: one scene after another with one cas
     def to_answered(walk: Walk, lead: object = None, result: str = "B") -> Walk:
         to_handling(walk, lead)
         walk.on(30)
-        way.answer(walk, result)
+        way.answer(walk, result, by_point=True, promise_days=PROMISED.get(result))
         return walk
 
     def closed(walk: Walk, grade: str = "satisfied") -> None:

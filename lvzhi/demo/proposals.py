@@ -146,10 +146,34 @@ def opinions(walk: Walk) -> None:
         _unit_step(walk, row, "opinion", opinion=walk.random.choice(texts.OPINIONS))
 
 
-def answer(walk: Walk, result_class: str) -> None:
-    """The lead unit answers."""
+def talk(walk: Walk, row: Assignment) -> None:
+    """The lead unit enters its talk with the proposer; one in six is by telephone."""
+    turn = walk.here.pk // 12 % 12
+    mode = "phone" if turn in {1, 2} else texts.TALK_MODES[turn % len(texts.TALK_MODES)]
+    _unit_step(
+        walk, row, "contact", stage="during", mode=mode, held_on=walk.day, proposer_side=walk.here.proposer,
+        unit_side="分管负责人和经办科室", points=texts.TALKS[turn % len(texts.TALKS)], agreed="按商定意见办理并书面答复。",
+    )
+
+
+def answer(walk: Walk, result_class: str, *, by_point: bool = False, promise_days: int | None = None) -> None:
+    """The lead unit answers, after a talk.
+
+    Args:
+        by_point: also recommendation by recommendation; closed years leave it out, and most talks, so that
+            the whole is built in a minute.
+        promise_days: in how many days it promises the first recommendation to be done; None promises nothing.
+    """
     row = open_assignments(walk.here).filter(role=UnitRole.LEAD).get()
+    if by_point or walk.here.pk % 12 == 0:
+        talk(walk, row)
     count = walk.here.recommendations.count()
+    points: dict[str, object] = {}
+    for number in range(1, count + 1 if by_point else 1):
+        points[f"text_{number}"] = texts.POINTS[(walk.here.pk + number) % len(texts.POINTS)]
+        points[f"class_{number}"] = result_class
+    if promise_days is not None:
+        points |= {"promise_1": "按计划完成第一条建议所提事项。", "due_1": walk.day + timedelta(days=promise_days)}
     walk.step(
         "answer",
         walk.cast.officers[row.unit_id],
@@ -159,6 +183,7 @@ def answer(walk: Walk, result_class: str) -> None:
         result_class=result_class,
         signer="单位负责人",
         contact="办公室",
+        **points,
     )
 
 

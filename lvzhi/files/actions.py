@@ -136,3 +136,14 @@ def _land(upload: Upload, name: str, megabytes: int) -> store.Landed:
         return store.land(upload.chunks(), limit)
     except store.TooLarge:
         raise Refusal("files.too_large", field="files", name=name, limit=megabytes) from None
+
+
+def erase(actor: Actor, attachment: Attachment, *, ground: str) -> Attachment:
+    """Take an attachment off its record and its bytes off the disk, where no other record holds the same (R12.12).
+
+    Raises as `detach`.
+    """
+    found = detach(actor, attachment, ground=ground)
+    if not Attachment.objects.live().filter(digest=found.digest).exists():
+        transaction.on_commit(lambda: store.path_of(found.digest).unlink(missing_ok=True))
+    return found

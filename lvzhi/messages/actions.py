@@ -157,3 +157,8 @@ def _words(committee: Committee, title: str, text: str) -> tuple[str, str]:
         if len(words) > limit:
             raise Refusal(f"messages.{field}_long", field=field, limit=limit)
     return heading, body
+
+
+def forget(kind: str, uid: UUID | str) -> int:
+    """Drop every message about a record whose content had to go (R12.12). Returns how many went."""
+    return int(Message.objects.filter(subject_kind=kind, subject_uid=uid).delete()[0])

@@ -17,10 +17,16 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.proposals.vocabulary import entry
 
         sentences.register(vocabulary.REFUSALS)
+        sentences.register(vocabulary.HANDLING_REFUSALS)
+        sentences.register(entry.ENTRY_REFUSALS)
         events.register(vocabulary.EVENTS)
+        events.register(entry.ENTRY_EVENTS)
         codes.register(vocabulary.MESSAGES)
+        codes.register(vocabulary.HANDLING_MESSAGES)
+        codes.register(entry.ENTRY_MESSAGES)
         workflow.register()
         metrics.register()
         ties.register()

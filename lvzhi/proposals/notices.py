@@ -11,7 +11,8 @@ from lvzhi.accounts.queries import holders
 from lvzhi.messages.actions import send
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import open_assignments, signatory_accounts
-from lvzhi.proposals.vocabulary import UnitRole
+from lvzhi.proposals.vocabulary import State, UnitRole
+from lvzhi.proposals.vocabulary.entry import FirstOpinion
 from lvzhi.workflow.declare import Taking
 
 
@@ -163,3 +164,110 @@ def tell_key(taking: Taking) -> None:
         "proposals.key",
         leader=taking.answers["leader_post"] + taking.answers["leader_name"],
     )
+
+
+def tell_recommended(taking: Taking) -> None:
+    """The heads, of the first reading."""
+    opinion = str(FirstOpinion(taking.record.first_reading).label)
+    heads = holders("proposal_head", committee=taking.record.committee_id)
+    _send(taking, taking.record, heads, "proposals.recommended", opinion=opinion)
+
+
+def tell_merged(taking: Taking) -> None:
+    """All who signed, that theirs is handled together with another and answered by itself (R1.45)."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.merged", lead=taking.facts["lead"])
+
+
+def tell_unmerged(taking: Taking) -> None:
+    """All who signed."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.unmerged")
+
+
+def tell_withdraw_asked(taking: Taking) -> None:
+    """The co-signers, who must agree, and the heads, who approve (R1.49)."""
+    proposal: Proposal = taking.record
+    asked = set(signatory_accounts(proposal)) - set(_proposer(proposal))
+    _send(taking, proposal, asked, "proposals.withdraw_asked", who=proposal.proposer)
+    heads = holders("proposal_head", committee=proposal.committee_id)
+    _send(taking, proposal, heads, "proposals.withdraw_ready", who=proposal.proposer)
+
+
+def tell_consent(taking: Taking) -> None:
+    """The proposer, when a co-signer's objection ends the withdrawal."""
+    if taking.record.state != State.WITHDRAWING:
+        _send(taking, taking.record, _proposer(taking.record), "proposals.withdraw_refused")
+
+
+def _all_concerned(proposal: Proposal) -> list[int | None]:
+    units = [account for row in open_assignments(proposal) for account in _officers(row.unit_id)]
+    return [*_signatories(proposal), *units]
+
+
+def tell_withdrawn(taking: Taking) -> None:
+    """All who signed, and the units that hold it."""
+    _send(taking, taking.record, _all_concerned(taking.record), "proposals.withdrawn")
+
+
+def tell_withdraw_refused(taking: Taking) -> None:
+    """All who signed."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.withdraw_refused")
+
+
+def tell_offline(taking: Taking) -> None:
+    """All who signed and the units that hold it, without a word of content (R12.12)."""
+    _send(taking, taking.record, _all_concerned(taking.record), "proposals.offline")
+
+
+def tell_entered(taking: Taking) -> None:
+    """The proposer, of what staff entered in their name."""
+    if taking.record.by_staff:
+        _send(taking, taking.record, _proposer(taking.record), "proposals.entered")
+
+
+def _answering(proposal: Proposal) -> list[int | None]:
+    rows = open_assignments(proposal).exclude(role=UnitRole.CO)
+    return [account for row in rows for account in _officers(row.unit_id)]
+
+
+def tell_extension_asked(taking: Taking) -> None:
+    """The clerks."""
+    _send(
+        taking, taking.record, _clerks(taking.record), "proposals.extension_asked", **_strings(taking, "unit", "until")
+    )
+
+
+def tell_extended(taking: Taking) -> None:
+    """The officers of the answering units."""
+    until = taking.record.answer_due_on
+    _send(taking, taking.record, _answering(taking.record), "proposals.extension_granted", until=until)
+
+
+def tell_extension_refused(taking: Taking) -> None:
+    """The officers of the unit that asked."""
+    row = taking.record
+    _send(taking, row.proposal, _officers(row.unit_id), "proposals.extension_refused", opinion=row.opinion)
+
+
+def tell_reminded(taking: Taking) -> None:
+    """The officers of each unit reminded."""
+    for row in taking.answers["rows"]:
+        _send(
+            taking,
+            taking.record,
+            _officers(row.unit_id),
+            "proposals.reminded",
+            due=row.due_on or taking.record.answer_due_on,
+            words=taking.answers.get("words", ""),
+        )
+
+
+def tell_heads(taking: Taking) -> None:
+    """The head of the unit whose answer waits for approval."""
+    row = taking.record
+    _send(taking, row.proposal, holders("unit_head", unit=row.unit_id), "proposals.approve_reply")
+
+
+def tell_reply_returned(taking: Taking) -> None:
+    """The officers of the unit, with the head's opinion."""
+    row = taking.record
+    _send(taking, row.proposal, _officers(row.unit_id), "proposals.reply_returned", opinion=row.head_opinion)

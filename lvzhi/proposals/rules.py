@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW
-from lvzhi.proposals.models import Assignment, CoSignature, Leading, Proposal, Rating
+from lvzhi.deadlines import clock
+from lvzhi.proposals.models import Assignment, Consent, CoSignature, Leading, Promise, Proposal, Rating
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
+from lvzhi.proposals.vocabulary.entry import TWO_READINGS
 
 CLERK, HEAD, OFFICER, UNIT_HEAD = "clerk", "proposal_head", "unit_officer", "unit_head"
 HIDDEN = (State.DRAFT, State.GATHERING)  # a text not yet handed in is its author's alone
@@ -30,7 +32,7 @@ def _in_committees(actor: Actor, *roles: str) -> Q:
 def in_committees(ids: frozenset[int]) -> Q:
     """Proposals handed in to these committees: what their clerks and readers see."""
     place = Q(committee_id=next(iter(ids))) if len(ids) == 1 else Q(committee_id__in=sorted(ids))
-    return place & ~Q(state__in=HIDDEN)
+    return place & ~Q(state__in=HIDDEN, by_staff=False)
 
 
 def reads_all(actor: Actor) -> frozenset[int]:
@@ -185,6 +187,78 @@ def visible(actor: Actor, proposal: Proposal) -> bool:
     return Proposal.objects.filter(_visible_rows(actor), pk=proposal.pk).exists()
 
 
+@rule("代录人所在的提案委员会", rows=lambda actor: Q(by_staff=True) & _in_committees(actor, CLERK, HEAD))
+def entering(actor: Actor, proposal: Proposal) -> bool:
+    """The clerk, of a proposal that staff entered for its proposer."""
+    return proposal.by_staff and _has(actor, proposal.committee_id, CLERK, HEAD)
+
+
+@rule("代录尚未确认", rows=lambda actor: Q(by_staff=True, confirmed_on=None))
+def unconfirmed(actor: Actor, proposal: Proposal) -> bool:
+    """Entered by staff and not yet confirmed by its proposer."""
+    return proposal.by_staff and proposal.confirmed_on is None
+
+
+@rule(
+    "两次审查时的初审人",
+    rows=lambda actor: _in_committees(actor, CLERK, HEAD) & Q(readings__gte=TWO_READINGS),
+)
+def first_reader(actor: Actor, proposal: Proposal) -> bool:
+    """The clerk, where the proposal is examined in two readings (R1.33)."""
+    return clerk(actor, proposal) and proposal.readings >= TWO_READINGS
+
+
+@rule(
+    "审查人",
+    rows=lambda actor: (
+        (Q(state=State.SECOND_READING) & _in_committees(actor, HEAD))
+        | (~Q(state=State.SECOND_READING) & Q(readings__lt=TWO_READINGS) & _in_committees(actor, CLERK, HEAD))
+    ),
+)
+def examiner(actor: Actor, proposal: Proposal) -> bool:
+    """Who decides on filing: the clerk with one reading, the head on the second of two (R1.31–R1.34)."""
+    if proposal.state == State.SECOND_READING:
+        return head(actor, proposal)
+    return clerk(actor, proposal) and proposal.readings < TWO_READINGS
+
+
+@rule("已并入别的提案", rows=lambda actor: Q(merged_into__isnull=False))
+def merged(actor: Actor, proposal: Proposal) -> bool:
+    """It follows the lead of its group (R1.46)."""
+    return proposal.merged_into_id is not None
+
+
+def _unheard_rows(actor: Actor) -> Q:
+    if actor.account_id is None:
+        return NO_ROW
+    said = Consent.objects.filter(
+        proposal=OuterRef("pk"),
+        ask=OuterRef("withdraw_asks"),
+        voided_at=None,
+        member__person__account_id=actor.account_id,
+    )
+    return ~Q(Exists(said))
+
+
+@rule("尚未表明是否同意撤案", rows=_unheard_rows)
+def unheard(actor: Actor, proposal: Proposal) -> bool:
+    """Has not yet said whether it may be withdrawn (R1.49)."""
+    return (
+        actor.account_id is not None
+        and not Consent.objects.filter(
+            proposal=proposal,
+            ask=proposal.withdraw_asks,
+            voided_at=None,
+            member__person__account_id=actor.account_id,
+        ).exists()
+    )
+
+
+author: Rule = proposer | entering
+may_merge: Rule = clerk & ~merged
+may_unmerge: Rule = clerk & merged
+may_consent: Rule = cosigner & unheard
+may_confirm: Rule = proposer & unconfirmed
 signatory = proposer | cosigner
 may_rate = signatory & not_yet_rated
 
@@ -219,6 +293,18 @@ def inviter(actor: Actor, cosignature: CoSignature) -> bool:
 def officer(actor: Actor, assignment: Assignment) -> bool:
     """An officer of the unit; a unit may never pass an item on (R1.56)."""
     return actor.has(OFFICER, unit=assignment.unit_id)
+
+
+@rule("本单位负责人", rows=lambda actor: Q(unit_id__in=sorted(actor.units(UNIT_HEAD))))
+def unit_chief(actor: Actor, assignment: Assignment) -> bool:
+    """The head of the unit (R1.79)."""
+    return actor.has(UNIT_HEAD, unit=assignment.unit_id)
+
+
+@rule("承诺兑现日期已到", rows=lambda actor: Q(promised_for__lte=clock.as_day(actor.at)))
+def promise_woken(actor: Actor, promise: Promise) -> bool:
+    """The day that the promise named has come (R1.101)."""
+    return promise.promised_for <= clock.as_day(actor.at)
 
 
 @rule("提案委员会经办人", rows=lambda actor: _in_committees(actor, CLERK, HEAD))
@@ -257,4 +343,20 @@ settles: Rule = assignment_clerk & standing
 owes_opinion: Rule = unit_acts & is_co & opinion_due
 gave_opinion: Rule = unit_acts & is_co & ~opinion_due
 visible_cosignature: Rule = invited | inviter
-visible_assignment: Rule = officer | assignment_clerk
+visible_assignment: Rule = officer | unit_chief | assignment_clerk
+approves: Rule = unit_chief & standing
+looks_back: Rule = assignment_clerk & standing & promise_woken
+READS_RATINGS = frozenset({State.REHANDLING, State.CLOSED})
+
+
+def reads_ratings(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor reads the ratings of the present round.
+
+    The committee and those who signed always; everyone else, the unit above all, once the round is closed (R1.92).
+    """
+    return proposal.state in READS_RATINGS or clerk(actor, proposal) or signatory(actor, proposal)
+
+
+def hanging_rows(actor: Actor) -> Q:
+    """Rows that hang on a proposal which the actor may read."""
+    return Q(proposal__in=Proposal.objects.filter(visible.rows(actor)).values("pk"))

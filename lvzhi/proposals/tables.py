@@ -18,7 +18,19 @@ from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import matching
 from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
-from lvzhi.proposals.vocabulary import EVERY_ONE, KEY_WORD, ONLY, TONES, VOIDED, Proposer, State, Track
+from lvzhi.proposals.vocabulary import (
+    DECISION_TONES,
+    EVERY_ONE,
+    KEY_WORD,
+    ONLY,
+    RETURNS_EMPTY,
+    TONES,
+    VOIDED,
+    Proposer,
+    ReturnDecision,
+    State,
+    Track,
+)
 from lvzhi.ui.formats import day
 from lvzhi.ui.forms import UiForm
 from lvzhi.ui.marks import Tag, tag
@@ -177,3 +189,27 @@ class FilterForm(UiForm):
 def may_void(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor may take a mis-entered proposal out of every figure, or bring it back."""
     return clerk(actor, proposal) and proposal.state not in HIDDEN
+
+
+def decision_tag(row: Any) -> Tag:
+    """How a unit's refusal was settled."""
+    decision = ReturnDecision(row.decision)
+    return Tag(str(decision.label), DECISION_TONES[decision])  # type: ignore[arg-type]  # reason: as above
+
+
+RETURN_COLUMNS = (
+    Column("proposal.title", "案由", url=lambda row: address(row.proposal), wide=True, head=True),
+    Column("proposal.number", "案号", short=True),
+    Column("unit.name", "申请单位"),
+    Column("trip", "第几次", kind="number", short=True),
+    Column("ground", "理由", wide=True),
+    Column("asked_on", "申请日期", kind="date", short=True),
+    Column("decision", "处理结果", kind="tag", value=decision_tag, short=True),
+    Column("decider", "处理人", short=True),
+    Column("days", "耗时天数", kind="number", short=True),
+)
+
+
+def returns_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """One page of the ledger of refusals."""
+    return Table(RETURN_COLUMNS, page=page, params=params, empty=RETURNS_EMPTY)

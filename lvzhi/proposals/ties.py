@@ -31,7 +31,7 @@ def may_add(actor: Actor, proposal: Proposal) -> bool:
     if proposal.voided_at is not None:
         return False
     handed_in = proposal.state not in rules.HIDDEN
-    return (handed_in and rules.clerk(actor, proposal)) or (proposal.state in OPEN and rules.proposer(actor, proposal))
+    return (handed_in and rules.clerk(actor, proposal)) or (proposal.state in OPEN and rules.author(actor, proposal))
 
 
 def _may_add(actor: Actor, uid: UUID) -> bool:

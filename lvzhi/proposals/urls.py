@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.proposals.views import detail, lists, picking, steps, voiding, writing
+from lvzhi.proposals.views import (
+    board,
+    detail,
+    entering,
+    handling,
+    letters,
+    lists,
+    picking,
+    similar,
+    steps,
+    voiding,
+    writing,
+)
 
 app_name = "proposals"
 urlpatterns = [
@@ -14,11 +26,24 @@ urlpatterns = [
     path("unit/", lists.unit_desk, name="unit"),
     path("key/", lists.key, name="key"),
     path("new/", writing.write, name="write"),
+    path("new/file/", entering.bring_in, name="bring_in"),
+    path("new/similar/", similar.near_text, name="near_text"),
+    path("enter/", entering.enter, name="enter"),
+    path("board/", board.board, name="board"),
+    path("board/hand-over/", board.hand_over, name="hand_over"),
     path("pick/member/", picking.member, name="pick_member"),
     path("pick/unit/", picking.unit, name="pick_unit"),
     path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),
+    path("returns/", handling.returns, name="returns"),
+    path("<uuid:uid>/handling/", handling.file, name="handling"),
+    path("<uuid:uid>/ratings/", handling.ratings, name="ratings"),
     path("<uuid:uid>/", detail.detail, name="detail"),
     path("<uuid:uid>/edit/", writing.edit, name="edit"),
+    path("<uuid:uid>/wording/", entering.wording, name="wording"),
+    path("<uuid:uid>/similar/", similar.near, name="near"),
+    path("<uuid:uid>/changes/", entering.changes, name="changes"),
+    path("<uuid:uid>/paper/", letters.paper, name="paper"),
+    path("<uuid:uid>/letter/<str:kind>/", letters.letter, name="letter"),
     path("<uuid:uid>/void/", voiding.void, name="void"),
     path("<uuid:uid>/restore/", voiding.restore, name="restore"),
 ]

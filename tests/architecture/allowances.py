@@ -71,6 +71,7 @@ DOORS: dict[str, dict[str, str]] = {
         "fields": "encrypted columns",
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
+        "actions": "a proposal taken off-line erases its values; the chain stays valid",
     },
     "links": {
         "actions": "tying",

@@ -1,5 +1,15 @@
 """Writes of proposals: the text, the invitations, and the effects that the steps of the procedure have."""
 
+from lvzhi.proposals.actions.answering import (
+    answer,
+    approve_reply,
+    check_reply,
+    give_approved,
+    needs_head,
+    send_reply_back,
+    submit_or_finish,
+    take_approved,
+)
 from lvzhi.proposals.actions.assigning import (
     add_units,
     finish_assignments,
@@ -11,9 +21,19 @@ from lvzhi.proposals.actions.assigning import (
     replace_unit,
     settle_return,
 )
+from lvzhi.proposals.actions.contacting import check_contact_day, check_remind, note_contact, remind
 from lvzhi.proposals.actions.examining import choose_grounds, give_number, note_opinion, put_on_file
+from lvzhi.proposals.actions.extending import (
+    ask_extension,
+    carry_extension,
+    check_extension,
+    check_grant,
+    decide_extension,
+    extend,
+)
 from lvzhi.proposals.actions.keys import check_is_key, choose_key, drop_key
-from lvzhi.proposals.actions.replying import answer, check_class, check_co_opinions, check_rounds, rate
+from lvzhi.proposals.actions.promising import check_new_date, look_back, note_progress, resume
+from lvzhi.proposals.actions.replying import check_class, check_co_opinions, check_rounds, rate
 from lvzhi.proposals.actions.writing import (
     begin_draft,
     begun,
@@ -28,31 +48,52 @@ from lvzhi.proposals.actions.writing import (
 __all__ = [
     "add_units",
     "answer",
+    "approve_reply",
+    "ask_extension",
     "begin_draft",
     "begun",
+    "carry_extension",
     "check_class",
     "check_co_opinions",
     "check_complete",
+    "check_contact_day",
+    "check_extension",
+    "check_grant",
     "check_is_key",
+    "check_new_date",
+    "check_remind",
+    "check_reply",
     "check_rounds",
     "choose_grounds",
     "choose_key",
     "close_invitations",
+    "decide_extension",
     "drop_key",
+    "extend",
     "finish_assignments",
+    "give_approved",
     "give_number",
     "give_opinion",
     "hand_over",
     "invite",
     "invite_all",
+    "look_back",
+    "needs_head",
+    "note_contact",
     "note_opinion",
+    "note_progress",
     "note_return_asked",
     "note_signed",
     "put_on_file",
     "rate",
     "receive",
     "refuse_late_return",
+    "remind",
     "replace_unit",
+    "resume",
+    "send_reply_back",
     "settle_return",
+    "submit_or_finish",
+    "take_approved",
     "write",
 ]

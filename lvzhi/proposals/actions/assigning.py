@@ -8,21 +8,26 @@ from typing import Any
 
 from lvzhi import norms
 from lvzhi.access import Refusal
-from lvzhi.deadlines import Due, Term, clock, reckon
+from lvzhi.deadlines import Due, Extension, Term, clock, reckon
 from lvzhi.norms.calendars import calendar_of
-from lvzhi.proposals.models import Assignment, Proposal
+from lvzhi.proposals.models import Assignment, Proposal, ReturnAsked
 from lvzhi.proposals.queries import open_assignments
-from lvzhi.proposals.vocabulary import AssignState, UnitRole
+from lvzhi.proposals.vocabulary import AssignState, ReturnDecision, UnitRole
 from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
 
-def due_by(key: str, committee_id: int, start: date) -> Due:
-    """The day a term of the committee ends on, counted from ``start`` by its own calendar."""
+def due_by(key: str, committee_id: int, start: date, extensions: Sequence[tuple[date, date]] = ()) -> Due:
+    """The day a term of the committee ends on, counted from ``start`` by its own calendar.
+
+    Args:
+        extensions: approved later dates as (new date, approved on).
+    """
     term = norms.value(key, committee_id, start)
     if not isinstance(term, Term):
         raise TypeError(key)
-    return reckon(start, term, calendar_of(committee_id))
+    granted = tuple(Extension(approved_on=approved, new_date=until) for until, approved in extensions)
+    return reckon(start, term, calendar_of(committee_id), extensions=granted)
 
 
 def _refuse_closed(unit: Any, day: date) -> None:
@@ -74,10 +79,11 @@ def hand_over(taking: Taking) -> None:
     proposal.assigned_on = clock.as_day(taking.at)
     proposal.answer_due_on = due_by("proposals.answer_due", proposal.committee_id, proposal.assigned_on).date
     add_units(proposal, taking, units)
-    taking.facts |= {"units": _list_units(units), "number": proposal.number}
+    taking.facts |= {"units": list_units(units), "number": proposal.number}
 
 
-def _list_units(units: Sequence[tuple[Any, str]]) -> str:
+def list_units(units: Sequence[tuple[Any, str]]) -> str:
+    """Units with their roles, as a sentence names them."""
     return "、".join(f"{unit.name}（{UnitRole(role).label}）" for unit, role in units)
 
 
@@ -105,13 +111,31 @@ def note_return_asked(taking: Taking) -> None:
     assignment: Assignment = taking.record
     assignment.return_ground = taking.answers["ground"]
     assignment.return_asked_on = clock.as_day(taking.at)
+    ReturnAsked(
+        proposal_id=assignment.proposal_id,
+        assignment=assignment,
+        committee_id=assignment.committee_id,
+        unit=assignment.unit,
+        trip=ReturnAsked.objects.live().filter(proposal=assignment.proposal_id).count() + 1,
+        ground=assignment.return_ground,
+        asked_on=assignment.return_asked_on,
+        created_at=taking.at,
+    ).save()
     taking.personal["ground"] = assignment.return_ground
     _tell_facts(taking)
 
 
 def settle_return(taking: Taking) -> None:
-    """Effect of deciding on a return: the opinion is kept."""
+    """Effect of deciding on a return: opinion, decider and days used are kept."""
     assignment: Assignment = taking.record
+    day = clock.as_day(taking.at)
+    for row in ReturnAsked.objects.live().filter(assignment=assignment, decision=ReturnDecision.WAITING):
+        row.decision = ReturnDecision.REPLACED if taking.step.key == "replace" else ReturnDecision.KEPT
+        row.decided_on = day
+        row.decider = taking.actor.name
+        row.opinion = taking.answers.get("opinion", "")
+        row.days = (day - row.asked_on).days
+        row.save()
     assignment.return_opinion = taking.answers.get("opinion", "")
     taking.personal["opinion"] = assignment.return_opinion
     _tell_facts(taking)

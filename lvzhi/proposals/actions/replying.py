@@ -7,7 +7,7 @@ from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.people.queries import member_of_account
-from lvzhi.proposals.models import Assignment, Proposal, Rating, Reply
+from lvzhi.proposals.models import Assignment, Proposal, Rating
 from lvzhi.proposals.queries import open_assignments, unrated
 from lvzhi.proposals.vocabulary import AssignState, Grade, State, UnitRole
 from lvzhi.workflow.declare import Taking
@@ -39,52 +39,6 @@ def check_rounds(taking: Taking) -> None:
     most = int(norms.value("proposals.rehandle_rounds", proposal.committee_id, clock.as_day(taking.at)))
     if proposal.state == State.REHANDLING and proposal.round > most:
         raise Refusal("proposals.rounds_over", rounds=most)
-
-
-def answer(taking: Taking) -> None:
-    """Effect of 答复: a reply of this round; answered when no lead or separate unit is still to answer (R1.54)."""
-    proposal: Proposal = taking.record
-    answers = taking.answers
-    assignment: Assignment = answers["assignment"]
-    day = clock.as_day(taking.at)
-    this_round = Reply.objects.live().filter(assignment=assignment).count() + 1
-    Reply(
-        proposal=proposal,
-        committee_id=proposal.committee_id,
-        assignment=assignment,
-        round=this_round,
-        document=answers.get("document", ""),
-        text=answers["text"],
-        result_class=answers["result_class"],
-        signer=answers["signer"],
-        contact=answers.get("contact", ""),
-        answered_on=day,
-        created_at=taking.at,
-    ).save()
-    waiting = (
-        open_assignments(proposal)
-        .filter(role__in=[UnitRole.LEAD, UnitRole.SEPARATE])
-        .exclude(state=AssignState.DONE)
-        .exclude(pk=assignment.pk)
-    )
-    if waiting.exists():
-        taking.goes_to = proposal.state
-    else:
-        taking.goes_to = State.ANSWERED
-        proposal.round = this_round
-        proposal.answered_on = day
-        proposal.first_answered_on = proposal.first_answered_on or day
-        proposal.result_class = answers["result_class"]
-        if this_round > 1:
-            _unset_final(proposal)
-    taking.facts |= {"number": proposal.number, "result_class": answers["result_class"], "round": this_round}
-
-
-def _unset_final(proposal: Proposal) -> None:
-    """Ratings of earlier rounds stay, but the final satisfaction no longer counts them (R1.96)."""
-    for row in Rating.objects.live().filter(proposal=proposal, final=True):
-        row.final = False
-        row.save()
 
 
 def rate(taking: Taking) -> None:

@@ -84,13 +84,13 @@ def begin_draft(
         proposer=organ.name if collective and organ is not None else member.person.name if member is not None else "",
         created_at=actor.at,
     )
-    _set_text(proposal, data)
+    keep_text(proposal, data)
     return _begin_once(actor, proposal, data, once)
 
 
 def _begin_once(actor: Actor, proposal: Proposal, data: Mapping[str, Any], once: str | None) -> Proposal:
     try:
-        return engine.begin(proposal, actor, once=once, does=lambda made: _write_parts(made, actor, data))
+        return engine.begin(proposal, actor, once=once, does=lambda made: keep_parts(made, actor, data))
     except IntegrityError:
         again = begun(actor, once)  # the same request, sent twice at one moment
         if again is None:
@@ -114,24 +114,25 @@ def write(proposal: Proposal, actor: Actor, data: Mapping[str, Any], *, version:
         NotAllowed: not the proposer.
         Refusal: the state does not allow it, or the text has changed meanwhile.
     """
-    from lvzhi.proposals.rules import proposer
+    from lvzhi.proposals.rules import author
 
     with transaction.atomic():
         locked: Proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-        proposer.check(actor, locked)
+        author.check(actor, locked)
         if locked.state not in EDITABLE:
             raise Refusal("proposals.not_editable", state=locked.get_state_display())
         if version is not None and locked.version != version:
             raise Conflict("proposals.text_changed", title=locked.title)
         with line(actor, "proposals.written", subject=locked):
-            _set_text(locked, data)
+            keep_text(locked, data)
             locked.version += 1
             locked.save()
-            _write_parts(locked, actor, data)
+            keep_parts(locked, actor, data)
     return locked
 
 
-def _set_text(proposal: Proposal, data: Mapping[str, Any]) -> None:
+def keep_text(proposal: Proposal, data: Mapping[str, Any]) -> None:
+    """Set the fields of the text that were given; the title is held to its limit."""
     for name in TEXT_FIELDS:
         if name in data:
             value = data[name]
@@ -143,7 +144,7 @@ def _set_text(proposal: Proposal, data: Mapping[str, Any]) -> None:
         raise Refusal("proposals.title_missing", field="title")
 
 
-def _write_parts(proposal: Proposal, actor: Actor, data: Mapping[str, Any]) -> None:
+def keep_parts(proposal: Proposal, actor: Actor, data: Mapping[str, Any]) -> None:
     """Bring recommendations and wished units to what was given, inside the caller's line; the rest is not touched."""
     if "recommendations" in data:
         texts = [text.strip() for text in data["recommendations"] if text.strip()]
@@ -188,14 +189,14 @@ def invite(proposal: Proposal, actor: Actor, member: Member) -> CoSignature:
         NotAllowed: not the first proposer.
         Refusal: the member left, is the proposer, is on the list already, or the list is full.
     """
-    from lvzhi.proposals.rules import proposer
+    from lvzhi.proposals.rules import author
 
-    proposer.check(actor, proposal)
+    author.check(actor, proposal)
     day = clock.as_day(actor.at)
     name = member.person.name
     if proposal.state not in EDITABLE:
         raise Refusal("proposals.not_editable", state=proposal.get_state_display())
-    if member.committee_id != proposal.committee_id or not _in_office(member, day):
+    if member.committee_id != proposal.committee_id or not in_office(member, day):
         raise Refusal("proposals.cosigner_left", field="cosigners", name=name)
     if member.pk == proposal.member_id:
         raise Refusal("proposals.cosigner_self", field="cosigners")
@@ -218,7 +219,8 @@ def invite(proposal: Proposal, actor: Actor, member: Member) -> CoSignature:
     return engine.begin(cosignature, actor, member=name)
 
 
-def _in_office(member: Member, day: date) -> bool:
+def in_office(member: Member, day: date) -> bool:
+    """Whether the member sits on that day."""
     return member.starts <= day and (member.ends is None or day <= member.ends)
 
 
@@ -259,6 +261,7 @@ def receive(taking: Taking) -> None:
         proposal.session = session
         proposal.track = Track.SESSION if in_track(day, session) else Track.BETWEEN
         proposal.received_on = day
+        proposal.readings = int(norms.value("proposals.readings", proposal.committee_id, day))
         proposal.serial = next_number(proposal, "proposals.serial_format", f"{SERIAL_SEQUENCE}-{day.year}", day)
     proposal.return_opinion = ""
     taking.facts |= {"serial": proposal.serial, "track": str(Track(proposal.track).label)}

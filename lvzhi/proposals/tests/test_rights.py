@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from lvzhi.deadlines import clock
+from lvzhi.norms.actions.values import set_value
+from lvzhi.proposals.actions import entering
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal
-from lvzhi.proposals.tests.people import Town
+from lvzhi.proposals.tests.people import TEXT, Town
 from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, PROPOSAL
 
 YES, NO, ABSENT = 200, 403, 404
@@ -95,6 +98,15 @@ def busy(town: Town) -> Town:
     town.take(town.draft(town.far_member), "submit", town.far_member)
     row = town.lead(town.assigned())
     town.take(row, "ask_return", town.wu, ground="不属于本单位职责。")
+    lead = town.filed()
+    town.take(town.filed(), "merge", town.ding, lead=lead.number)
+    joint = town.filed(town.take(town.cosigned(), "submit", town.jia))
+    town.take(joint, "ask_withdraw", town.jia, reason="情况已有变化。")
+    entering.begin_for(town.actor(town.ding), town.here, TEXT, member=town.members[town.jia.pk])
+    town.take(town.submitted(), "take_offline", town.ding, ground="按规定转线下。")
+    set_value(town.actor(town.ji), town.here, "proposals.readings", 2, starts=clock.today(), ground="测试")
+    town.submitted()
+    town.take(town.submitted(), "recommend", town.ding, opinion="file")
     return town
 
 

@@ -21,7 +21,9 @@ from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables, ties, vocabulary
 from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.actions.writing import EDITABLE
-from lvzhi.proposals.models import Assignment, CoSignature, Proposal
+from lvzhi.proposals.models import Assignment, CoSignature, Extension, Promise, Proposal
+from lvzhi.proposals.views import handling
+from lvzhi.proposals.views.beside import entry_parts
 from lvzhi.proposals.vocabulary import (
     ASSIGN_TONES,
     GRADE_TONES,
@@ -40,8 +42,15 @@ from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
 
 PHASE_DATES = ("received_on", "examined_on", "assigned_on", "answered_on", "closed_on", "closed_on")
-STOPPED = {State.NOT_FILED: 2, State.WITHDRAWN: 1}
-STEP_KINDS = {Proposal: "proposal", CoSignature: "cosignature", Assignment: "assignment"}
+FILE_NEWS = "files."
+STOPPED = {State.NOT_FILED: 2, State.WITHDRAWN: 1, State.OFFLINE: 0}
+STEP_KINDS: dict[type[Any], str] = {
+    Proposal: "proposal",
+    CoSignature: "cosignature",
+    Assignment: "assignment",
+    Promise: "promise",
+    Extension: "extension",
+}
 
 
 @require_GET
@@ -50,7 +59,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor = actor_of(request)
     proposal = queries.detailed(actor, uid)
     kind = proposal._meta.label_lower
-    rates = rules.clerk(actor, proposal) or rules.signatory(actor, proposal)
+    whole = rules.reads_ratings(actor, proposal)
     context = {
         "proposal": proposal,
         "tag": tables.state_tag(proposal),
@@ -62,14 +71,21 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "units": [_unit(row) for row in queries.beside(proposal, "assignments")],
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
-        "ratings": [_rating(row) for row in queries.beside(proposal, "ratings")] if rates else None,
+        "ratings": [
+            _rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round
+        ],
+        "promises": [
+            handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))
+        ],
+        "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
-        "events": _timeline(proposal),
+        "events": _timeline(proposal, whole),
         "files": files_of(kind, proposal.uid),
         "may_add": ties.may_add(actor, proposal),
         "kind": kind,
+        "entry": entry_parts(actor, proposal),
         "buttons": _buttons(proposal, actor),
-        "may_edit": proposal.state in EDITABLE and proposal.voided_at is None and rules.proposer(actor, proposal),
+        "may_edit": proposal.state in EDITABLE and proposal.voided_at is None and rules.author(actor, proposal),
         "may_void": tables.may_void(actor, proposal),
     }
     return render(request, "proposals/detail.html", context)
@@ -99,7 +115,9 @@ def _now(proposal: Proposal) -> dict[str, Any]:
     day: date | None = running.due.date if running else None
     whole = None
     if proposal.assigned_on and (running is None or running.clock.key != "answer"):
-        whole = due_by("proposals.answer_due", proposal.committee_id, proposal.assigned_on)
+        whole = due_by(
+            "proposals.answer_due", proposal.committee_id, proposal.assigned_on, queries.extensions_of(proposal)
+        )
     return {
         "holder": _holder(proposal),
         "next": NEXT[State(proposal.state)],
@@ -149,6 +167,7 @@ def _rounds(replies: Iterable[Any]) -> list[dict[str, Any]]:
                 "row": row,
                 "unit": row.assignment.unit.name,
                 "result": codes.name_of("proposals.class", row.committee_id, row.result_class, row.answered_on),
+                "findings": handling.findings(row),
             }
             for row in rows
         ]
@@ -178,10 +197,21 @@ def _refusal(proposal: Proposal) -> dict[str, Any] | None:
     }
 
 
-def _timeline(proposal: Proposal) -> list[Any]:
-    """Every step with who and when, of the proposal and of what belongs to it."""
-    rows = [proposal, *queries.beside(proposal, "cosignatures"), *queries.beside(proposal, "assignments")]
-    return list(histories([(row._meta.label_lower, row.uid) for row in rows]))
+def _timeline(proposal: Proposal, whole: bool) -> list[Any]:
+    """Every step with who and when, of the proposal and of what belongs to it.
+
+    While the ratings of the present round are sealed, so is the news that somebody rated.
+    """
+    rows = _with_own(proposal)
+    told = histories([(row._meta.label_lower, row.uid) for row in rows])
+    if proposal.state == State.OFFLINE:
+        told = [one for one in told if not one.event.startswith(FILE_NEWS)]  # the name of a file tells of its content
+    return [one for one in told if whole or not handling.sealed(one, proposal.round)]
+
+
+def _with_own(proposal: Proposal) -> list[Any]:
+    """The proposal and the records beside it that have steps of their own."""
+    return [proposal, *queries.hanging(proposal)]
 
 
 def step_url(record: Any, key: str) -> str:
@@ -194,11 +224,10 @@ def _buttons(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:
     if proposal.voided_at is not None:
         return []
     found = []
-    rows = [proposal, *queries.beside(proposal, "cosignatures"), *queries.beside(proposal, "assignments")]
-    for row in rows:
+    for row in _with_own(proposal):
         for step in steps_open(row, actor):
             about = ""
-            if isinstance(row, Assignment):
+            if isinstance(row, Assignment | Promise | Extension):
                 about = row.unit.name
             elif isinstance(row, CoSignature) and not rules.invited(actor, row):
                 about = row.member.person.name

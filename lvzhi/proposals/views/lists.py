@@ -78,6 +78,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "filter": form,
         "table": tables.proposals_table(page, request.GET),
         "query": query.urlencode(),
+        "may_board": any(actor_of(request).has(role) for role in (rules.CLERK, rules.HEAD)),
         "may_export": bool(rules.reads_all(actor_of(request))),
     }
     return render(request, "proposals/list.html", context)
@@ -145,6 +146,8 @@ def _group(row: Assignment) -> str:
         return "answered"
     if row.state == AssignState.RETURN_ASKED:
         return "waiting"
+    if row.state == AssignState.APPROVING:
+        return "approve"
     if row.role == UnitRole.CO:
         return "opinion" if row.opinion_on is None else "waiting"
     return "handle"

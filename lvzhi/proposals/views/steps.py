@@ -17,11 +17,17 @@ from lvzhi.proposals import queries
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.vocabulary import DONE
-from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, PROPOSAL
+from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, EXTENSION, PROMISE, PROPOSAL
 from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Step, Workflow
 
-KINDS: dict[str, Workflow] = {"proposal": PROPOSAL, "assignment": ASSIGNMENT, "cosignature": COSIGNATURE}
+KINDS: dict[str, Workflow] = {
+    "proposal": PROPOSAL,
+    "assignment": ASSIGNMENT,
+    "cosignature": COSIGNATURE,
+    "promise": PROMISE,
+    "extension": EXTENSION,
+}
 HELD_BACK = frozenset({"csrfmiddlewaretoken", "once", "version"})
 
 

@@ -85,7 +85,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The text again, while it is its author's."""
     actor = actor_of(request)
     proposal = queries.one(actor, uid)
-    rules.proposer.check(actor, proposal)
+    rules.author.check(actor, proposal)
     if proposal.state not in EDITABLE or proposal.voided_at is not None:
         raise Refusal("proposals.not_editable", state=proposal.get_state_display())
     key = str(proposal.uid)

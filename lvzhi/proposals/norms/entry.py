@@ -1,12 +1,12 @@
-"""Declared parameters of proposals, out of rules.md §14; every number here is a default, dated and local in use."""
+"""Parameters of writing, examination and numbering."""
 
 from __future__ import annotations
 
 from lvzhi.norms import codes, declare
 from lvzhi.proposals import vocabulary
+from lvzhi.proposals.vocabulary import entry as words
 
 EDITORS = ("system_admin", "proposal_head")
-
 declare(
     "proposals.title_length",
     "案由字数上限",
@@ -63,65 +63,6 @@ declare(
     editors=EDITORS,
 )
 declare(
-    "proposals.return_window",
-    "退回申请期限（自交办之日）",
-    kind="term",
-    default={"amount": 5, "unit": "working_day"},
-    rule="R1.59",
-    editors=EDITORS,
-)
-declare(
-    "proposals.return_answer",
-    "答复退回申请的期限",
-    kind="term",
-    default={"amount": 7, "unit": "calendar_day"},
-    rule="R1.64",
-    editors=EDITORS,
-)
-declare(
-    "proposals.answer_due",
-    "办理期限（自交办之日）",
-    kind="term",
-    default={"amount": 3, "unit": "month"},
-    rule="R1.66",
-    editors=EDITORS,
-)
-declare(
-    "proposals.co_opinion_due",
-    "会办意见期限（自交办之日）",
-    kind="term",
-    default={"amount": 1, "unit": "month"},
-    rule="R1.72",
-    editors=EDITORS,
-)
-declare(
-    "proposals.rating_due",
-    "评价期限（自答复之日）",
-    kind="term",
-    default={"amount": 15, "unit": "working_day"},
-    rule="R1.75",
-    editors=EDITORS,
-)
-declare(
-    "proposals.rehandle_due",
-    "重新办理期限",
-    kind="term",
-    default={"amount": 30, "unit": "calendar_day"},
-    rule="R1.95",
-    editors=EDITORS,
-)
-declare(
-    "proposals.rehandle_rounds",
-    "重新办理次数上限",
-    kind="int",
-    unit="次",
-    default=2,
-    rule="R1.95",
-    least=0,
-    most=10,
-    editors=EDITORS,
-)
-declare(
     "proposals.examine_due",
     "审查期限（自收件之日）",
     kind="term",
@@ -156,31 +97,11 @@ declare(
     most=60,
     editors=EDITORS,
 )
-declare(
-    "proposals.rate_decimals",
-    "百分比小数位数",
-    kind="int",
-    unit="位",
-    default=2,
-    rule="R1.122",
-    least=0,
-    most=2,
-    editors=EDITORS,
-)
-declare(
-    "proposals.satisfaction",
-    "满意率口径",
-    kind="choice",
-    default="A",
-    rule="R1.115",
-    choices=(("A", "满意与基本满意合计，占收回评价"), ("B", "只计满意，占收回评价")),
-    editors=EDITORS,
-)
-
 codes.declare(
     "proposals.category",
     "提案类别",
-    [codes.row(code, name, rule=rule) for code, name, rule in vocabulary.CATEGORIES],
+    [codes.row(code, name, rule=rule, group="") for code, name, rule in vocabulary.CATEGORIES],
+    extra=(("group", words.GROUP_LABEL),),
     editors=EDITORS,
 )
 codes.declare(
@@ -196,25 +117,27 @@ codes.declare(
     editors=EDITORS,
 )
 codes.declare(
-    "proposals.leader_rank",
-    "领衔督办人类别",
-    [codes.row(code, name, rule=rule) for code, name, rule in vocabulary.LEADER_RANKS],
-    editors=EDITORS,
-)
-codes.declare(
-    "proposals.class",
-    "办理结果类别",
-    [codes.row(code, name, rule=rule, neutral=str(neutral)) for code, name, rule, neutral in vocabulary.CLASSES],
-    extra=(("neutral", vocabulary.NEUTRAL_LABEL),),
-    editors=EDITORS,
-)
-codes.declare(
     "proposals.proposer_type",
     "提案者类型",
     [
-        codes.row(code, name, rule=rule, collective=collective)
+        codes.row(
+            code,
+            name,
+            rule=rule,
+            collective=collective,
+            session_only=words.TYPE_EXTRAS[code][0],
+            seal=words.TYPE_EXTRAS[code][1],
+            convener=words.TYPE_EXTRAS[code][2],
+            organs=words.TYPE_EXTRAS[code][3],
+        )
         for code, name, rule, collective in vocabulary.PROPOSER_TYPES
     ],
-    extra=(("collective", vocabulary.COLLECTIVE_LABEL),),
+    extra=(
+        ("collective", vocabulary.COLLECTIVE_LABEL),
+        ("session_only", words.SESSION_ONLY_LABEL),
+        ("seal", words.SEAL_LABEL),
+        ("convener", words.CONVENER_LABEL),
+        ("organs", words.ORGAN_LABEL),
+    ),
     editors=EDITORS,
 )

@@ -1,14 +1,13 @@
-"""Figures of proposals (R1.112–R1.123): each is its rows."""
+"""Figures of filing, answering and rating (R1.112–R1.116): each is its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from lvzhi.access import Actor
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
@@ -92,10 +91,12 @@ LEADER = Cut("leader", "领衔人类别", _ranks, queries.led_by)
 USUAL = (CATEGORY, PROPOSER, TRACK)
 
 
-def _rating_visible(actor: Actor) -> Q:
-    """A rating may be read by whoever may read its proposal, except the unit rated (R1.92)."""
-    readable = Proposal.objects.filter(rules.clerk.rows(actor) | rules.signatory.rows(actor))
-    return Q(proposal__in=readable.values("pk"))
+def rating_visible(actor: Actor) -> Q:
+    """Ratings of an open round are for the committee and those who signed; of a closed one for all readers (R1.92)."""
+    whole = Proposal.objects.filter(rules.clerk.rows(actor) | rules.signatory.rows(actor))
+    seen = Proposal.objects.filter(rules.visible.rows(actor))
+    closed = Q(proposal__state__in=sorted(rules.READS_RATINGS)) | Q(round__lt=F("proposal__round"))
+    return Q(proposal__in=whole.values("pk")) | Q(proposal__in=seen.values("pk")) & closed
 
 
 RECEIVED = Metric(
@@ -183,7 +184,7 @@ IN_TIME = Metric(
 )
 RETURNED = Metric(
     key="proposals.ratings", name="收回评价", unit="份", rows=queries.returned_ratings, columns=RATING_COLUMNS,
-    visible=_rating_visible, rule="R1.115",
+    visible=rating_visible, rule="R1.115",
     meaning="评价日期在时段内、对最后一轮答复的评价，每位提案人一份；未评价的不计。",
     aliases=("反馈意见表", "收回意见反馈表"),
 )
@@ -193,7 +194,7 @@ def _rated(key: str, name: str, side: str, *grades: Grade) -> Metric:
     rows = queries.rated_result if side == "result" else queries.rated_attitude
     return Metric(
         key=key, name=name, unit="份", rows=lambda scope, period: rows(scope, period, *grades), columns=RATING_COLUMNS,
-        visible=_rating_visible, rule="R1.115", meaning=f"收回评价中{name}的份数。",
+        visible=rating_visible, rule="R1.115", meaning=f"收回评价中{name}的份数。",
     )
 
 
@@ -237,13 +238,3 @@ ATTITUDE_RATE = Share(
     meaning="（态度满意＋基本满意）÷ 收回评价。",
     says=(Says(subjects=("办理态度满意率", "态度满意率"), units=("%",)),),
 )
-FIGURES = (
-    RECEIVED, FILED, FILING_RATE, NOT_FILED, ADVICE, KEY, LED_BY_TOP, ASSIGNED, ANSWERED, ASSIGNED_ANSWERED,
-    ANSWERED_RATE, DUE, IN_TIME, IN_TIME_RATE, RETURNED, PLEASED, SATISFIED, BASICALLY, DISSATISFIED, POLITE,
-    RATED_RATE, SATISFACTION_B, BASICALLY_RATE, ATTITUDE_RATE,
-)
-
-
-def register() -> None:
-    """Register the figures in the order of a report."""
-    registry.register(*FIGURES)

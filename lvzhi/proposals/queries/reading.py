@@ -1,4 +1,4 @@
-"""Reads of proposals, scope first."""
+"""Lists and pages, scope or actor first."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics.periods import Period
 from lvzhi.proposals.models import (
     Assignment,
     CoSignature,
+    Extension,
     GroundChosen,
     Leading,
+    Promise,
     Proposal,
     Rating,
     Recommendation,
-    Reply,
     WishedUnit,
+    Wording,
 )
-from lvzhi.proposals.vocabulary import AssignState, Grade, SignState, State, UnitRole
+from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
+from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
 Rows = QuerySet[Any]
-TOP_RANK = "top"
-ADVICE = "advice"
 
 
 def live(scope: Scope) -> Rows:
@@ -60,6 +60,7 @@ def one(actor: Actor, uid: Any, **beside: Any) -> Proposal:
             "member",
             "member__person",
             "organ",
+            "merged_into",
             "committee",
             "term",
         )
@@ -77,11 +78,15 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     Raises:
         Missing: as `one`.
     """
-    from lvzhi.proposals.rules import clerk, signatory
+    from lvzhi.proposals.rules import reads_ratings
 
     leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
-    proposal = one(actor, uid, **leader)
+    beside_it = {
+        "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
+        "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
+    }
+    proposal = one(actor, uid, **leader, **beside_it)
     wanted: list[Any] = [
         Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
         Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),
@@ -89,17 +94,26 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     if proposal.filed_on:
         wanted.append(Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id")))
     if proposal.assigned_on:
-        replies = Reply.objects.live().select_related("assignment__unit").order_by("round", "id")
-        wanted.append(Prefetch("replies", replies))
+        wanted.append(Prefetch("replies", replies_shown(actor)))
+    if proposal.extensions_asked:
+        wanted.append(Prefetch("extensions", extensions_shown()))
     if proposal.state == State.NOT_FILED:
         wanted.append(Prefetch("grounds", GroundChosen.objects.live().order_by("id")))
     prefetch_related_objects([proposal], *wanted)
-    if proposal.round and (clerk(actor, proposal) or signatory(actor, proposal)):
+    load_points(beside(proposal, "replies"))
+    if proposal.round and (proposal.round > 1 or reads_ratings(actor, proposal)):
         ratings = Rating.objects.live().select_related("member__person").order_by("round", "id")
         prefetch_related_objects([proposal], Prefetch("ratings", ratings))
-    for row in (*beside(proposal, "cosignatures"), *beside(proposal, "assignments")):
+    for row in hanging(proposal):
         row.proposal = proposal
     return proposal
+
+
+def hanging(proposal: Proposal) -> list[Any]:
+    """The records beside it that have steps of their own, as far as `detailed` has loaded them."""
+    names = ("cosignatures", "assignments", "extensions")
+    rows = [row for name in names for row in beside(proposal, name)]
+    return rows + promises_beside(beside(proposal, "replies"))
 
 
 def beside(proposal: Proposal, name: str) -> list[Any]:
@@ -210,7 +224,7 @@ def held_by(units: frozenset[int]) -> Rows:
     return (
         Assignment.objects.live()
         .filter(unit_id__in=sorted(units), proposal__voided_at=None)
-        .exclude(state=AssignState.REPLACED)
+        .exclude(state__in=[AssignState.REPLACED, AssignState.STOPPED])
         .select_related("unit", "proposal")
         .defer(*(f"proposal__{name}" for name in LISTED))
         .order_by(F("proposal__answer_due_on").asc(nulls_last=True), "id")
@@ -242,100 +256,13 @@ def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
         Proposal: ("member__person", "committee"),
         CoSignature: ("member__person", "proposal__member__person", "committee"),
         Assignment: ("unit", "proposal", "committee"),
+        Promise: ("unit", "proposal", "committee"),
+        Extension: ("unit", "proposal", "committee"),
     }
     found = rows.select_related(*beside_it[workflow.model]).first()
     if found is None:
         raise Missing("proposals.unknown")
     return found
-
-
-# Rows of figures. Dates are stored columns, so that a period is an index range.
-
-
-def received(scope: Scope, period: Period) -> Rows:
-    """Proposals received in the period, merged ones counted each (R1.46)."""
-    return live(scope).filter(received_on__range=(period.start, period.end))
-
-
-def filed(scope: Scope, period: Period) -> Rows:
-    """Proposals put on file in the period."""
-    return live(scope).filter(filed_on__range=(period.start, period.end))
-
-
-def not_filed(scope: Scope, period: Period) -> Rows:
-    """Proposals not filed, by the day of the decision."""
-    return live(scope).filter(state=State.NOT_FILED, examined_on__range=(period.start, period.end))
-
-
-def converted_advice(scope: Scope, period: Period) -> Rows:
-    """Proposals not filed that went on as an opinion or suggestion (R1.42)."""
-    return not_filed(scope, period).filter(route=ADVICE)
-
-
-def handed_over(scope: Scope, period: Period) -> Rows:
-    """Filed proposals handed over to units in the period."""
-    return live(scope).filter(assigned_on__range=(period.start, period.end))
-
-
-def answered(scope: Scope, period: Period) -> Rows:
-    """Proposals first answered in the period."""
-    return live(scope).filter(first_answered_on__range=(period.start, period.end))
-
-
-def handed_over_answered(scope: Scope, period: Period) -> Rows:
-    """Of those handed over in the period, the ones answered by its end (R1.113)."""
-    return handed_over(scope, period).filter(first_answered_on__lte=period.end)
-
-
-def due_handed_over(scope: Scope, period: Period) -> Rows:
-    """Of those handed over in the period, the ones answered, or due by its end (R1.114)."""
-    return handed_over(scope, period).filter(Q(first_answered_on__lte=period.end) | Q(answer_due_on__lte=period.end))
-
-
-def answered_in_time(scope: Scope, period: Period) -> Rows:
-    """Of those, the ones answered on or before the due day, extensions counted (R1.74, R1.114)."""
-    return due_handed_over(scope, period).filter(first_answered_on__lte=F("answer_due_on"))
-
-
-def key(scope: Scope, period: Period) -> Rows:
-    """Proposals chosen as key ones in the period."""
-    return live(scope).filter(is_key=True, key_on__range=(period.start, period.end))
-
-
-def led_by(rank: str) -> Q:
-    """The condition that someone of that rank leads the supervision."""
-    leads = Leading.objects.filter(proposal=OuterRef("pk"), rank=rank, voided_at=None, ends=None)
-    return Q(Exists(leads))
-
-
-def led_by_top(scope: Scope, period: Period) -> Rows:
-    """Key proposals whose supervision a top Party or government leader leads (R1.98)."""
-    return key(scope, period).filter(led_by(TOP_RANK))
-
-
-def with_ground(code: str) -> Q:
-    """The condition that a ground of not filing was chosen."""
-    return Q(Exists(GroundChosen.objects.filter(proposal=OuterRef("pk"), code=code, voided_at=None)))
-
-
-def returned_ratings(scope: Scope, period: Period) -> Rows:
-    """Ratings given on the last round of answer, by the day of rating (R1.115)."""
-    return (
-        Rating.objects.live()
-        .within(scope)
-        .filter(final=True, proposal__voided_at=None, rated_on__range=(period.start, period.end))
-        .select_related("proposal", "member__person")
-    )
-
-
-def rated_result(scope: Scope, period: Period, *grades: Grade) -> Rows:
-    """Those ratings whose grade of the result is one of these."""
-    return returned_ratings(scope, period).filter(result__in=grades)
-
-
-def rated_attitude(scope: Scope, period: Period, *grades: Grade) -> Rows:
-    """Those ratings whose grade of the attitude is one of these."""
-    return returned_ratings(scope, period).filter(attitude__in=grades)
 
 
 def headed(actor: Actor, committee: Committee | None) -> list[Organ]:

@@ -1,4 +1,4 @@
-"""Proposals 提案 and what belongs to them: recommendations, co-signatures, hand-overs, replies, ratings, leaders."""
+"""What a proposer writes and signs: the proposal, its recommendations, wishes and co-signatures."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from django.db.models import Q
 
 from lvzhi.committee.models import Record
 from lvzhi.proposals.vocabulary import (
-    ASSIGN_OF,
     COSIGN_OF,
     NAMED,
     NAMED_DRAFT,
     TITLE_OF,
-    AssignState,
-    Grade,
     SignState,
     State,
     Track,
-    UnitRole,
 )
 from lvzhi.workflow.models import Procedural
 
@@ -29,7 +25,19 @@ TITLE_MOST = 200
 class Proposal(Procedural):
     """A proposal 提案 from its first draft to its rating (R1.19)."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset({"title", "background", "analysis", "survey"})
+    journal_private: ClassVar[frozenset[str]] = frozenset(
+        {
+            "title",
+            "background",
+            "analysis",
+            "survey",
+            "publish_ground",
+            "return_opinion",
+            "explanation",
+            "first_opinion",
+            "withdraw_ground",
+        }
+    )
     journal_ignore: ClassVar[frozenset[str]] = Procedural.journal_ignore
 
     term = models.ForeignKey("committee.Term", models.PROTECT, related_name="+", verbose_name="届")
@@ -71,6 +79,10 @@ class Proposal(Procedural):
     )
     round = models.PositiveSmallIntegerField("答复轮次", default=0)
     result_class = models.CharField("办理结果", max_length=10, blank=True, default="")
+    result_neutral = models.CharField("通用结果", max_length=20, blank=True, default="")
+    contacts_count = models.PositiveSmallIntegerField("沟通次数", default=0)
+    contacts_face = models.PositiveSmallIntegerField("面商次数", default=0)
+    extensions_asked = models.PositiveSmallIntegerField("申请延期次数", default=0)
     is_key = models.BooleanField("重点提案", default=False)
     key_ground = models.CharField("确定依据", max_length=200, blank=True, default="")
 
@@ -83,6 +95,24 @@ class Proposal(Procedural):
     answer_due_on = models.DateField("办理期限", null=True, blank=True)
     key_on = models.DateField("确定重点提案日期", null=True, blank=True)
     closed_on = models.DateField("办结日期", null=True, blank=True)
+
+    by_staff = models.BooleanField("代录", default=False)
+    entered_by = models.CharField("代录人", max_length=80, blank=True, default="")
+    confirmed_on = models.DateField("提案者确认代录日期", null=True, blank=True)
+    readings = models.PositiveSmallIntegerField("审查次数", default=1)
+    first_reading = models.CharField("初审意见", max_length=20, blank=True, default="")
+    first_opinion = models.CharField("初审说明", max_length=500, blank=True, default="")
+    first_reader = models.CharField("初审人", max_length=80, blank=True, default="")
+    first_reader_account = models.BigIntegerField("初审人账号", null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name="并案主件"
+    )
+    merged_on = models.DateField("并案日期", null=True, blank=True)
+    withdraw_asks = models.PositiveSmallIntegerField("申请撤案次数", default=0)
+    withdraw_from = models.CharField("申请撤案前的状态", max_length=40, blank=True, default="")
+    withdraw_ground = models.CharField("撤案理由", max_length=500, blank=True, default="")
+    offline_on = models.DateField("转线下日期", null=True, blank=True)
+    offline_by = models.CharField("转线下经办人", max_length=80, blank=True, default="")
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -198,110 +228,6 @@ class CoSignature(Procedural):
         return str(SignState(self.state).label)
 
 
-class Assignment(Procedural):
-    """The handing-over of a proposal to one unit (R1.53–R1.65)."""
-
-    journal_private: ClassVar[frozenset[str]] = frozenset({"opinion"})
-
-    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="assignments", verbose_name="提案")
-    unit = models.ForeignKey("directory.Unit", models.PROTECT, related_name="+", verbose_name="承办单位")
-    role = models.CharField("承办方式", max_length=10, choices=UnitRole.choices)
-    assigned_on = models.DateField("交办日期")
-    signed_on = models.DateField("签收日期", null=True, blank=True)
-    return_due_on = models.DateField("退回申请期限", null=True, blank=True)
-    return_ground = models.CharField("退回理由", max_length=500, blank=True, default="")
-    return_asked_on = models.DateField("申请退回日期", null=True, blank=True)
-    return_opinion = models.CharField("退回处理意见", max_length=500, blank=True, default="")
-    opinion = models.TextField("会办意见", blank=True, default="")
-    opinion_on = models.DateField("会办意见日期", null=True, blank=True)
-
-    class Meta(Procedural.Meta):
-        abstract = False
-        verbose_name = "交办"
-        verbose_name_plural = "交办"
-        ordering: ClassVar[list[str]] = ["proposal_id", "role", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["proposal", "unit"],
-                condition=~Q(state=AssignState.REPLACED),
-                name="proposals_unit_once",
-            )
-        ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["unit", "state"], name="proposals_unit_state"),
-        ]
-
-    def __str__(self) -> str:
-        return ASSIGN_OF.format(unit=self.unit, proposal=self.proposal)
-
-    @property
-    def title_for_people(self) -> str:
-        """Unit and title of the proposal."""
-        return ASSIGN_OF.format(unit=self.unit, proposal=self.proposal.title_for_people)
-
-    def get_state_display(self) -> str:
-        """The state's Chinese name."""
-        return str(AssignState(self.state).label)
-
-
-class Reply(Record):
-    """One round's answer of a lead or separate unit; every round is kept (R1.96)."""
-
-    journal_private: ClassVar[frozenset[str]] = frozenset({"text", "contact"})
-
-    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="replies", verbose_name="提案")
-    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="replies", verbose_name="交办")
-    round = models.PositiveSmallIntegerField("轮次")
-    document = models.CharField("答复文号", max_length=80, blank=True, default="")
-    text = models.TextField("答复内容")
-    result_class = models.CharField("办理结果类别", max_length=10)
-    signer = models.CharField("签发人", max_length=40)
-    contact = models.CharField("联系人及电话", max_length=80, blank=True, default="")
-    answered_on = models.DateField("答复日期")
-    current = models.BooleanField("本轮有效", default=True)
-
-    class Meta(Record.Meta):
-        abstract = False
-        verbose_name = "答复"
-        verbose_name_plural = "答复"
-        ordering: ClassVar[list[str]] = ["proposal_id", "round", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["assignment", "round"], name="proposals_reply_once_a_round")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.proposal} {self.round}"
-
-
-class Rating(Record):
-    """One signatory's rating of one round's answer: attitude and result apart (R1.91)."""
-
-    journal_private: ClassVar[frozenset[str]] = frozenset({"attitude", "result", "reason"})
-
-    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="ratings", verbose_name="提案")
-    member = models.ForeignKey(
-        "people.Member", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评价人"
-    )
-    round = models.PositiveSmallIntegerField("轮次")
-    attitude = models.CharField("办理态度", max_length=20, choices=Grade.choices)
-    result = models.CharField("办理结果", max_length=20, choices=Grade.choices)
-    reason = models.CharField("不满意的理由", max_length=500, blank=True, default="")
-    rated_on = models.DateField("评价日期")
-    final = models.BooleanField("最后一轮", default=True)
-
-    class Meta(Record.Meta):
-        abstract = False
-        verbose_name = "评价"
-        verbose_name_plural = "评价"
-        ordering: ClassVar[list[str]] = ["proposal_id", "round", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["proposal", "member", "round"], name="proposals_rating_once_a_round")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.proposal} {self.round}"
-
-
 class GroundChosen(Record):
     """A coded ground on which a proposal was not filed; there may be several (R1.44)."""
 
@@ -315,28 +241,6 @@ class GroundChosen(Record):
 
     def __str__(self) -> str:
         return self.code
-
-
-class Leading(Record):
-    """Who leads the supervision of a key proposal (R1.97–R1.99)."""
-
-    proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="leadings", verbose_name="提案")
-    account = models.ForeignKey(
-        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="领衔人账号"
-    )
-    name = models.CharField("领衔人", max_length=40)
-    post = models.CharField("职务", max_length=80)
-    rank = models.CharField("类别", max_length=40)
-    starts = models.DateField("起")
-    ends = models.DateField("止", null=True, blank=True)
-
-    class Meta(Record.Meta):
-        abstract = False
-        verbose_name = "领衔督办"
-        verbose_name_plural = "领衔督办"
-
-    def __str__(self) -> str:
-        return f"{self.post}{self.name}"
 
 
 class Counter(models.Model):

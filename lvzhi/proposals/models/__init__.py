@@ -1,0 +1,44 @@
+"""Proposals 提案 and what belongs to them: recommendations, co-signatures, hand-overs, replies, ratings, leaders."""
+
+from __future__ import annotations
+
+from lvzhi.proposals.models.entry import Consent, Letter, Wording
+from lvzhi.proposals.models.handling import (
+    Assignment,
+    Leading,
+    Rating,
+    Reply,
+)
+from lvzhi.proposals.models.promises import Contact, Extension, Promise, Reminder, ReplyPoint, ReturnAsked
+from lvzhi.proposals.models.text import (
+    TITLE_MOST,
+    CoSignature,
+    Counter,
+    GroundChosen,
+    Proposal,
+    Recommendation,
+    WishedUnit,
+)
+
+__all__ = [
+    "TITLE_MOST",
+    "Assignment",
+    "CoSignature",
+    "Consent",
+    "Contact",
+    "Counter",
+    "Extension",
+    "GroundChosen",
+    "Leading",
+    "Letter",
+    "Promise",
+    "Proposal",
+    "Rating",
+    "Recommendation",
+    "Reminder",
+    "Reply",
+    "ReplyPoint",
+    "ReturnAsked",
+    "WishedUnit",
+    "Wording",
+]

@@ -1,0 +1,7 @@
+"""Declared parameters of proposals, out of rules.md §14; every number here is a default, dated and local in use."""
+
+from __future__ import annotations
+
+from lvzhi.proposals.norms import entry, examining, handling
+
+__all__ = ["entry", "examining", "handling"]

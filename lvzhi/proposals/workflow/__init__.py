@@ -1,0 +1,23 @@
+"""The procedure of a proposal, of an invitation to co-sign, of a hand-over to a unit, of promises and extensions."""
+
+from __future__ import annotations
+
+from lvzhi.proposals import vocabulary
+from lvzhi.proposals.vocabulary.entry import ENTRY_SENTENCES
+from lvzhi.proposals.workflow.assigning import ASSIGNMENT
+from lvzhi.proposals.workflow.cosigning import COSIGNATURE
+from lvzhi.proposals.workflow.promising import EXTENSION, PROMISE
+from lvzhi.proposals.workflow.proposal import PROPOSAL
+from lvzhi.workflow import registry
+
+
+def register() -> None:
+    """Register the procedures with their journal sentences."""
+    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES)
+    registry.register(COSIGNATURE, vocabulary.SIGN_SENTENCES)
+    registry.register(ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES)
+    registry.register(PROMISE, vocabulary.PROMISE_SENTENCES)
+    registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
+
+
+__all__ = ["ASSIGNMENT", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "register"]

@@ -1,0 +1,41 @@
+"""The procedure of an invitation to co-sign."""
+
+from __future__ import annotations
+
+from lvzhi.access import NOBODY
+from lvzhi.deadlines import clock
+from lvzhi.proposals import notices, rules, vocabulary
+from lvzhi.proposals.models import CoSignature
+from lvzhi.proposals.vocabulary import SignState
+from lvzhi.proposals.workflow.effects import name_of_parties
+from lvzhi.workflow.declare import Step, Taking, Workflow
+
+
+def _decided(taking: Taking) -> None:
+    taking.record.decided_on = clock.as_day(taking.at)
+    name_of_parties(taking)
+
+
+COSIGNATURE = Workflow(
+    key="proposals.cosignature",
+    name="联名附议",
+    model=CoSignature,
+    states=SignState,
+    initial=SignState.INVITED,
+    visible=rules.visible_cosignature,
+    holders=vocabulary.SIGN_HOLDERS,
+    address=lambda row: notices.address(row.proposal),
+    related=("member__person", "proposal"),
+    heavy=("proposal__background", "proposal__analysis", "proposal__survey"),
+    final=frozenset({SignState.SIGNED, SignState.DECLINED, SignState.EXPIRED, SignState.WITHDRAWN}),
+    steps=(
+        Step(key="sign", name="附议", frm=frozenset({SignState.INVITED}), to=(SignState.SIGNED,), may=rules.may_sign,
+             does=(_decided,), tells=(notices.tell_signed,), tone="main", rule="R1.29"),
+        Step(key="decline", name="婉拒", frm=frozenset({SignState.INVITED}), to=(SignState.DECLINED,),
+             may=rules.may_sign, does=(_decided,), tells=(notices.tell_declined,), todo=False, rule="R1.29"),
+        Step(key="recall", name="撤回邀请", frm=frozenset({SignState.INVITED}), to=(SignState.WITHDRAWN,),
+             may=rules.may_recall, does=(_decided,), todo=False, rule="R1.27"),
+        Step(key="expire", name="逾期未确认", frm=frozenset({SignState.INVITED}), to=(SignState.EXPIRED,), may=NOBODY,
+             automatic=True, does=(_decided,), rule="R1.27"),
+    ),
+)
