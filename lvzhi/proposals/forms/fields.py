@@ -15,6 +15,7 @@ from lvzhi.directory.models import Unit
 from lvzhi.directory.queries import units_on
 from lvzhi.people.models import Member
 from lvzhi.people.queries import MANY, search, told_apart
+from lvzhi.proposals.vocabulary import UNIT_PROMPT
 from lvzhi.ui.forms import LongText, Picker, PickField
 
 LONG = 500
