@@ -71,6 +71,7 @@ DOORS: dict[str, dict[str, str]] = {
         "fields": "encrypted columns",
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
+        "labels": "rooms register the words of values that have no choices of their own",
     },
     "links": {
         "actions": "tying",
