@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.vocabulary import WORDS
 
-LEFT, BOX, LANE = 8, 150, 19
+LEFT, BOX, LANE, NARROW, PHONE = 8, 150, 19, 11, 390
 SLOT, PADDING, GAP, LINE = 15, 13, 26, 16
 LEAST = 44
 INK, SOFT, PAPER, SEAL = "#26221d", "#5a5248", "#fffefc", "#8c1c22"
@@ -73,8 +73,17 @@ class Drawing:
     lanes: list[Lane] = field(default_factory=list)
 
     @property
+    def columns(self) -> int:
+        return max((lane.column for lane in self.lanes), default=0) + 2
+
+    @property
+    def pitch(self) -> int:
+        """From one lane to the next: closer together where there are many, so that all fit a phone."""
+        return max(NARROW, min(LANE, (PHONE - LEFT - BOX - 8) // self.columns))
+
+    @property
     def width(self) -> int:
-        return LEFT + BOX + (max((lane.column for lane in self.lanes), default=0) + 2) * LANE + 8
+        return LEFT + BOX + self.columns * self.pitch + 8
 
     @property
     def height(self) -> int:
@@ -190,7 +199,7 @@ def _straight(drawing: Drawing) -> Iterator[SafeString]:
 def _lanes(drawing: Drawing) -> Iterator[SafeString]:
     edge = LEFT + BOX
     for lane in sorted(drawing.lanes, key=lambda one: one.column):
-        x = edge + (lane.column + 1) * LANE + 4
+        x = edge + (lane.column + 1) * drawing.pitch + 4
         heights = {place: drawing.nodes[place].slot() for place in sorted({*lane.sources, *lane.targets})}
         top, bottom = min(heights.values()), max(heights.values())
         dash = "4 3" if lane.step.automatic else "none"

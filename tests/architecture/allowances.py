@@ -72,6 +72,7 @@ DOORS: dict[str, dict[str, str]] = {
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
         "actions": "a proposal taken off-line erases its values; the chain stays valid",
+        "labels": "rooms register the words of values that have no choices of their own",
     },
     "links": {
         "actions": "tying",

@@ -104,7 +104,7 @@ FAULTS = [
           check(words.chinese_in_logic), "请补充材料后再提交"),
     Fault("url upward in a template", "lvzhi/people/templates/people/member.html", "{% url 'proposals:list' %}\n",
           check(crossings.upward_links), "links up to proposals"),
-    Fault("unreachable state", "lvzhi/proposals/vocabulary.py", '    LOST = "lost", "遗失"\n', start, "BrokenWorkflow",
+    Fault("unreachable state", "lvzhi/proposals/vocabulary/states.py", '    LOST = "lost", "遗失"\n', start, "BrokenWorkflow",
           at='    DRAFT = "draft"'),
     Fault("metric column that does not exist", "lvzhi/people/metrics.py", '    Column("shoe_size", "x"),\n', registry,
           "no column shoe_size", at='    _column("number"),'),
