@@ -1,4 +1,7 @@
-"""What waits for whom: records in a state from which the actor may take a step, one query for each procedure."""
+"""What waits for whom: records in a state from which the actor may take a step.
+
+One statement finds the procedures that have any; then one for each of these reads its records.
+"""
 
 from __future__ import annotations
 
@@ -66,16 +69,44 @@ def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
     """Records of one procedure that wait for the actor, each with the key of a step it waits for as ``awaits``
     and how many steps it waits for as ``choices``."""
     steps = _awaited(workflow)
-    conditions = [Q(state__in=step.frm) & step.may.rows(actor) for step in steps]
-    model: type[Procedural] = workflow.model
-    base = model._default_manager.filter(voided_at=None).select_related(*workflow.related).defer(*workflow.heavy)
+    conditions = _conditions(workflow, actor)
+    base = _standing(workflow).select_related(*workflow.related).defer(*workflow.heavy)
     if not conditions:
         return base.none()
     choices = sum((_one(condition) for condition in conditions), start=Value(0))
     whens = [When(condition, then=Value(step.key)) for condition, step in zip(conditions, steps, strict=True)]
-    return base.filter(reduce(or_, conditions)).annotate(
+    found: QuerySet[Any] = base.filter(reduce(or_, conditions)).annotate(
         awaits=Case(*whens, default=Value(""), output_field=CharField()), choices=choices
     )
+    return found
+
+
+def _standing(workflow: Workflow) -> QuerySet[Any, Any]:
+    model: type[Procedural] = workflow.model
+    rows: QuerySet[Any, Any] = model._default_manager.filter(voided_at=None)
+    return rows
+
+
+def _conditions(workflow: Workflow, actor: Actor) -> list[Q]:
+    return [Q(state__in=step.frm) & step.may.rows(actor) for step in _awaited(workflow)]
+
+
+def _with_work(actor: Actor) -> list[Workflow]:
+    """The procedures of which anything waits for the actor: a UNION ALL of grouped constants, one arm for each."""
+    asked = [workflow for workflow in workflows() if _awaited(workflow)]
+    arms = [
+        _standing(workflow)
+        .filter(reduce(or_, _conditions(workflow, actor)))
+        .order_by()
+        .annotate(todo_place=Value(place, IntegerField()))
+        .values("todo_place")
+        .annotate(todo_count=Count("pk"))
+        .values_list("todo_place", "todo_count")
+        for place, workflow in enumerate(asked)
+    ]
+    if len(arms) < 2:
+        return asked
+    return [asked[place] for place, count in sorted(arms[0].union(*arms[1:], all=True)) if count]
 
 
 def _one(condition: Q) -> Case:
@@ -85,9 +116,7 @@ def _one(condition: Q) -> Case:
 def todo(actor: Actor, limit: int = 50) -> list[ToDo]:
     """What waits for the actor, the earliest due first; at most ``limit`` of each procedure."""
     found = []
-    for workflow in workflows():
-        if not _awaited(workflow):
-            continue
+    for workflow in _with_work(actor):
         rows = waiting(workflow, actor).order_by(F("due_on").asc(nulls_last=True), "state_since")[:limit]
         found += [ToDo(workflow, workflow.step(row.awaits), row) for row in rows]
     return sorted(found, key=lambda one: (one.due_on or date.max, one.record.state_since))

@@ -13,7 +13,7 @@ from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tests.people import FORM, Town
 from lvzhi.proposals.tests.test_pages import step_url
 
-LIST, DETAIL, HOME, CREATE = 10, 15, 12, 20  # home: one of them for each of the five procedures
+LIST, DETAIL, HOME, CREATE = 10, 15, 10, 20
 
 
 def statements(do: Callable[[], object]) -> list[str]:
