@@ -120,14 +120,3 @@ def todo(actor: Actor, limit: int = 50) -> list[ToDo]:
         rows = waiting(workflow, actor).order_by(F("due_on").asc(nulls_last=True), "state_since")[:limit]
         found += [ToDo(workflow, workflow.step(row.awaits), row) for row in rows]
     return sorted(found, key=lambda one: (one.due_on or date.max, one.record.state_since))
-
-
-def counts(actor: Actor) -> list[tuple[Workflow, Step, int]]:
-    """How many records wait for each step, for the headings of the to-do page."""
-    found = []
-    for workflow in workflows():
-        if not _awaited(workflow):
-            continue
-        rows = waiting(workflow, actor).order_by().values_list("awaits").annotate(count=Count("pk"))
-        found += [(workflow, workflow.step(key), count) for key, count in rows]
-    return found
