@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from lvzhi.access import Actor, Missing
 from lvzhi.files.models import Attachment
 from lvzhi.files.rights import right_of
@@ -13,6 +15,11 @@ from lvzhi.files.rights import right_of
 def of(kind: str, uid: UUID) -> list[Attachment]:
     """The attachments of a record, in the order they came; ready for `<c-files :files="…" />`."""
     return of_many(kind, [uid])[uid]
+
+
+def any_of(kind: str) -> Exists:
+    """Whether a record of a kind has attachments, as an annotation of its own query: none, no second one."""
+    return Exists(Attachment.objects.live().filter(kind=kind, subject=OuterRef("uid")))
 
 
 def of_many(kind: str, uids: Sequence[UUID]) -> dict[UUID, list[Attachment]]:

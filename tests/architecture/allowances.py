@@ -76,6 +76,7 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "links": {
         "actions": "tying",
+        "beside": "rooms say what hangs on records of rooms below; those ask for it",
         "kinds": "rooms register their kinds",
         "queries": "ties",
         "models": "the row of a tie",

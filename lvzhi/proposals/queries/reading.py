@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquer
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
+from lvzhi.files.queries import any_of
 from lvzhi.proposals.models import (
     Assignment,
     CoSignature,
@@ -84,6 +85,7 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
     beside_it = {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
+        "has_files": any_of(Proposal._meta.label_lower),
         "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
     }
     proposal = one(actor, uid, **leader, **beside_it)

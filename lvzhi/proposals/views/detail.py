@@ -17,6 +17,7 @@ from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import histories
+from lvzhi.links import beside
 from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables, ties, vocabulary
 from lvzhi.proposals.actions.assigning import due_by
@@ -80,7 +81,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
         "events": _timeline(proposal, whole),
-        "files": files_of(kind, proposal.uid),
+        "files": files_of(kind, proposal.uid) if getattr(proposal, "has_files", True) else (),
+        "panels": beside.panels(actor, proposal),
         "may_add": ties.may_add(actor, proposal),
         "kind": kind,
         "entry": entry_parts(actor, proposal),
