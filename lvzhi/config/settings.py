@@ -58,6 +58,8 @@ ROOMS = [
     "metrics",
     "messages",
     "people",
+    "plans",
+    "papers",
     "proposals",
     "reports",
     "desk",

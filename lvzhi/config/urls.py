@@ -20,6 +20,8 @@ PREFIXES = {
     "workflow": "workflow/",
     "metrics": "figures/",
     "people": "people/",
+    "plans": "plans/",
+    "papers": "papers/",
     "proposals": "proposals/",
     "reports": "reports/",
     "desk": "",

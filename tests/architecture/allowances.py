@@ -99,6 +99,7 @@ DOORS: dict[str, dict[str, str]] = {
         "queries": "reads",
         "models": "rows",
     },
+    "plans": {"progress": "rooms register which of their records point at tasks and campaigns"},
     "people": {"roster": "a whole sheet of members: the command line and the demonstration bring one in"},
     "proposals": {"tables": "the search page of the desk lists proposals as the room itself does"},
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},

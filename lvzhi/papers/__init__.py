@@ -1,0 +1,1 @@
+"""文书: outgoing documents, to whom they went, and what leaders wrote on them."""

@@ -1,0 +1,21 @@
+"""Papers' app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class PapersConfig(AppConfig):
+    """Registers words, norms, procedures, figures and record kinds."""
+
+    name = "lvzhi.papers"
+    label = "papers"
+    verbose_name = "文书"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.papers import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)

@@ -1,0 +1,61 @@
+"""Words of papers 文书: states, code tables, refusals, journal sentences."""
+
+from lvzhi.papers.vocabulary.codes import (
+    COMMENT_RESULTS,
+    KINDS,
+    KINDS_NAME,
+    LEADER_RANKS,
+    MARK_LABEL,
+    PAPER_KINDS,
+    RANKS,
+    RANKS_NAME,
+    RESULTS,
+    RESULTS_NAME,
+    SAID_LABEL,
+    SERIES_LABEL,
+)
+from lvzhi.papers.vocabulary.sentences import EVENTS, REFUSALS
+from lvzhi.papers.vocabulary.states import (
+    COMMENT_HOLDERS,
+    COMMENT_TONES,
+    OUT,
+    PAPER_HOLDERS,
+    PAPER_NEXT,
+    PAPER_PHASES,
+    PAPER_TONES,
+    CommentState,
+    Handover,
+    PaperState,
+    Receiver,
+)
+from lvzhi.papers.vocabulary.words import COMMENT_OF, SERIES_NO
+
+__all__ = [
+    "COMMENT_HOLDERS",
+    "COMMENT_OF",
+    "COMMENT_RESULTS",
+    "COMMENT_TONES",
+    "EVENTS",
+    "KINDS",
+    "KINDS_NAME",
+    "LEADER_RANKS",
+    "MARK_LABEL",
+    "OUT",
+    "PAPER_HOLDERS",
+    "PAPER_KINDS",
+    "PAPER_NEXT",
+    "PAPER_PHASES",
+    "PAPER_TONES",
+    "RANKS",
+    "RANKS_NAME",
+    "REFUSALS",
+    "RESULTS",
+    "RESULTS_NAME",
+    "SAID_LABEL",
+    "SERIES_LABEL",
+    "SERIES_NO",
+    "CommentState",
+    "Handover",
+    "PaperState",
+    "Receiver",
+]

@@ -1,0 +1,47 @@
+"""Default rows of the code tables of papers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+KINDS: Final = "papers.kinds"
+RANKS: Final = "papers.ranks"
+RESULTS: Final = "papers.results"
+KINDS_NAME: Final = "文书种类"
+RANKS_NAME: Final = "批示领导层级"
+RESULTS_NAME: Final = "批示办理结果"
+MARK_LABEL: Final = "文号代字（留空用本级通用代字）"
+SERIES_LABEL: Final = "按年连续编期"
+SAID_LABEL: Final = "别称（以顿号分开）"
+
+# code, name, rule, issues numbered through a year 期, further words by which a text may name it
+PAPER_KINDS: Final = (
+    ("consultation_report", "协商报告", "R3.5", False, "协商成果报告、协商情况报告"),
+    ("motion", "建议案", "R3.5", False, ""),
+    ("minutes", "会议纪要", "R3.5", False, "纪要"),
+    ("advice", "意见建议汇报", "R3.5", False, "意见建议报告、专题报告"),
+    ("inspection_report", "视察报告", "R5.6", False, ""),
+    ("research_report", "调研报告", "R5.6", False, ""),
+    ("supervision_opinion", "监督意见书", "R4.8", False, "民主监督意见书、监督建议书"),
+    ("appraisal_report", "民主评议报告", "R4.8", False, "评议报告"),
+    ("work_prompt", "工作提示", "R10.6", True, ""),
+    ("circular", "情况通报", "R4.3", False, "通报"),
+    ("briefing", "工作简报", "R3.11", True, "简报、政协简报"),
+    ("report", "工作报告", "R3.2", False, "报告"),
+    ("request", "请示", "R3.2", False, ""),
+    ("notice", "通知", "R3.5", False, ""),
+    ("letter", "函", "R3.5", False, ""),
+)
+# code, name, rule, further words
+LEADER_RANKS: Final = (
+    ("top", "党政主要领导", "R3.11", "主要领导、主要负责同志"),
+    ("deputy", "党政分管领导", "R3.11", "分管领导"),
+    ("above", "上级领导", "R2.9", "省领导、市领导"),
+    ("chair", "政协主席会议成员", "R3.11", "政协领导"),
+)
+COMMENT_RESULTS: Final = (
+    ("adopted", "采纳转化", "R3.11"),
+    ("partly", "部分采纳", "R3.11"),
+    ("studied", "已研究，暂不采纳", "R3.11"),
+    ("noted", "阅知，不需办理", "R3.11"),
+)

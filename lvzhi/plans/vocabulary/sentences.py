@@ -1,0 +1,8 @@
+"""Refusals, journal sentences and messages of plans."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REFUSALS: Final[dict[str, str]] = {}
+EVENTS: Final[dict[str, str]] = {}
