@@ -48,3 +48,8 @@ WORDS = {
     "ends": "到此为止",
 }
 SEVERAL_STEPS = "处理"
+DONE = {
+    "step": "“{step}”已办理。",
+    "voided": "已作误录作废，不再计入任何数据；需要时可以恢复。",
+    "restored": "已恢复，重新计入数据。",
+}

@@ -118,6 +118,7 @@ DOORS: dict[str, dict[str, str]] = {
         "models": "the base of a record with a state",
         "clocks": "what the clock says",
         "forms": "base of step forms",
+        "pages": "the page of a step and of a voiding, the same in every room",
         "todo": "what waits for whom",
     },
 }

@@ -34,12 +34,9 @@ REFUSALS = {
     "proposals.not_key": "本提案还不是重点提案。",
 }
 DONE = {
-    "step": "“{step}”已办理。",
     "saved": "已保存。",
     "invited": "邀请已发出，对方确认后计入联名。",
     "submitted": "提案已提交，收件号{serial}。",
-    "voided": "已作误录作废，不再计入任何数据；需要时可以恢复。",
-    "restored": "已恢复，重新计入数据。",
 }
 BEGIN = "起草提案"
 SENTENCES = {
