@@ -60,6 +60,7 @@ ROOMS = [
     "people",
     "plans",
     "papers",
+    "activities",
     "proposals",
     "reports",
     "desk",

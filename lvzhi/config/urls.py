@@ -22,6 +22,7 @@ PREFIXES = {
     "people": "people/",
     "plans": "plans/",
     "papers": "papers/",
+    "activities": "activities/",
     "proposals": "proposals/",
     "reports": "reports/",
     "desk": "",

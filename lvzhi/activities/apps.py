@@ -1,0 +1,22 @@
+"""Activities' app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ActivitiesConfig(AppConfig):
+    """Registers words, norms and procedures."""
+
+    name = "lvzhi.activities"
+    label = "activities"
+    verbose_name = "会议与活动"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.activities import norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.journal import events
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)
+        workflow.register()

@@ -1,0 +1,28 @@
+"""Activities 活动 and what belongs to them: partners, places, sittings, participants, attendance."""
+
+from __future__ import annotations
+
+from lvzhi.activities.models.activity import (
+    NAME_MOST,
+    TITLE_MOST,
+    Activity,
+    ActivityPlace,
+    AgendaItem,
+    Partner,
+    Sitting,
+)
+from lvzhi.activities.models.attendance import Attendance, Correction
+from lvzhi.activities.models.participants import Participant
+
+__all__ = [
+    "NAME_MOST",
+    "TITLE_MOST",
+    "Activity",
+    "ActivityPlace",
+    "AgendaItem",
+    "Attendance",
+    "Correction",
+    "Participant",
+    "Partner",
+    "Sitting",
+]

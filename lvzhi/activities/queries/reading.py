@@ -1,0 +1,50 @@
+"""Activities and what hangs on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from lvzhi.access import Actor, Missing
+from lvzhi.activities import rules
+from lvzhi.activities.models import Activity, Participant, Sitting
+from lvzhi.activities.vocabulary import COUNTING_STATES
+from lvzhi.committee.scope import Scope
+from lvzhi.metrics.periods import Period
+
+Rows = QuerySet[Any]
+
+
+def live(scope: Scope) -> Rows:
+    """Activities of the scope that are not voided, in any state."""
+    return Activity.objects.live().within(scope)
+
+
+def counting(scope: Scope, period: Period) -> Rows:
+    """Activities that took place in the period, by their first day; cancelled ones and drafts count in nothing."""
+    rows = live(scope).filter(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
+    return rows if scope.organ is None else rows.filter(organ=scope.organ)
+
+
+def one(actor: Actor, uid: Any) -> Activity:
+    """The activity of that uid, if the actor may see it.
+
+    Raises:
+        Missing: none such, or not visible; the two are told alike.
+    """
+    rows = Activity.objects.filter(rules.visible.rows(actor), uid=uid)
+    found = rows.select_related("committee", "organ").first()
+    if found is None:
+        raise Missing("activities.unknown")
+    return found
+
+
+def participants_of(activity: Activity) -> Rows:
+    """The list of an activity with the persons, in the order in which they were put on it."""
+    return Participant.objects.live().filter(activity=activity).select_related("person").order_by("id")
+
+
+def sittings_of(activity: Activity) -> Rows:
+    """Its sittings in order of time."""
+    return Sitting.objects.live().filter(activity=activity).order_by("starts", "number", "id")

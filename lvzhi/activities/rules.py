@@ -1,0 +1,72 @@
+"""Who may: each right as a test and as rows; the two agree."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q
+
+from lvzhi.access import Actor, rule
+from lvzhi.access.rules import NO_ROW
+from lvzhi.accounts.vocabulary import Role as Post
+from lvzhi.activities.models import Activity, Participant
+from lvzhi.activities.vocabulary import Audience, State
+from lvzhi.people.rules import INSIDE, held_in
+
+KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)
+READERS = (*KEEPERS, Post.LEADER, Post.AUDITOR)
+
+
+def may_plan(actor: Actor, committee_id: int, organ_id: int | None = None) -> bool:
+    """Whether the actor may begin an activity there: the office, or the head of the organ that holds it."""
+    if any(actor.has(role, committee=committee_id) for role in KEEPERS):
+        return True
+    return organ_id is not None and actor.has(Post.ORGAN_HEAD, organ=organ_id)
+
+
+@rule(
+    "本级办公室、秘书长，或承办机构负责人",
+    rows=lambda actor: (
+        Q(committee_id__in=sorted(held_in(actor, KEEPERS))) | Q(organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+    ),
+)
+def keeper(actor: Actor, activity: Activity) -> bool:
+    """Who plans it, notes who came, closes it."""
+    return may_plan(actor, activity.committee_id, activity.organ_id)
+
+
+def _on_list(actor: Actor) -> Q:
+    if actor.account_id is None:
+        return NO_ROW
+    mine = Participant.objects.live().filter(activity=OuterRef("pk"), person__account_id=actor.account_id)
+    return Q(Exists(mine)) & ~Q(state=State.DRAFT)
+
+
+@rule("名单上的人", rows=_on_list)
+def on_list(actor: Actor, activity: Activity) -> bool:
+    """Somebody on its list, once it is no draft."""
+    if actor.account_id is None or activity.state == State.DRAFT:
+        return False
+    return Participant.objects.live().filter(activity=activity, person__account_id=actor.account_id).exists()
+
+
+@rule(
+    "有权查看的领导、机关人员；公开的为本级全体委员和机关",
+    rows=lambda actor: (
+        ~Q(state=State.DRAFT)
+        & (
+            Q(committee_id__in=sorted(held_in(actor, READERS)))
+            | Q(committee_id__in=sorted(held_in(actor, INSIDE)), audience=Audience.COMMITTEE)
+        )
+    ),
+)
+def reader(actor: Actor, activity: Activity) -> bool:
+    """Leaders and auditors read all but drafts; members and staff what is open to them."""
+    if activity.state == State.DRAFT:
+        return False
+    if any(actor.has(role, committee=activity.committee_id) for role in READERS):
+        return True
+    return activity.audience == Audience.COMMITTEE and any(
+        actor.has(role, committee=activity.committee_id) for role in INSIDE
+    )
+
+
+visible = keeper | on_list | reader

@@ -1,0 +1,67 @@
+"""Words of meetings and activities 会议与活动: families, states, kinds, refusals, journal sentences."""
+
+from __future__ import annotations
+
+from lvzhi.activities.vocabulary.kinds import KINDS
+from lvzhi.activities.vocabulary.sentences import EVENTS, REFUSALS, SENTENCES
+from lvzhi.activities.vocabulary.states import (
+    COUNTING_STATES,
+    EXCUSED,
+    HALF_DAYS,
+    HOLDERS,
+    NEXT,
+    PHASES,
+    PRESENCE_TONES,
+    TONES,
+    UNCOUNTED_ROLES,
+    VERDICT_TONES,
+    WAS_THERE,
+    Audience,
+    Capacity,
+    Family,
+    Half,
+    PlaceRole,
+    Presence,
+    Proof,
+    Relation,
+    Role,
+    State,
+    Verdict,
+)
+from lvzhi.activities.vocabulary.words import FRACTIONS, NAMED, NORMS, ONE_SITTING, PAUSE, PRESENT_OF, TITLE_OF
+
+__all__ = [
+    "COUNTING_STATES",
+    "EVENTS",
+    "EXCUSED",
+    "FRACTIONS",
+    "HALF_DAYS",
+    "HOLDERS",
+    "KINDS",
+    "NAMED",
+    "NEXT",
+    "NORMS",
+    "ONE_SITTING",
+    "PAUSE",
+    "PHASES",
+    "PRESENCE_TONES",
+    "PRESENT_OF",
+    "REFUSALS",
+    "SENTENCES",
+    "TITLE_OF",
+    "TONES",
+    "UNCOUNTED_ROLES",
+    "VERDICT_TONES",
+    "WAS_THERE",
+    "Audience",
+    "Capacity",
+    "Family",
+    "Half",
+    "PlaceRole",
+    "Presence",
+    "Proof",
+    "Relation",
+    "Role",
+    "State",
+    "Verdict",
+]
