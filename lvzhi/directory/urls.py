@@ -9,6 +9,7 @@ from lvzhi.directory import views
 app_name = "directory"
 urlpatterns = [
     path("", views.listing, name="list"),
+    path("pick/", views.pick, name="pick"),
     path("<uuid:uid>/", views.detail, name="detail"),
     path("<uuid:uid>/edit/", views.edit, name="edit"),
     path("in/<uuid:committee>/add/", views.add, name="add"),

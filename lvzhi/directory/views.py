@@ -26,6 +26,7 @@ from lvzhi.exchange import BadFile, sheets
 from lvzhi.journal.queries import history
 from lvzhi.norms import codes
 from lvzhi.ui import formats
+from lvzhi.ui.forms import MANY_OPTIONS
 from lvzhi.ui.paging import keyset
 
 
@@ -69,6 +70,18 @@ def _list_address(committee: Committee) -> str:
 def _crumbs(committee: Committee, *steps: tuple[str, str]) -> list[dict[str, str]]:
     way = [{"label": WORDS["directory"], "url": _list_address(committee)}]
     return way + [{"label": label, "url": url} for label, url in steps]
+
+
+def pick(request: HttpRequest) -> HttpResponse:
+    """Units whose name holds what was typed, for a picker: key, name, system below it."""
+    typed = request.GET.get("q") or request.GET.get(f"{request.GET.get('of', '')}__typed", "")
+    committee, day = _chosen(request, actor_of(request)), clock.today()
+    rows = queries.units_on(committee, day, request.GET.get("kind") or None).filter(name__contains=typed.strip())
+    options = [
+        (str(row.pk), row.name, codes.name_of(SYSTEM, committee, row.system) if row.system else "")
+        for row in rows[:MANY_OPTIONS]
+    ]
+    return render(request, "ui/picker_options.html", {"options": options if typed.strip() else []})
 
 
 def detail(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:

@@ -173,3 +173,4 @@ WORDS: Final[dict[str, str]] = {
     "template": "单位导入模板.xlsx",
     "template_title": "单位",
 }
+UNIT_PROMPT: Final = "输入单位名称查找"

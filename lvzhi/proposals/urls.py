@@ -32,7 +32,6 @@ urlpatterns = [
     path("board/", board.board, name="board"),
     path("board/hand-over/", board.hand_over, name="hand_over"),
     path("pick/member/", picking.member, name="pick_member"),
-    path("pick/unit/", picking.unit, name="pick_unit"),
     path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),
     path("returns/", handling.returns, name="returns"),
     path("<uuid:uid>/handling/", handling.file, name="handling"),

@@ -8,12 +8,15 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms.renderers import DjangoTemplates
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from . import vocabulary
 
 Choice = tuple[str, str]
+MANY_OPTIONS = 20  # what a picker offers at once
 
 
 class FormRenderer(DjangoTemplates):
@@ -200,6 +203,71 @@ class PickField(forms.Field):
 
 def _split(text: str) -> list[str]:
     return [part for part in re.split(vocabulary.PARTING, text) if part]
+
+
+class ByName(forms.ModelChoiceField[Any]):
+    """A choice of a unit by its name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class Keys(Picker):
+    """A picker that also takes plain keys, as a generator or the command line gives them."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        given = data.get(name)
+        if hasattr(data, "getlist") or given is None:
+            return super().value_from_datadict(data, files, name)
+        several = given if isinstance(given, list | tuple | set | QuerySet) else [given]
+        return [str(getattr(one, "pk", one)) for one in several]
+
+
+class Several(PickField):
+    """Several records picked by typing; cleaned into the records, in the order picked.
+
+    ``search``: name of the address that answers the picker. ``point`` says where to look, once the form knows its
+    committee.
+    """
+
+    rows: Any = None
+    found: Any = None
+
+    def __init__(self, *, search: str, **rest: Any) -> None:
+        self.search = search
+        rest.setdefault("widget", Keys())
+        super().__init__(labels=self._labels, resolve=self._resolve, **rest)
+
+    def point(
+        self, rows: Any, call: Callable[[list[Any]], dict[int, str]], find: Callable[[str], Any], query: str = ""
+    ) -> None:
+        """Say where to look: all that may be named, what each is called, and how typed text finds them.
+
+        ``query`` stands behind the picker's address.
+        """
+        self.rows, self.call, self.found = rows, call, find
+        picker: Any = self.widget
+        picker.labels, self.labels, self.resolve = self._labels, self._labels, self._resolve
+        picker.search_url = reverse(self.search) + query
+
+    def _several(self, keys: Sequence[str]) -> list[Any]:
+        wanted = [int(key) for key in keys if key.isdigit()]
+        rows = {row.pk: row for row in self.rows.filter(pk__in=wanted)} if wanted else {}
+        return [rows[pk] for pk in wanted if pk in rows]
+
+    def _labels(self, keys: Sequence[str]) -> list[tuple[str, str]]:
+        rows = self._several(keys)
+        names = self.call(rows)
+        return [(str(row.pk), names[row.pk]) for row in rows]
+
+    def _resolve(self, text: str) -> list[tuple[str, str]]:
+        rows = list(self.found(text)[:MANY_OPTIONS])
+        names = self.call(rows)
+        return [(str(row.pk), names[row.pk]) for row in rows]
+
+    def clean(self, value: Any) -> list[Any]:
+        """The records."""
+        return self._several(super().clean(value))
 
 
 class Files(forms.FileInput):

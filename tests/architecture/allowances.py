@@ -47,6 +47,7 @@ DOORS: dict[str, dict[str, str]] = {
         "queries": "reads",
         "rules": "who may",
         "vocabulary": "kinds of unit",
+        "picking": "a form's field that picks units",
         "successions": "rooms register what happens to their rows when a unit is merged, split or renamed",
     },
     "drafts": {

@@ -11,11 +11,7 @@ from lvzhi.proposals.forms.examining import (
 from lvzhi.proposals.forms.fields import (
     HANDLING_UNIT,
     LONG,
-    ByName,
-    Keys,
-    Several,
     point_at_members,
-    point_at_units,
 )
 from lvzhi.proposals.forms.handling import (
     AnswerForm,
@@ -45,7 +41,6 @@ __all__ = [
     "LONG",
     "AnswerForm",
     "AssignForm",
-    "ByName",
     "CoOpinionForm",
     "ContactForm",
     "DraftForm",
@@ -54,7 +49,6 @@ __all__ = [
     "GroundForm",
     "InviteForm",
     "KeyForm",
-    "Keys",
     "LookBackForm",
     "OpinionForm",
     "ProgressForm",
@@ -64,8 +58,6 @@ __all__ = [
     "RefuseForm",
     "RemindForm",
     "ResumeForm",
-    "Several",
     "TextForm",
     "point_at_members",
-    "point_at_units",
 ]

@@ -9,9 +9,10 @@ from django import forms
 
 from lvzhi.committee.models import Organ
 from lvzhi.deadlines import clock
-from lvzhi.proposals.forms.fields import Several, area, point_at_members
+from lvzhi.proposals.forms.fields import area, point_at_members
 from lvzhi.proposals.forms.text import TextForm
 from lvzhi.proposals.models import TITLE_MOST
+from lvzhi.ui.forms import Several
 from lvzhi.workflow.forms import StepForm
 
 

@@ -9,9 +9,10 @@ from django import forms
 from lvzhi.accounts.models import Account
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
+from lvzhi.directory.picking import UnitsField
 from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
-from lvzhi.proposals.forms.fields import HANDLING_UNIT, LONG, ByName, Several, area, point_at_units
+from lvzhi.proposals.forms.fields import HANDLING_UNIT, LONG, area
 from lvzhi.proposals.models import Assignment, Reply
 from lvzhi.proposals.queries import open_assignments
 from lvzhi.proposals.vocabulary import (
@@ -24,7 +25,7 @@ from lvzhi.proposals.vocabulary import (
     Grade,
     UnitRole,
 )
-from lvzhi.ui.forms import Day, Segmented
+from lvzhi.ui.forms import ByName, Day, Segmented
 from lvzhi.workflow.forms import StepForm
 
 
@@ -32,11 +33,11 @@ class AssignForm(StepForm):
     """Which units handle it: a lead with co-units, or separate ones (R1.54)."""
 
     lead = ByName(label="主办单位", required=False, queryset=Unit.objects.none(), empty_label="（全部分办）")
-    co = Several(
-        label="会办单位", required=False, search="proposals:pick_unit", help_text="协助主办单位，意见交主办单位汇总。"
+    co = UnitsField(
+        label="会办单位", required=False, kind=HANDLING_UNIT, help_text="协助主办单位，意见交主办单位汇总。"
     )
-    separate = Several(
-        label="分办单位", required=False, search="proposals:pick_unit", help_text="没有主办单位时填写，各单位分别答复。"
+    separate = UnitsField(
+        label="分办单位", required=False, kind=HANDLING_UNIT, help_text="没有主办单位时填写，各单位分别答复。"
     )
 
     def prepare(self) -> None:
@@ -45,7 +46,8 @@ class AssignForm(StepForm):
         lead.queryset = units_on(self.record.committee, day, kind=HANDLING_UNIT)
         lead.initial = self.record.wished_lead_id
         for name in ("co", "separate"):
-            point_at_units(self.fields[name], self.record.committee, day)
+            units: Any = self.fields[name]
+            units.within(self.record.committee, day)
         wished: Any = self.fields["co"]
         wished.initial = [str(row.unit_id) for row in self.record.wished_co_units.filter(voided_at=None)]
 

@@ -9,12 +9,13 @@ from django import forms
 
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
+from lvzhi.directory.picking import UnitsField
 from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
-from lvzhi.proposals.forms.fields import HANDLING_UNIT, ByName, Several, area, point_at_members, point_at_units
+from lvzhi.proposals.forms.fields import HANDLING_UNIT, area, point_at_members
 from lvzhi.proposals.models import TITLE_MOST
 from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN
-from lvzhi.ui.forms import Segmented
+from lvzhi.ui.forms import ByName, Segmented, Several
 from lvzhi.workflow.forms import StepForm
 
 
@@ -30,8 +31,8 @@ class TextForm(StepForm):
     survey = forms.CharField(label="调研过程", required=False, widget=area(3))
     category = forms.ChoiceField(label="类别", required=False)
     wished_lead = ByName(label="建议主办单位", required=False, queryset=Unit.objects.none())
-    wished_units = Several(
-        label="建议会办单位", required=False, search="proposals:pick_unit", help_text="输入单位名称中的字查找。"
+    wished_units = UnitsField(
+        label="建议会办单位", required=False, kind=HANDLING_UNIT, help_text="输入单位名称中的字查找。"
     )
     may_publish = forms.BooleanField(label="同意公开提案内容", required=False, initial=True)
     publish_ground = forms.CharField(label="不同意公开的理由", required=False, max_length=200)
@@ -50,7 +51,8 @@ class TextForm(StepForm):
         category.choices = [("", LEFT_OPEN), *codes.choices("proposals.category", committee, day)]
         lead: Any = self.fields["wished_lead"]
         lead.queryset, lead.empty_label = units, LEFT_OPEN
-        point_at_units(self.fields["wished_units"], committee, day)
+        wished: Any = self.fields["wished_units"]
+        wished.within(committee, day)
 
     def clean_recommendations(self) -> list[str]:
         """Paragraphs as recommendations, one each."""

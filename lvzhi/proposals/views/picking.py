@@ -1,4 +1,4 @@
-"""Answers to the pickers of members and units."""
+"""Answers to the picker of members."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.directory.queries import units_on
 from lvzhi.people.queries import MANY, search, sectors_of, told_apart
 from lvzhi.proposals import rules
-from lvzhi.proposals.forms import HANDLING_UNIT
 from lvzhi.proposals.views.place import committee_of
 
 
@@ -44,11 +42,3 @@ def member(request: HttpRequest) -> HttpResponse:
     names, sectors = told_apart(rows, day), sectors_of(rows, day)
     options = [(row.pk, names[row.pk], sectors.get(row.pk) or row.person.work) for row in rows]
     return render(request, "ui/picker_options.html", {"options": options})
-
-
-@require_GET
-def unit(request: HttpRequest) -> HttpResponse:
-    """Handling units whose name holds what was typed."""
-    place, typed = _place(request), _typed(request)
-    rows = units_on(place, clock.today(), kind=HANDLING_UNIT).filter(name__contains=typed)[:MANY] if typed else ()
-    return render(request, "ui/picker_options.html", {"options": [(row.pk, row.name, "") for row in rows]})

@@ -27,7 +27,6 @@ ORGAN_TYPES = {
     "sector": "sector",
     "special_committee": "special_committee",
 }
-UNIT_PROMPT = "输入单位名称查找"
 BEHALF = "以谁的名义提出"
 DRAFT_KIND = "提案"
 UNTITLED = "未写案由"
