@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ, Session, Term
@@ -28,7 +28,6 @@ __all__ = [
     "organs_on",
     "session_by_uid",
     "session_on",
-    "session_window",
     "sessions_of",
     "subtree",
     "term_by_uid",
@@ -132,11 +131,6 @@ def term_on(committee: Committee | int, day: dt.date) -> Term | None:
     return terms_of(committee).filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day).first()
 
 
-def session_window(committee: Committee | int, day: dt.date) -> Session | None:
-    """The session whose proposal window holds `day`: what comes then is a session proposal 大会提案 (R1.7)."""
-    return sessions_of(committee).filter(window_from__lte=day, window_until__gte=day).first()
-
-
 def last_plenary(committee: Committee | int, day: dt.date) -> Session | None:
     """The session that opened last on or before `day`: the start of the period 'since the last plenary'."""
     return sessions_of(committee).filter(opens__lte=day).first()
@@ -148,7 +142,9 @@ def session_on(committee: Committee | int, day: dt.date) -> Session | None:
     That whose window holds the day; otherwise the last one opened, since what comes after the deadline becomes an
     inter-session proposal of it (R1.8).
     """
-    return session_window(committee, day) or last_plenary(committee, day)
+    holds = Q(window_from__lte=day, window_until__gte=day)
+    rows = sessions_of(committee).filter(holds | Q(opens__lte=day))
+    return rows.order_by(Case(When(holds, then=0), default=1), "-opens").first()
 
 
 def organs_of(scope: Scope, kind: str | None = None) -> QuerySet[Organ]:

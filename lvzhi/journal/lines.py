@@ -94,6 +94,11 @@ class Line:
         if kind is None:
             self._hand_over(sheet)
 
+    @property
+    def first(self) -> int | None:
+        """The number of the first entry written, nested ones included; None until the outermost line has ended."""
+        return min((draft.entry.seq for draft in self._drafts if draft.entry.seq is not None), default=None)
+
     def _hand_over(self, sheet: Sheet) -> None:
         """After success: instances compare from now on, and the surrounding line learns what happened inside."""
         for instance in sheet.instances.values():

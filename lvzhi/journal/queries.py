@@ -173,6 +173,14 @@ def histories(subjects: Iterable[tuple[str, UUID]], *, limit: int = HISTORY_LIMI
     return [Told(entry) for entry in rows.defer("seals", "private_digests", "changes").order_by("-seq")[:limit]]
 
 
+def following(subjects: Iterable[tuple[str, UUID]], seq: int) -> Told | None:
+    """The first line about any of these records after that number."""
+    pairs = list(subjects)
+    rows = Entry.objects.filter(subject_kind__in={kind for kind, _ in pairs}, subject_uid__in=[uid for _, uid in pairs])
+    found = rows.filter(seq__gt=seq).order_by("seq").first()
+    return Told(found) if found is not None else None
+
+
 def timeline(kind: str, uid: UUID, *, limit: int = HISTORY_LIMIT) -> list[Told]:
     """The history in the shape the timeline component reads (when, who, what): `<c-timeline :events="…" />`."""
     return history(kind, uid, limit=limit)

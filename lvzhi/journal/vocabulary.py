@@ -14,6 +14,7 @@ WHAT = {"created": "新建", "changed": "修改", "deleted": "删除"}
 REFUSALS = {
     "journal.no_such_entry": "日志中没有第{seq}条，请核对序号。",
     "journal.ground_missing": "《依据》不能为空，请写明清除个人信息的依据。",
+    "journal.values_gone": "这一步改动前的内容已从日志中清除，无法恢复，请另行更正。",
 }
 
 FINDINGS = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from lvzhi.accounts.queries import holders
 from lvzhi.messages.actions import send
-from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.models import Assignment, Proposal
 from lvzhi.proposals.queries import open_assignments, signatory_accounts
 from lvzhi.proposals.vocabulary import State, UnitRole
 from lvzhi.proposals.vocabulary.entry import FirstOpinion
@@ -271,3 +271,24 @@ def tell_reply_returned(taking: Taking) -> None:
     """The officers of the unit, with the head's opinion."""
     row = taking.record
     _send(taking, row.proposal, _officers(row.unit_id), "proposals.reply_returned", opinion=row.head_opinion)
+
+
+def tell_taken_back(taking: Taking) -> None:
+    """All who signed and the units that hold it; a unit whose hand-over goes with the step is told apart."""
+    row = taking.record
+    proposal = row if isinstance(row, Proposal) else row.proposal
+    facts = {"step": taking.step.name, "state": row.get_state_display(), "ground": taking.answers["ground"]}
+    mine = [] if isinstance(row, Proposal) else _officers(row.unit_id)
+    _send(taking, proposal, {*_all_concerned(proposal), *_clerks(proposal), *mine}, "proposals.taken_back", **facts)
+    for made in taking.answers["made"]:
+        if isinstance(made, Assignment):
+            unit = made.unit
+            told = {"unit": unit.name, "ground": taking.answers["ground"]}
+            _send(taking, made.proposal, _officers(unit.pk), "proposals.hand_over_taken_back", **told)
+
+
+def tell_reading_taken_back(taking: Taking) -> None:
+    """The heads, to whom the first reading had handed it."""
+    facts = {"step": taking.step.name, "state": taking.record.get_state_display(), "ground": taking.answers["ground"]}
+    heads = holders("proposal_head", committee=taking.record.committee_id)
+    _send(taking, taking.record, heads, "proposals.taken_back", **facts)

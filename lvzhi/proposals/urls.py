@@ -33,6 +33,7 @@ urlpatterns = [
     path("board/hand-over/", board.hand_over, name="hand_over"),
     path("pick/member/", picking.member, name="pick_member"),
     path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),
+    path("back/<str:kind>/<uuid:uid>/<str:key>/", steps.back, name="back"),
     path("returns/", handling.returns, name="returns"),
     path("<uuid:uid>/handling/", handling.file, name="handling"),
     path("<uuid:uid>/ratings/", handling.ratings, name="ratings"),

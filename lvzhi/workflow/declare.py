@@ -47,6 +47,22 @@ Check = Callable[[Taking], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Undo:
+    """That a step may be taken back by whoever may take it, while nothing has followed (decision 9).
+
+    Args:
+        keeps: fields that stay as the step left them.
+        does: further effects once the old values are back, such as giving back a number; ``answers["left"]`` holds
+            what the step had written into the record, as the journal spells it.
+        tells: who is told; ``answers["made"]`` holds the records that the step had made.
+    """
+
+    keeps: frozenset[str] = frozenset()
+    does: tuple[Check, ...] = ()
+    tells: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
     """One row of a procedure.
 
@@ -66,6 +82,7 @@ class Step:
         tone: main, plain or danger: how its button looks.
         confirm: a sentence asked before it is taken.
         rule: the working rule it comes from.
+        undo: how it is taken back; None where it cannot be.
     """
 
     key: str
@@ -85,6 +102,7 @@ class Step:
     confirm: str = ""
     rule: str = ""
     help: str = ""
+    undo: Undo | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +136,7 @@ class Workflow:
         phases: the states in the order in which a step bar shows the main way, as (label, states).
         related: what a to-do line reads through the record, for ``select_related``.
         heavy: long columns that a to-do line does not read.
+        whole: the record that this one belongs to: what happens to it follows a step of this one too.
     """
 
     key: str
@@ -134,6 +153,7 @@ class Workflow:
     final: frozenset[str] = frozenset()
     related: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
+    whole: Callable[[Any], Any] | None = None
 
     def __post_init__(self) -> None:
         known = set(self.states.values)

@@ -11,9 +11,10 @@ from lvzhi.access import Actor, Conflict, Missing, Refusal, Refusals
 from lvzhi.committee.models import Record
 from lvzhi.journal.lines import line
 from lvzhi.journal.queries import history
+from lvzhi.journal.reverting import end
 from lvzhi.workflow import clocks
 from lvzhi.workflow.declare import Step, Taking, Workflow
-from lvzhi.workflow.models import Once, Procedural
+from lvzhi.workflow.models import Once, Procedural, Taken
 from lvzhi.workflow.registry import workflow_of
 
 R = TypeVar("R", bound=Procedural)
@@ -157,9 +158,27 @@ def _take(
             outcome=step.outcome,
             goes_to=step.to[0] if len(step.to) == 1 else None,
         )
-        _run(workflow, taking)
+        first = _run(workflow, taking)
+        if step.undo is not None and cause is None and first is not None:
+            _note_taken(workflow, taking, first)
     done: R = locked
     return done
+
+
+def _note_taken(workflow: Workflow, taking: Taking, first: int) -> None:
+    """Keep which lines the step wrote, its consequences included: the chain is ours until the transaction ends."""
+    Taken.objects.create(
+        kind=workflow.key,
+        record_uid=taking.record.uid,
+        step=taking.step.key,
+        came_from=taking.came_from,
+        version=taking.record.version,
+        first=first,
+        last=end(),
+        account_id=taking.actor.account_id,
+        who=taking.actor.name,
+        at=taking.at,
+    )
 
 
 def _hand_on(known: Procedural, locked: Procedural) -> None:
@@ -172,8 +191,12 @@ def _hand_on(known: Procedural, locked: Procedural) -> None:
                 field.set_cached_value(locked, beside)
 
 
-def _run(workflow: Workflow, taking: Taking) -> None:
-    """Checks, effects, state, journal, notices and consequences of a step, in this order."""
+def _run(workflow: Workflow, taking: Taking) -> int | None:
+    """Checks, effects, state, journal, notices and consequences of a step, in this order.
+
+    Returns:
+        The number of its first line in the journal; None inside a line of somebody else's.
+    """
     step, record = taking.step, taking.record
     for check in step.check:
         check(taking)
@@ -193,6 +216,7 @@ def _run(workflow: Workflow, taking: Taking) -> None:
         tell(taking)
     for consequence in step.then:
         consequence(taking)
+    return entry.first
 
 
 def _enter(workflow: Workflow, record: Procedural, state: str, actor: Actor) -> None:
@@ -219,8 +243,7 @@ def _refuse_wrong_state(workflow: Workflow, step: Step, record: Procedural, vers
     changed = version is not None and record.version != version
     if record.state in step.frm and not changed:
         return
-    last = next(iter(history(record._meta.label_lower, record.uid, limit=1)), None)
-    facts = {"title": title, "who": last.actor_name if last else "", "when": _moment(last.at) if last else ""}
+    facts = {"title": title, **last_hand(record)}
     state = workflow.label(record.state)
     if record.state not in step.frm:
         if version is None or changed:
@@ -229,7 +252,14 @@ def _refuse_wrong_state(workflow: Workflow, step: Step, record: Procedural, vers
     raise Conflict("workflow.changed", **facts)
 
 
-def _moment(at: Any) -> str:
+def last_hand(record: Procedural) -> dict[str, str]:
+    """Who changed the record last and when, as a refusal says it."""
+    last = next(iter(history(record._meta.label_lower, record.uid, limit=1)), None)
+    return {"who": last.actor_name if last else "", "when": moment(last.at) if last else ""}
+
+
+def moment(at: Any) -> str:
+    """A moment to the minute, as a refusal says it."""
     from django.utils.timezone import localtime
 
     return localtime(at).strftime("%Y-%m-%d %H:%M")

@@ -40,3 +40,9 @@ class VoidForm(StepForm):
     """The ground for taking a mis-entered record out of every figure."""
 
     ground = forms.CharField(label="误录作废的理由", max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class UndoForm(StepForm):
+    """Why a step is taken back; whoever was told of the step is told this too."""
+
+    ground = forms.CharField(label="撤销的理由", max_length=200, widget=forms.Textarea(attrs={"rows": 3}))

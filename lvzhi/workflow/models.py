@@ -48,3 +48,32 @@ class Once(models.Model):
     class Meta:
         verbose_name = "已答复的请求"
         verbose_name_plural = "已答复的请求"
+
+
+class Taken(models.Model):
+    """A step that may still be taken back: which lines of the journal it wrote. The journal keeps what they changed.
+
+    ``came_from`` is the state before it, ``version`` the record's after it: a page need not ask further where another
+    step has followed.
+    """
+
+    kind = models.CharField(max_length=80)
+    record_uid = models.UUIDField()
+    step = models.CharField(max_length=80)
+    came_from = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    account_id = models.BigIntegerField(null=True)
+    who = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    back_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager[Any]] = models.Manager()
+
+    class Meta:
+        verbose_name = "可撤销的步骤"
+        verbose_name_plural = "可撤销的步骤"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["record_uid", "-id"], name="workflow_taken_newest"),
+        ]

@@ -16,9 +16,9 @@ from django.shortcuts import redirect, render
 
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal, Refusals, Rule
 from lvzhi.accounts.actors import actor_of
-from lvzhi.workflow import engine
+from lvzhi.workflow import engine, undoing
 from lvzhi.workflow.declare import Step, Workflow
-from lvzhi.workflow.forms import VoidForm
+from lvzhi.workflow.forms import UndoForm, VoidForm
 from lvzhi.workflow.vocabulary import DONE
 
 HELD_BACK = frozenset({"csrfmiddlewaretoken", "once", "version"})
@@ -175,6 +175,32 @@ def restore(request: HttpRequest, record: Any, may: Rule, *, back: str) -> HttpR
         engine.restore(record, actor)
         messages.success(request, DONE["restored"])
     return redirect(back)
+
+
+def back(request: HttpRequest, workflow: Workflow, record: Any, key: str, frame: Frame) -> HttpResponse:
+    """Ask why a step is taken back; put everything back as it was before it.
+
+    Raises:
+        Missing, NotAllowed, Conflict, Refusal: as `undoing.expect_back`; shown by the page of refusals.
+    """
+    actor = actor_of(request)
+    found = undoing.expect_back(record, key, actor)
+    form = UndoForm(request.POST if request.method == "POST" else None, record=record, actor=actor)
+    if request.method == "POST" and form.is_valid():
+        version = request.POST.get("version", "")
+        try:
+            done = undoing.take_back(
+                record, key, actor, form.cleaned_data["ground"], version=int(version) if version.isdigit() else None
+            )
+        except (NotAllowed, Missing):
+            raise
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        else:
+            messages.success(request, DONE["taken_back"].format(step=found.step.name))
+            return redirect(frame.onward(done) if frame.onward else frame.back)
+    context = {"form": form, "found": found, "record": record, "title": frame.title, "back": frame.back, **frame.more}
+    return render(request, "workflow/back.html", context, status=UNFIT if form.errors else 200)
 
 
 def _allowed(request: HttpRequest, record: Any, may: Rule) -> Actor:

@@ -6,6 +6,7 @@ from lvzhi.access import Missing
 from lvzhi.journal import events, labels
 from lvzhi.workflow.declare import Workflow
 from lvzhi.workflow.models import Procedural
+from lvzhi.workflow.vocabulary import BACK, TAKEN_BACK
 
 _WORKFLOWS: dict[str, Workflow] = {}
 
@@ -22,6 +23,7 @@ def register(workflow: Workflow, sentences: dict[str, str]) -> None:
     events.register(
         {f"{workflow.key}.{step.key}": sentences.get(step.key, step.name) for step in workflow.steps}
         | {f"{workflow.key}.begin": sentences.get("begin", workflow.name)}
+        | ({f"{workflow.key}.{BACK}": TAKEN_BACK} if any(step.undo for step in workflow.steps) else {})
     )
 
 

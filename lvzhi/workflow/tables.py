@@ -29,6 +29,7 @@ def steps(workflow: Workflow) -> Table:
         Column("may", WORDS["may"], value=lambda row: AUTOMATIC if row[1].automatic else row[1].may.label, wide=True),
         Column("asks", WORDS["asks"], value=lambda row: asked(row[1])),
         Column("clock", WORDS["clock"], value=clocks),
+        Column("undo", WORDS["undo"], kind="tag", value=lambda row: Tag(WORDS["may_undo"]) if row[1].undo else None),
         Column("rule", WORDS["rule"], value=lambda row: row[1].rule, hide_on_phone=True),
     )
     return Table(columns, list(enumerate(workflow.steps, 1)))

@@ -12,11 +12,18 @@ REFUSALS = {
     "workflow.not_voided": "{title}没有作废，无须恢复。",
     "workflow.automatic": "“{step}”由系统随其他步骤自动完成，不能单独办理。",
     "workflow.ground_needed": "请写明误录作废的理由。",
+    "workflow.not_undoable": "{title}最近办理的步骤不能撤销。",
+    "workflow.undo_late": "“{step}”办理于{when}，撤销期限为{due}，现已超过，请用后续步骤更正。",
+    "workflow.followed": "“{step}”之后，{who}已于{when}办理“{what}”，不能再撤销。",
+    "workflow.followed_silently": "“{step}”之后有关内容又有改动，不能再撤销。",
+    "workflow.undo_ground": "请写明撤销的理由。",
     "workflow.form": "{label}：{problem}",
     "workflow.unknown": "没有“{key}”这一流程或步骤。",
 }
 VOID_EVENT = "{title}作误录作废：{ground}"
 RESTORE_EVENT = "恢复误录作废的{title}"
+BACK = "take_back"
+TAKEN_BACK = "撤销“{step}”，恢复为“{state}”"
 EVENTS = {"workflow.voided": VOID_EVENT, "workflow.restored": RESTORE_EVENT}
 AUTOMATIC = "系统自动"
 NOBODY_ELSE = "无须办理"
@@ -38,6 +45,8 @@ WORDS = {
     "clock": "期限",
     "runs_in": "在何状态下计时",
     "norm": "期限参数",
+    "undo": "办错了",
+    "may_undo": "可撤销",
     "rule": "规则",
     "no_clock": "没有期限",
     "does": "可以办理的步骤",
@@ -49,6 +58,7 @@ WORDS = {
 }
 SEVERAL_STEPS = "处理"
 DONE = {
+    "taken_back": "“{step}”已撤销，恢复到办理之前。",
     "step": "“{step}”已办理。",
     "voided": "已作误录作废，不再计入任何数据；需要时可以恢复。",
     "restored": "已恢复，重新计入数据。",

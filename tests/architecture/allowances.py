@@ -73,6 +73,7 @@ DOORS: dict[str, dict[str, str]] = {
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
         "actions": "a proposal taken off-line erases its values; the chain stays valid",
+        "reverting": "the engine takes a wrong step back by the old values that the journal keeps",
         "labels": "rooms register the words of values that have no choices of their own",
     },
     "links": {
@@ -121,6 +122,7 @@ DOORS: dict[str, dict[str, str]] = {
         "forms": "base of step forms",
         "pages": "the page of a step and of a voiding, the same in every room",
         "todo": "what waits for whom",
+        "undoing": "taking back a wrong step",
     },
 }
 

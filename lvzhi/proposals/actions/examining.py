@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
-from lvzhi.proposals.actions.numbering import next_number
+from lvzhi.proposals.actions.numbering import give_back, next_number
 from lvzhi.proposals.models import GroundChosen, Proposal
 from lvzhi.workflow.declare import Taking
 
@@ -31,9 +33,21 @@ def give_number(taking: Taking) -> None:
     proposal: Proposal = taking.record
     day = clock.as_day(taking.at)
     if not proposal.number:
-        sequence = f"session-{proposal.session_id}" if proposal.session_id else f"year-{day.year}"
-        proposal.number = next_number(proposal, "proposals.number_format", sequence, day)
+        proposal.number = next_number(proposal, "proposals.number_format", _sequence(proposal, day), day)
     taking.facts["number"] = proposal.number
+
+
+def _sequence(proposal: Proposal, day: date) -> str:
+    return f"session-{proposal.session_id}" if proposal.session_id else f"year-{day.year}"
+
+
+def give_number_back(taking: Taking) -> None:
+    """Effect of taking 立案 back: the number it gave may be given again."""
+    proposal: Proposal = taking.record
+    left = taking.answers["left"]
+    if left.get("number"):
+        day = date.fromisoformat(left["filed_on"])
+        give_back(proposal, left["number"], "proposals.number_format", _sequence(proposal, day), day)
 
 
 def choose_grounds(taking: Taking) -> None:

@@ -20,15 +20,32 @@ def next_number(proposal: Proposal, norm: str, sequence: str, day: date) -> str:
     Raises:
         Refusal: ``proposals.number_format``.
     """
-    template = str(norms.value(norm, proposal.committee_id, day))
-    Counter.objects.get_or_create(committee_id=proposal.committee_id, key=sequence)
-    counter = Counter.objects.select_for_update().get(committee_id=proposal.committee_id, key=sequence)
+    counter = _locked(proposal, sequence)
     counter.value += 1
     counter.save()
+    return _told(proposal, norm, counter.value, day)
+
+
+def give_back(proposal: Proposal, number: str, norm: str, sequence: str, day: date) -> None:
+    """Let a number be given again, if it was the last of its sequence; an earlier one stays unused (R1.49)."""
+    counter = _locked(proposal, sequence)
+    if counter.value and _told(proposal, norm, counter.value, day) == number:
+        counter.value -= 1
+        counter.save()
+
+
+def _locked(proposal: Proposal, sequence: str) -> Counter:
+    rows = Counter.objects.select_for_update()
+    counter: Counter = rows.get_or_create(committee_id=proposal.committee_id, key=sequence)[0]
+    return counter
+
+
+def _told(proposal: Proposal, norm: str, value: int, day: date) -> str:
+    template = str(norms.value(norm, proposal.committee_id, day))
     session = proposal.session
     try:
         return template.format(
-            seq=counter.value,
+            seq=value,
             year=day.year,
             term=proposal.term.number,
             session=session.number if session is not None else 0,

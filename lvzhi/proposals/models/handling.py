@@ -46,7 +46,7 @@ class Assignment(Procedural):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["proposal", "unit"],
-                condition=~Q(state=AssignState.REPLACED),
+                condition=~Q(state=AssignState.REPLACED) & Q(voided_at=None),
                 name="proposals_unit_once",
             )
         ]

@@ -38,7 +38,7 @@ from lvzhi.proposals.vocabulary import (
     UnitRole,
 )
 from lvzhi.ui.marks import Tag
-from lvzhi.workflow import clocks
+from lvzhi.workflow import clocks, undoing
 from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
 
@@ -61,6 +61,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     proposal = queries.detailed(actor, uid)
     kind = proposal._meta.label_lower
     whole = rules.reads_ratings(actor, proposal)
+    told = histories([(row._meta.label_lower, row.uid) for row in _with_own(proposal)])
     context = {
         "proposal": proposal,
         "tag": tables.state_tag(proposal),
@@ -80,13 +81,14 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         ],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
-        "events": _timeline(proposal, whole),
+        "events": _timeline(proposal, told, whole),
         "files": files_of(kind, proposal.uid) if getattr(proposal, "has_files", True) else (),
         "panels": beside.panels(actor, proposal),
         "may_add": ties.may_add(actor, proposal),
         "kind": kind,
         "entry": entry_parts(actor, proposal),
         "buttons": _buttons(proposal, actor),
+        "undos": _undos(proposal, actor, told),
         "may_edit": proposal.state in EDITABLE and proposal.voided_at is None and rules.author(actor, proposal),
         "may_void": tables.may_void(actor, proposal),
     }
@@ -199,13 +201,11 @@ def _refusal(proposal: Proposal) -> dict[str, Any] | None:
     }
 
 
-def _timeline(proposal: Proposal, whole: bool) -> list[Any]:
+def _timeline(proposal: Proposal, told: list[Any], whole: bool) -> list[Any]:
     """Every step with who and when, of the proposal and of what belongs to it.
 
     While the ratings of the present round are sealed, so is the news that somebody rated.
     """
-    rows = _with_own(proposal)
-    told = histories([(row._meta.label_lower, row.uid) for row in rows])
     if proposal.state == State.OFFLINE:
         told = [one for one in told if not one.event.startswith(FILE_NEWS)]  # the name of a file tells of its content
     return [one for one in told if whole or not handling.sealed(one, proposal.round)]
@@ -219,6 +219,17 @@ def _with_own(proposal: Proposal) -> list[Any]:
 def step_url(record: Any, key: str) -> str:
     """The page of a step."""
     return reverse("proposals:step", args=[STEP_KINDS[type(record)], record.uid, key])
+
+
+def _undos(proposal: Proposal, actor: Actor, told: list[Any]) -> list[dict[str, Any]]:
+    """Steps just taken that the actor may take back."""
+    found = []
+    for one in undoing.undoable(_with_own(proposal), actor, told):
+        row: Any = one.record
+        about = row.unit.name if isinstance(row, Assignment) else ""
+        url = reverse("proposals:back", args=[STEP_KINDS[type(row)], row.uid, one.step.key])
+        found.append({"name": one.step.name, "about": about, "url": url})
+    return found
 
 
 def _buttons(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
 from lvzhi.proposals import queries
 from lvzhi.proposals.models import Proposal
@@ -37,13 +38,31 @@ def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
     actor = actor_of(request)
     workflow = pages.wanted(KINDS, kind, key)
     record = queries.step_record(actor, workflow, uid)
+    return pages.step(request, workflow, record, key, _frame(actor, record))
+
+
+@require_http_methods(["GET", "POST"])
+def back(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
+    """Ask why a step is taken back; put everything back as it was.
+
+    Raises:
+        Missing: no such record or step, or none that the actor may know of.
+        NotAllowed, Conflict, Refusal: as `workflow.pages.back`.
+    """
+    actor = actor_of(request)
+    workflow = pages.wanted(KINDS, kind, key)
+    record = queries.step_record(actor, workflow, uid)
+    return pages.back(request, workflow, record, key, _frame(actor, record))
+
+
+def _frame(actor: Actor, record: Any) -> pages.Frame:
     proposal = _proposal_of(record)
 
     def onward(done: Any) -> str:
         after = _proposal_of(done)
         return address(after) if queries.sees(actor, after) else "proposals:mine"
 
-    frame = pages.Frame(
+    return pages.Frame(
         title=f"{proposal.called} {proposal.title}".strip(),
         back=address(proposal),
         said=_said,
@@ -51,7 +70,6 @@ def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
         more={"proposal": proposal},
         template="proposals/step.html",
     )
-    return pages.step(request, workflow, record, key, frame)
 
 
 def _said(wanted: Step, done: Any) -> str:

@@ -136,5 +136,7 @@ HANDLING_MESSAGES = {
     "proposals.extension_refused": "{number}《{title}》的延期申请未批准：{opinion}",
     "proposals.reminded": "催办：{number}《{title}》办理期限{due}，请抓紧办理。{words}",
     "proposals.approve_reply": "{number}《{title}》的答复稿请审签。",
+    "proposals.taken_back": "{number}《{title}》的“{step}”已撤销，现为“{state}”：{ground}",
+    "proposals.hand_over_taken_back": "{number}《{title}》不再交{unit}承办，请停止办理：{ground}",
     "proposals.reply_returned": "{number}《{title}》的答复稿退回修改：{opinion}",
 }

@@ -10,6 +10,7 @@ from lvzhi.proposals.models import Assignment, Proposal
 from lvzhi.proposals.queries import open_assignments
 from lvzhi.proposals.vocabulary import AssignState, State
 from lvzhi.proposals.workflow.effects import name_of_parties
+from lvzhi.proposals.workflow.undoing import UNDO
 from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
 
@@ -43,6 +44,7 @@ ASSIGNMENT = Workflow(
     address=lambda row: notices.address(row.proposal),
     related=("unit", "proposal"),
     heavy=("opinion", "proposal__background", "proposal__analysis", "proposal__survey"),
+    whole=lambda row: row.proposal,
     final=frozenset({AssignState.DONE, AssignState.REPLACED, AssignState.STOPPED}),
     clocks=(
         Clock(key="return", name="签收或申请退回", states=frozenset({AssignState.PENDING}),
@@ -54,17 +56,18 @@ ASSIGNMENT = Workflow(
     ),
     steps=(
         Step(key="sign", name="签收", frm=frozenset({AssignState.PENDING}), to=(AssignState.SIGNED,),
-             may=rules.unit_acts, does=(actions.note_signed,), then=(_all_signed,), tone="main", rule="R1.53"),
+             may=rules.unit_acts, does=(actions.note_signed,), then=(_all_signed,), tone="main", undo=UNDO,
+             rule="R1.53"),
         Step(key="ask_return", name="申请退回", frm=frozenset({AssignState.PENDING, AssignState.SIGNED}),
              to=(AssignState.RETURN_ASKED,), may=rules.unit_acts, asks=forms.GroundForm,
              check=(actions.refuse_late_return,), does=(actions.note_return_asked,), tells=(notices.tell_return_asked,),
-             todo=False, rule="R1.56"),
+             todo=False, undo=UNDO, rule="R1.56"),
         Step(key="keep", name="不同意退回", frm=frozenset({AssignState.RETURN_ASKED}), to=(AssignState.PENDING,),
              may=rules.settles, asks=forms.OpinionForm, does=(actions.settle_return,),
-             tells=(notices.tell_return_kept,), rule="R1.56"),
+             tells=(notices.tell_return_kept,), undo=UNDO, rule="R1.56"),
         Step(key="replace", name="同意退回并改办", frm=frozenset({AssignState.RETURN_ASKED}),
              to=(AssignState.REPLACED,), may=rules.settles, asks=forms.ReassignForm, does=(actions.settle_return,),
-             then=(actions.replace_unit,), rule="R1.64"),
+             then=(actions.replace_unit,), undo=UNDO, rule="R1.64"),
         Step(key="opinion", name="提交会办意见", frm=frozenset({AssignState.SIGNED}), may=rules.owes_opinion,
              asks=forms.CoOpinionForm, does=(actions.give_opinion,), tone="main", rule="R1.72"),
         Step(key="revise_opinion", name="修改会办意见", frm=frozenset({AssignState.SIGNED}),

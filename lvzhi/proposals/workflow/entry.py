@@ -8,18 +8,20 @@ from lvzhi.proposals.actions import merging, offline, reading, withdrawing
 from lvzhi.proposals.forms import entry as asked
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.marks import COMES_BACK, HANDED_IN
+from lvzhi.proposals.workflow.undoing import UNDO, UNDO_READING
 from lvzhi.workflow.declare import Step
 
 ENTRY_STEPS = (
     Step(key="recommend", name="初审", frm=frozenset({State.SUBMITTED}), to=(State.SECOND_READING,),
          may=rules.first_reader, asks=asked.RecommendForm, does=(reading.recommend,),
-         tells=(notices.tell_recommended,), tone="main", rule="R1.33"),
+         tells=(notices.tell_recommended,), tone="main", undo=UNDO_READING, rule="R1.33"),
     Step(key="override_track", name="改大会或平时", frm=frozenset({State.SUBMITTED, State.SECOND_READING, State.FILED}),
          may=rules.clerk, asks=asked.TrackForm, does=(reading.override_track,), todo=False, rule="R1.9"),
     Step(key="confirm_entry", name="确认代录", frm=HANDED_IN, may=rules.may_confirm, does=(reading.confirm_entry,),
          rule="R1.3", confirm="代录的内容与您的提案一致？"),
     Step(key="merge", name="并案", frm=frozenset({State.FILED}), may=rules.may_merge, asks=asked.MergeForm,
-         check=(merging.check_lead,), does=(merging.merge,), tells=(notices.tell_merged,), todo=False, rule="R1.46"),
+         check=(merging.check_lead,), does=(merging.merge,), tells=(notices.tell_merged,), todo=False,
+         undo=UNDO, rule="R1.46"),
     Step(key="unmerge", name="取消并案", frm=frozenset({State.FILED}), may=rules.may_unmerge, does=(merging.unmerge,),
          tells=(notices.tell_unmerged,), todo=False, rule="R1.46"),
     Step(key="assign_with_lead", name="随主件交办", frm=frozenset({State.FILED}), to=(State.ASSIGNED,), may=NOBODY,

@@ -11,6 +11,7 @@ from lvzhi.proposals.queries import extensions_of
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.entry import ENTRY_STEPS
 from lvzhi.proposals.workflow.marks import EXAMINED
+from lvzhi.proposals.workflow.undoing import UNDO, UNDO_FILING
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
 
 UNDERWAY = frozenset({State.FILED, State.ASSIGNED, State.HANDLING, State.ANSWERED, State.REHANDLING})
@@ -78,21 +79,21 @@ PROPOSAL = Workflow(
         Step(key="file", name="立案", frm=EXAMINED, to=(State.FILED,), may=rules.examiner,
              asks=forms.FileForm, check=(reading.check_second_reader,),
              does=(actions.put_on_file, actions.give_number), tells=(notices.tell_filed,),
-             tone="main", rule="R1.2"),
+             tone="main", undo=UNDO_FILING, rule="R1.2"),
         Step(key="send_back", name="退回修改", frm=EXAMINED, to=(State.RETURNED,), may=rules.examiner,
              asks=forms.OpinionForm, check=(reading.check_second_reader,),
-             does=(actions.note_opinion,), tells=(notices.tell_sent_back,), rule="R1.37"),
+             does=(actions.note_opinion,), tells=(notices.tell_sent_back,), undo=UNDO, rule="R1.37"),
         Step(key="refuse", name="不予立案", frm=EXAMINED, to=(State.NOT_FILED,), may=rules.examiner,
              asks=forms.RefuseForm, check=(reading.check_second_reader,),
              does=(actions.choose_grounds,), tells=(notices.tell_refused,), tone="danger",
-             rule="R1.39"),
+             undo=UNDO, rule="R1.39"),
         Step(key="withdraw", name="撤回提案",
              frm=frozenset({State.DRAFT, State.GATHERING, State.RETURNED, *EXAMINED}), to=(State.WITHDRAWN,),
              may=rules.author, asks=forms.ReasonForm, does=(_close,), todo=False, tone="danger", rule="R1.49"),
         Step(key="assign", name="交办", frm=frozenset({State.FILED}), to=(State.ASSIGNED,), may=rules.may_merge,
              asks=forms.AssignForm, does=(actions.hand_over,), tells=(notices.tell_assigned,),
              then=(merging.assign_members,), tone="main",
-             rule="R1.53"),
+             undo=UNDO, rule="R1.53"),
         Step(key="handling", name="进入办理", frm=frozenset({State.ASSIGNED}), to=(State.HANDLING,), may=NOBODY,
              automatic=True, does=(_numbered,), tells=(notices.tell_handling,), rule="R1.53"),
         Step(key="reassign", name="改办", frm=frozenset({State.ASSIGNED, State.HANDLING}), may=NOBODY, automatic=True,
@@ -120,7 +121,7 @@ PROPOSAL = Workflow(
         Step(key="close_unrated", name="按未评办结", frm=frozenset({State.ANSWERED, State.REHANDLING}),
              to=(State.CLOSED,), may=rules.clerk, asks=forms.ReasonForm, does=(_close,), todo=False, rule="R1.95"),
         Step(key="mark_key", name="定为重点提案", frm=UNDERWAY, may=rules.head, asks=forms.KeyForm,
-             does=(actions.choose_key,), tells=(notices.tell_key,), todo=False, rule="R1.97"),
+             does=(actions.choose_key,), tells=(notices.tell_key,), todo=False, undo=UNDO, rule="R1.97"),
         Step(key="unmark_key", name="取消重点提案", frm=UNDERWAY, may=rules.head, asks=forms.ReasonForm,
              check=(actions.check_is_key,), does=(actions.drop_key,), todo=False, rule="R1.98"),
         *ENTRY_STEPS,
