@@ -119,6 +119,8 @@ COMPOUND_HEADS: Final[tuple[str, ...]] = (
 VISITING: Final[frozenset[str]] = frozenset(
     "走访 慰问 走访慰问 看望 帮扶 结对帮扶 资助 救助 采访 联系 扶持 参观 轮训".split()
 )
+# Verbs that only say what an act was about: the act itself follows (围绕主题作交流发言).
+TOPIC_LEADS: Final[frozenset[str]] = frozenset("围绕 聚焦 涉及 涵盖".split())
 # Modifiers in front of a subject that say nothing of what is counted.
 MODIFIERS: Final[tuple[str, ...]] = (
     "其中", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",

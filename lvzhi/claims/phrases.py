@@ -82,7 +82,8 @@ def first_verb(phrase: str) -> str | None:
     """The first verb within reach that is more than a noun here."""
     found = find_verbs(phrase[:40])
     strong = [v for v in found if not v.nominal]
-    return (strong or found)[0].word if found else None
+    acts = [v for v in strong if v.word not in verbs.TOPIC_LEADS]
+    return (acts or strong or found)[0].word if found else None
 
 
 def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str, int, str | None]:

@@ -91,10 +91,13 @@ def describe(
         noun = noun[:-1]
     verb = _governing(pre)
     action = verb.word if verb else None
+    behind = number.unit_end + noun_end
+    if action is None and left == clause[0] and number.unit in lexicon.PEOPLE_UNITS:
+        told = predicate if predicate not in verbs.TOPIC_LEADS else None  # 198名委员下沉社区 after a comma
+        action = told or first_verb(text[behind : min(clause[1], behind + 40)])
     if action is None and not pre.strip(EDGES) and last is not None and last.end >= left - 40:
         action = last.action
     if action is None:
-        behind = number.unit_end + noun_end
         action = predicate or first_verb(text[behind : min(clause[1], behind + 40)])
     start = left + verb.start if verb else _trim(text, left, number.lead)
     return Described(noun, action, start, number.unit_end + noun_end)

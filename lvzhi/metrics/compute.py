@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import reduce
 from itertools import islice
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, IntegerField, Max, Min, QuerySet, Value
@@ -44,7 +46,7 @@ class Result:
     denominator: int | None = None
     low: Decimal | None = None
     high: Decimal | None = None
-    cut: CutValue | None = None
+    cuts: tuple[CutValue, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The stable form of ``lvzhi figures --json``."""
@@ -77,34 +79,48 @@ def rate(numerator: int, denominator: int) -> Decimal | None:
     return (Decimal(numerator) * 100 / Decimal(denominator)).quantize(TWO_PLACES, ROUND_HALF_UP)
 
 
-def rows_of(metric: Metric, scope: Scope, period: Period, cut: CutValue | None = None) -> QuerySet[Any]:
-    """The rows behind a metric, narrowed to one value of a cut where asked.
+def rows_of(metric: Metric, scope: Scope, period: Period, *cuts: CutValue) -> QuerySet[Any]:
+    """The rows behind a metric, narrowed where asked: values of one dimension add up, dimensions narrow each other.
 
     Raises:
         Refusal: ``metrics.unknown_cut``, where the metric is not split that way.
     """
     rows = metric.rows(scope, period)
-    if cut is None:
-        return rows
-    dimension, value = cut
-    own = next((one for one in metric.cuts if one.key == dimension.key), None)
-    if own is None:
-        raise Refusal("metrics.unknown_cut", figure=metric.name, cut=dimension.name)
-    return rows.filter(own.where(value))
+    for key in dict.fromkeys(dimension.key for dimension, _ in cuts):
+        own = next((one for one in metric.cuts if one.key == key), None)
+        if own is None:
+            name = next(dimension.name for dimension, _ in cuts if dimension.key == key)
+            raise Refusal("metrics.unknown_cut", figure=metric.name, cut=name)
+        rows = rows.filter(reduce(or_, (own.where(value) for dimension, value in cuts if dimension.key == key)))
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question: a figure for a scope and period, or for one value of a cut."""
+    """One question: a figure for a scope and period, narrowed to values of its dimensions or not."""
 
     figure: Figure
     scope: Scope
     period: Period
-    cut: CutValue | None = None
+    cuts: tuple[CutValue, ...] = ()
 
     def rows(self, metric: Metric) -> QuerySet[Any]:
         """The rows of one of the figure's metrics."""
-        return rows_of(metric, self.scope, self.period, self.cut)
+        return rows_of(metric, self.scope, self.period, *self.cuts)
+
+    def each(self, figure: Each) -> dict[str, Any]:
+        """The smallest and the largest number per event; an event without a row counts as none."""
+        if figure.field:
+            ends = self.rows(figure.metric).order_by().aggregate(low=Min(figure.field), high=Max(figure.field))
+            return dict(ends)
+        rows = self.rows(figure.metric).order_by().values(figure.per).annotate(figure_count=Count("pk"))
+        found = rows.aggregate(low=Min("figure_count"), high=Max("figure_count"), events=Count("figure_count"))
+        if figure.events is not None:
+            own = {cut.key for cut in figure.events.cuts}
+            narrowed = [cut for cut in self.cuts if cut[0].key in own]
+            if rows_of(figure.events, self.scope, self.period, *narrowed).count() > found["events"]:
+                return {"low": 0, "high": found["high"] or 0}
+        return dict(found)
 
     def counted(self) -> Iterator[tuple[str, Metric, Any]]:
         """The whole-number aggregates needed, each with a name by which equal ones are recognised."""
@@ -119,9 +135,9 @@ class Ask:
 
     def place(self) -> tuple[Any, ...]:
         """What makes two aggregates of one name the same."""
-        scope, cut = self.scope, self.cut
+        scope, cuts = self.scope, tuple((cut.key, value) for cut, value in self.cuts)
         organ = scope.organ.pk if scope.organ else None
-        return scope.committee.pk, scope.below, organ, self.period.key, cut and (cut[0].key, cut[1])
+        return scope.committee.pk, scope.below, organ, self.period.key, cuts
 
 
 def _counts(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, int]:
@@ -156,29 +172,29 @@ def answers(asks: Sequence[Ask]) -> list[Result]:
 
 
 def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
-    figure, cut = ask.figure, ask.cut
+    figure, cuts = ask.figure, ask.cuts
     if isinstance(figure, Share):
         part, whole = counts
-        return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cut=cut)
+        return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cuts=cuts)
     if isinstance(figure, Sum):
         total = ask.rows(figure.metric).order_by().aggregate(total=SqlSum(figure.field))["total"]
-        return Result(figure, Decimal(total or 0), as_of, cut=cut)
+        return Result(figure, Decimal(total or 0), as_of, cuts=cuts)
     if isinstance(figure, Each):
-        ends = ask.rows(figure.metric).order_by().aggregate(low=Min(figure.field), high=Max(figure.field))
+        ends = ask.each(figure)
         low, high = (None if end is None else Decimal(end) for end in (ends["low"], ends["high"]))
-        return Result(figure, low, as_of, low=low, high=high, cut=cut)
-    return Result(figure, Decimal(counts[0]), as_of, cut=cut)
+        return Result(figure, low, as_of, low=low, high=high, cuts=cuts)
+    return Result(figure, Decimal(counts[0]), as_of, cuts=cuts)
 
 
-def book(wanted: Iterable[Figure], scope: Scope, period: Period, cut: CutValue | None = None) -> dict[str, Result]:
+def book(wanted: Iterable[Figure], scope: Scope, period: Period, *cuts: CutValue) -> dict[str, Result]:
     """Many figures of one scope and period, by key."""
-    asks = [Ask(figure, scope, period, cut) for figure in wanted]
+    asks = [Ask(figure, scope, period, cuts) for figure in wanted]
     return {ask.figure.key: result for ask, result in zip(asks, answers(asks), strict=True)}
 
 
-def compute(figure: Figure, scope: Scope, period: Period, cut: CutValue | None = None) -> Result:
-    """One figure's value for a scope and period, or for one value of a cut."""
-    return answers([Ask(figure, scope, period, cut)])[0]
+def compute(figure: Figure, scope: Scope, period: Period, *cuts: CutValue) -> Result:
+    """One figure's value for a scope and period, narrowed where asked."""
+    return answers([Ask(figure, scope, period, cuts)])[0]
 
 
 def cuts_of(figure: Figure) -> tuple[Cut, ...]:
@@ -190,7 +206,7 @@ def cuts_of(figure: Figure) -> tuple[Cut, ...]:
 def split(figure: Figure, scope: Scope, period: Period, dimension: Cut) -> list[tuple[str, str, Result]]:
     """The figure for each value of a dimension, as (value, label, result), in one statement."""
     listed = list(dimension.choices(scope, period))
-    found = answers([Ask(figure, scope, period, (dimension, value)) for value, _, _ in listed])
+    found = answers([Ask(figure, scope, period, ((dimension, value),)) for value, _, _ in listed])
     return [(value, label, result) for (value, label, _), result in zip(listed, found, strict=True)]
 
 
@@ -251,10 +267,10 @@ class Evidence:
         return set(kept.values_list("pk", flat=True))
 
 
-def evidence(figure: Figure, scope: Scope, period: Period, cut: CutValue | None = None) -> tuple[Evidence, ...]:
+def evidence(figure: Figure, scope: Scope, period: Period, *cuts: CutValue) -> tuple[Evidence, ...]:
     """The rows behind a figure: one list, or for a share the part's and the whole's."""
     sides = ("part", "whole") if isinstance(figure, Share) else ("",)
     return tuple(
-        Evidence(metric, side, rows_of(metric, scope, period, cut))
+        Evidence(metric, side, rows_of(metric, scope, period, *cuts))
         for side, metric in zip(sides, figure.sources, strict=True)
     )

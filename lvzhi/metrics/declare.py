@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as given
 from typing import Any
@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from lvzhi.access import Actor
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
-from lvzhi.metrics.vocabulary import Kind, Shape
+from lvzhi.metrics.vocabulary import Kind, Reach, Shape
 
 RowsOf = Callable[[Scope, Period], QuerySet[Any]]
 
@@ -54,12 +54,19 @@ class Cut:
     Args:
         choices: (value, label, further words by which a text may name it) in printing order.
         where: the filter for one value.
+        reach: how far from its number a text may name the value.
+        free: the labels are titles or topics, which a text tells in its own words and lists (围绕甲、乙等开展协商).
+        under: where the values are narrower than those of another dimension, the key of that one and, value by value,
+            which of its values each belongs to (a kind of activity to its family).
     """
 
     key: str
     name: str
     choices: Callable[[Scope, Period], Sequence[tuple[str, str, tuple[str, ...]]]]
     where: Callable[[str], Q]
+    reach: Reach = Reach.SUBJECT
+    free: bool = False
+    under: tuple[str, Callable[[Scope, Period], Mapping[str, str]]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +79,20 @@ class Says:
         units: measure words; empty where any will do.
         needs: every one of these words must stand in the claim's clause or subject (distinguishes 重点提案 from 提案).
         excludes: none of these words may be part of the claim's subject or action.
+        named_by: dimensions whose values name the thing counted (开展视察20次: an activity of that kind).
+        trailing: what came of an act that the sentence tells before it (…开展协商，提出意见建议12条): it is narrowed as
+            that act was, and means nothing here where the act is none that the records know.
+        narrowed: means nothing unless the text narrows it (40名委员: of those who took part in what?).
     """
 
-    subjects: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
+    trailing: bool = False
+    narrowed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,10 +194,18 @@ class Distinct(Figure):
 
 @dataclass(frozen=True, kw_only=True)
 class Each(Figure):
-    """The smallest and the largest value of a numeric field per row: 每次10余名."""
+    """The smallest and the largest number per event: 每次10余名.
+
+    Args:
+        field: a numeric field of the metric's rows, one row an event; or
+        per: path from a row to its event, whose rows are counted (those who attended, by activity), with
+        events: the events themselves, so that one without a row counts as none.
+    """
 
     metric: Metric
-    field: str
+    field: str = ""
+    per: str = ""
+    events: Metric | None = None
     shape: str = given(default=Shape.EACH, init=False)
 
     @property

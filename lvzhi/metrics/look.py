@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
-from urllib.parse import urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from django import forms
 from django.urls import reverse
@@ -18,6 +18,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.metrics import periods
+from lvzhi.metrics.declare import Cut
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.rules import SEE_BOOK
 from lvzhi.metrics.vocabulary import LABELS, WORDS, PeriodKind
@@ -140,8 +141,19 @@ def _between(starts: str, ends: str) -> Period:
     return periods.between(cast("date", first), cast("date", last))
 
 
-def address(key: str, scope: Scope, period: Period, cut: str = "") -> str:
-    """The evidence page of a figure; ``cut`` as ``dimension:value``."""
+def saying(cuts: Iterable[tuple[Cut, str]]) -> str:
+    """Cuts as an address says them: ``dimension:value``, several with ``;`` between."""
+    return ";".join(f"{cut.key}:{quote(str(value), safe='')}" for cut, value in cuts)
+
+
+def cuts_said(text: str) -> list[tuple[str, str]]:
+    """The keys and values that an address says."""
+    pieces = (piece.partition(":") for piece in text.split(";") if piece)
+    return [(key, unquote(value)) for key, _, value in pieces]
+
+
+def address(key: str, scope: Scope, period: Period, cuts: Iterable[tuple[Cut, str]] = ()) -> str:
+    """The evidence page of a figure, narrowed where asked."""
     below = "1" if scope.below else ""
-    said = {"committee": str(scope.committee.uid), "period": period.text, "below": below, "cut": cut}
+    said = {"committee": str(scope.committee.uid), "period": period.text, "below": below, "cut": saying(cuts)}
     return reverse("metrics:figure", args=[key]) + "?" + urlencode({k: v for k, v in said.items() if v})

@@ -18,7 +18,7 @@ from lvzhi.committee.web import actor_of
 from lvzhi.metrics import compute, exporting, registry, tables
 from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
 from lvzhi.metrics.declare import Cut, Distinct, Figure, Share
-from lvzhi.metrics.look import Look, address, look
+from lvzhi.metrics.look import Look, address, cuts_said, look, saying
 from lvzhi.metrics.vocabulary import WORDS, Kind
 from lvzhi.ui import formats
 
@@ -50,7 +50,7 @@ def book(request: HttpRequest) -> HttpResponse:
 def figure(request: HttpRequest, key: str) -> HttpResponse:
     """One figure: its number, its definition, what it is split by, and the rows that it is."""
     one = _figure(key)
-    seen, cut, result, lists, side = _read(request, one)
+    seen, cuts, result, lists, side = _read(request, one)
     evidence = lists[side]
     total = _total(result, evidence)
     page = min(_whole(request.GET.get("page", "1")), max(-(-total // SIZE), 1))
@@ -58,8 +58,8 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "look": seen, "figure": one, "result": result, "value": tables.shown(result), "parts": tables.parts(result),
         "kind": " · ".join(dict.fromkeys(str(Kind(metric.kind).label) for metric in one.sources)),
-        "cut_words": _cut_words(cut, seen), "whole_url": seen.query(cut="") if cut else "",
-        "splits": _splits(one, seen, request), "split": _split(one, seen, request, result if cut is None else None),
+        "cut_words": _cut_words(cuts, seen), "whole_url": seen.query(cut="") if cuts else "",
+        "splits": _splits(one, seen, request), "split": _split(one, seen, request, None if cuts else result),
         "sides": _sides(one, seen, result, side), "side": evidence.side,
         "table": tables.rows(evidence, seen.actor, page, SIZE, total, params), "total": total,
         "exports": [(kind, _export(key, kind, seen, evidence)) for kind in ("xlsx", "csv")],
@@ -72,10 +72,10 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
 def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     """The rows as a file; journalled before the first byte leaves."""
     one = _figure(key)
-    seen, cut, result, lists, side = _read(request, one)
+    seen, cuts, result, lists, side = _read(request, one)
     evidence = lists[side]
     total = _total(result, evidence)
-    lines = exporting.head(seen, result, evidence, total, _cut_words(cut, seen))
+    lines = exporting.head(seen, result, evidence, total, _cut_words(cuts, seen))
     exporting.note(seen.actor, seen, result, total)
     name = WORDS["file"].format(name=evidence.metric.name, place=seen.scope.title, day=seen.actor.at.date())
     if kind == "csv":
@@ -88,7 +88,8 @@ def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     return FileResponse(sheet, as_attachment=True, filename=f"{name}.xlsx")
 
 
-Read = tuple[Look, CutValue | None, Result, tuple[Evidence, ...], int]
+Cuts = tuple[CutValue, ...]
+Read = tuple[Look, Cuts, Result, tuple[Evidence, ...], int]
 
 
 def _figure(key: str) -> Figure:
@@ -101,28 +102,31 @@ def _figure(key: str) -> Figure:
 def _read(request: HttpRequest, one: Figure) -> Read:
     cut_asked, by = request.GET.get("cut", ""), request.GET.get("by", "")
     seen = look(actor_of(request), request.GET, request.path, cut=cut_asked, by=by)
-    cut = _cut(one, seen)
-    result = compute.compute(one, seen.scope, seen.period, cut)
-    lists = compute.evidence(one, seen.scope, seen.period, cut)
+    cuts = _cuts(one, seen)
+    result = compute.compute(one, seen.scope, seen.period, *cuts)
+    lists = compute.evidence(one, seen.scope, seen.period, *cuts)
     side = next((place for place, each in enumerate(lists) if each.side == request.GET.get("side", "")), 0)
-    return seen, cut, result, lists, side
+    return seen, cuts, result, lists, side
 
 
-def _cut(one: Figure, seen: Look) -> CutValue | None:
-    name, _, value = seen.extra.get("cut", "").partition(":")
-    if not name:
-        return None
-    found = next((cut for cut in cuts_of(one) if cut.key == name), None)
-    if found is None:
-        raise Refusal("metrics.unknown_cut", figure=one.name, cut=name)
-    return found, value
+def _cuts(one: Figure, seen: Look) -> Cuts:
+    known = {cut.key: cut for cut in cuts_of(one)}
+    found = cuts_said(seen.extra.get("cut", ""))
+    for name, _ in found:
+        if name not in known:
+            raise Refusal("metrics.unknown_cut", figure=one.name, cut=name)
+    return tuple((known[name], value) for name, value in found)
 
 
-def _cut_words(cut: CutValue | None, seen: Look) -> str:
-    if cut is None:
-        return ""
-    label = next((label for value, label, _ in cut[0].choices(seen.scope, seen.period) if str(value) == cut[1]), cut[1])
-    return WORDS["cut"].format(name=cut[0].name, label=label)
+def _cut_words(cuts: Cuts, seen: Look) -> str:
+    """What the figure is narrowed to: values of one dimension in a list, dimensions one after another."""
+    labels: dict[str, list[str]] = {}
+    for cut, value in cuts:
+        label = next((label for one, label, _ in cut.choices(seen.scope, seen.period) if str(one) == value), value)
+        labels.setdefault(cut.name, []).append(label)
+    return WORDS["and"].join(
+        WORDS["cut"].format(name=name, label=WORDS["or"].join(found)) for name, found in labels.items()
+    )
 
 
 def _splits(one: Figure, seen: Look, request: HttpRequest) -> list[dict[str, Any]]:
@@ -141,7 +145,7 @@ def _split(one: Figure, seen: Look, request: HttpRequest, whole: Result | None) 
         return None
     whole = whole or compute.compute(one, seen.scope, seen.period)
     rows = [row for row in compute.split(one, seen.scope, seen.period, dimension) if row[2].value]
-    table = tables.split(rows, whole, lambda value: seen.query(by="", cut=f"{dimension.key}:{value}"))
+    table = tables.split(rows, whole, lambda value: seen.query(by="", cut=saying([(dimension, value)])))
     return {"name": dimension.name, "table": table, "note": _note(one, rows, whole, dimension)}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from django.db import models
 
 
@@ -21,6 +23,14 @@ class Shape(models.TextChoices):
     DISTINCT = "distinct", "去重计数"
     EACH = "each", "每次（最少—最多）"
     SHARE = "share", "比率"
+
+
+class Reach(StrEnum):
+    """How far from a number the words may stand that narrow it to a value of a dimension."""
+
+    SUBJECT = "subject"  # in the thing counted (集体提案, 厅级干部), or in a list of fields before it (经济方面)
+    CLAUSE = "clause"  # anywhere in the number's own clause (作交流发言, 配合省政协)
+    SENTENCE = "sentence"  # also in the clauses before it that tell the act (围绕…开展专项监督，提出意见建议12条)
 
 
 class PeriodKind(models.TextChoices):
@@ -75,6 +85,8 @@ WORDS = {
     "nothing": "无",
     "whole": "不细分",
     "cut": "{name}：{label}",
+    "or": "、",
+    "and": "；",
     "by": "按{name}",
     "no_split": "不细分",
     "sums": "各项合计{total}{unit}，与总数一致。",

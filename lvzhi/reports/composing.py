@@ -36,7 +36,6 @@ class Number:
 
     text: str
     figure: Figure
-    cut: CutValue | None
     cut_label: str
     result: Result
     place: int
@@ -108,13 +107,13 @@ def _asked(chapters: Sequence[Chapter], scope: Scope, period: Period) -> dict[Ke
             cut = next(one for one in cuts_of(figure) if one.key == part.cut)
             asks[part.figure, "", ""] = (Ask(figure, scope, period), "")
             for value, label, _ in cut.choices(scope, period):
-                asks[part.figure, part.cut, str(value)] = (Ask(figure, scope, period, (cut, value)), label)
+                asks[part.figure, part.cut, str(value)] = (Ask(figure, scope, period, ((cut, value),)), label)
             continue
         for key, cut_key, value in _SLOT.findall(part.text):
             figure = registry.figure(key)
             chosen = next(((cut, value) for cut in cuts_of(figure) if cut.key == cut_key), None)
             label = "" if chosen is None else _label(chosen, scope, period)
-            asks[key, cut_key, value] = (Ask(figure, scope, period, chosen), label)
+            asks[key, cut_key, value] = (Ask(figure, scope, period, () if chosen is None else (chosen,)), label)
     results = compute.answers([ask for ask, _ in asks.values()])
     return {key: (result, label) for (key, (_, label)), result in zip(asks.items(), results, strict=True)}
 
@@ -204,7 +203,7 @@ class _Composer:
         figure = registry.figure(key[0])
         same = next((one for one in self.report.numbers if one.figure == figure and one.result is result), None)
         place = same.place if same else len(self.report.numbers) + 1
-        number = Number(words or self._text(result, exact=exact), figure, result.cut, label, result, place)
+        number = Number(words or self._text(result, exact=exact), figure, label, result, place)
         if same is None:
             self.report.numbers.append(number)
         return number

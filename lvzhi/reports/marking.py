@@ -61,8 +61,7 @@ class Line:
         held = self.held
         if held.figure is None or held.result is None:
             return ""
-        cut = f"{held.filter.cut.key}:{held.filter.value}" if held.filter else ""
-        return address(held.figure.key, held.scope, held.period, cut)
+        return address(held.figure.key, held.scope, held.period, held.filter.cuts if held.filter else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,7 @@ def docx(request: HttpRequest) -> HttpResponseBase:
 
 
 def _url(number: Number, report: Report) -> str:
-    cut = f"{number.cut[0].key}:{number.cut[1]}" if number.cut else ""
-    return address(number.figure.key, report.scope, report.period, cut)
+    return address(number.figure.key, report.scope, report.period, number.result.cuts)
 
 
 def _shown(piece: str | Number, report: Report) -> dict[str, str]:

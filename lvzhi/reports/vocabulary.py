@@ -48,6 +48,7 @@ class Reason:
     HOLDS_HEDGED = "“{name}”记录为{recorded}，文中写“{said}”成立。"
     MORE = "“{name}”记录为{recorded}，文中写{said}，多{gap}。"
     LESS = "“{name}”记录为{recorded}，文中写{said}，少{gap}。"
+    NOT_EACH = "“{name}”记录为{recorded}，并非每次都是{said}。"
     HEDGE = "“{name}”记录为{recorded}，与文中“{said}”相近，但{rule}。"
     NO_RECORD = "文中写{said}，“{name}”在所指时段没有记录。"
     NO_BODY = "文中所说的“{name}”不在系统中，无法核对。"

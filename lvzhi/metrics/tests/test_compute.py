@@ -19,6 +19,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.metrics import compute, periods
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Column, Cut, Distinct, Each, Metric, Share, Sum
+from lvzhi.metrics.look import cuts_said, saying
 
 YEAR = periods.year(2022)
 CHOICES = [("sector", "界别", ()), ("agency", "机关", ())]
@@ -38,6 +39,7 @@ SHARE = Share(key="sample.share", name="界别占比", meaning="", part=SECTORS,
 CODES = Sum(key="sample.sum", name="编号和", unit="", meaning="", metric=ALL, field="pk")
 KINDS = Distinct(key="sample.kinds", name="机构种类", unit="种", meaning="", metric=ALL, field="kind")
 EACH = Each(key="sample.each", name="编号", unit="", meaning="", metric=ALL, field="pk")
+PER_ORGAN_KIND = Each(key="sample.per", name="每类机构", unit="个", meaning="", metric=ALL, per="kind")
 FIGURES = (ALL, SECTORS, SHARE, CODES, KINDS, EACH)
 
 
@@ -96,6 +98,34 @@ def test_a_cut_narrows_number_and_rows(county: Committee, organs: list[Organ]) -
     with pytest.raises(Refusal) as refused:
         compute.compute(ALL, Scope(county), YEAR, (Cut("colour", "颜色", KIND.choices, KIND.where), "red"))
     assert "颜色" in refused.value.sentence
+
+
+def test_values_of_one_dimension_add_up_and_dimensions_narrow(county: Committee, organs: list[Organ]) -> None:
+    name = Cut("name", "名称", KIND.choices, lambda value: Q(name__startswith=value))
+    both = Metric(key="sample.both", name="机构", unit="个", meaning="", rows=_rows, cuts=(KIND, name))
+    scope = Scope(county)
+    assert compute.compute(both, scope, YEAR, (KIND, "sector"), (KIND, "agency")).value == 3
+    assert compute.compute(both, scope, YEAR, (KIND, "sector"), (KIND, "agency"), (name, "甲")).value == 2
+    (one,) = compute.evidence(both, scope, YEAR, (KIND, "sector"), (name, "乙"))
+    assert [row.name for row in one.rows] == ["乙界"]
+
+
+def test_the_number_per_event_knows_events_without_rows(county: Committee, organs: list[Organ]) -> None:
+    scope = Scope(county)
+    found = compute.compute(PER_ORGAN_KIND, scope, YEAR)
+    assert (found.low, found.high) == (1, 2)
+    among = Each(key="sample.named", name="是界别的", unit="个", meaning="", metric=SECTORS, per="pk", events=ALL)
+    found = compute.compute(among, scope, YEAR)
+    assert (found.low, found.high) == (0, 1)  # an event without a row counts as none
+    assert compute.compute(among, scope, YEAR, (KIND, "sector")).low == 1
+    nothing = compute.compute(PER_ORGAN_KIND, scope, YEAR.before())
+    assert nothing.value is None
+
+
+def test_an_address_says_several_cuts() -> None:
+    cuts = [(KIND, "sector"), (Cut("topic", "主题", KIND.choices, KIND.where), "教育；“双减”:落实&检查")]
+    assert cuts_said(saying(cuts)) == [(cut.key, value) for cut, value in cuts]
+    assert saying(cuts[:1]) == "kind:sector"
 
 
 def test_rows_without_right_are_hidden_in_their_place(county: Committee, organs: list[Organ]) -> None:

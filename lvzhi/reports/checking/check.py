@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lvzhi.claims import Claim, Reading, read
@@ -15,12 +15,14 @@ from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
-from lvzhi.reports.checking import hedges, matching
-from lvzhi.reports.checking.filters import Filter, Filters
+from lvzhi.reports.checking import hedges, lexicon, matching
+from lvzhi.reports.checking.filters import Filters
 from lvzhi.reports.checking.hedges import Measures
 from lvzhi.reports.checking.matching import Found
+from lvzhi.reports.checking.narrowing import Filter, Said
 from lvzhi.reports.checking.places import Placed, Places
 from lvzhi.reports.checking.spans import Span, Spans
+from lvzhi.reports.checking.windows import same_part
 from lvzhi.reports.vocabulary import Reason, Verdict
 
 ORGAN_CUTS = frozenset({"organ", "office", "agency"})
@@ -135,8 +137,13 @@ class _Meant:
         fit = self.found.fit
         if fit is None or self.placed.unknown or self.span.unknown or _only_a_change(self.claim):
             return None
-        cut = (fit.filter.cut, fit.filter.value) if fit.filter else None
-        return Ask(fit.figure, self.placed.scope, self.span.period, cut)
+        return Ask(fit.figure, self.placed.scope, self.span.period, fit.filter.cuts if fit.filter else ())
+
+    @property
+    def said(self) -> Said:
+        """As a claim behind it sees it."""
+        fit = self.found.fit
+        return Said(self.claim, fit.figure if fit else None, fit.filter if fit else None)
 
 
 @dataclass
@@ -155,8 +162,11 @@ class _Reader:
         for claim in claims:
             placed = self.places.of(claim)
             span = self.spans.of(claim, placed.scope.committee)
-            said = _context(claim, done, by_number)
-            found = matching.find(claim, self.figures, self._filter_of(claim, placed, span), said)
+            before = [one.said for one in done if same_part(claim, one.claim)]
+            context = _context(claim, done, by_number)
+            plain = replace(claim, subject=lexicon.spelled(claim.subject), clause=lexicon.spelled(claim.clause))
+            filter_of = self._filter_of(plain, placed, span, before)
+            found = matching.find(plain, self.figures, filter_of, context, before)
             if found.fit is not None:
                 by_number[claim.number_start] = found.fit.figure.key
                 if placed.agency and any(cut.key in ORGAN_CUTS for cut in cuts_of(found.fit.figure)):
@@ -164,8 +174,8 @@ class _Reader:
             done.append(_Meant(claim, placed, span, found))
         return done
 
-    def _filter_of(self, claim: Claim, placed: Placed, span: Span) -> matching.FilterOf:
-        return lambda figure: self.filters.of(claim, figure, placed.scope, span.period)
+    def _filter_of(self, claim: Claim, placed: Placed, span: Span, said: Sequence[Said]) -> matching.FilterOf:
+        return lambda figure: self.filters.of(claim, figure, placed.scope, span.period, said)
 
 
 def _context(claim: Claim, done: Sequence[_Meant], by_number: dict[int, str]) -> list[str]:
@@ -183,21 +193,22 @@ def _only_a_change(claim: Claim) -> bool:
     return claim.change is not None and claim.change.kind == "by"
 
 
-def check_text(text: str, scope: Scope, period: Period) -> Checked:
+def check_text(text: str, scope: Scope, period: Period, among: Sequence[Figure] | None = None) -> Checked:
     """Hold every quantified claim of a text against the records.
 
     Args:
         scope, period: the defaults; what the text says of itself wins.
+        among: the figures that a claim may mean; all registered ones where not given.
 
     The claimed value takes no part in choosing figure, filter, scope or period. All counts are one statement.
     """
     with remembering():
-        return _check(text, scope, period)
+        return _check(text, scope, period, registry.figures() if among is None else among)
 
 
-def _check(text: str, scope: Scope, period: Period) -> Checked:
+def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> Checked:
     reading = read(text)
-    figures = [one for one in registry.figures() if one.says]
+    figures = [one for one in among if one.says]
     reader = _Reader(Places(scope), Spans(period), figures)
     meant = reader.meant(reading.claims)
     asks = [(place, ask) for place, one in enumerate(meant) if (ask := one.ask()) is not None]
@@ -233,25 +244,32 @@ def _verdict(one: _Meant, result: Result | None, text: str, measures: Measures) 
         return Verdict.NO_RECORD, Reason.NO_BODY.format(name=one.placed.unknown)
     if one.span.unknown or result is None:
         return Verdict.NO_RECORD, Reason.NO_SPAN.format(text=one.span.unknown)
-    return _compared(claim, result, text, measures)
+    return _compared(claim, found.fit.filter, result, text, measures)
 
 
-def _compared(claim: Claim, result: Result, text: str, measures: Measures) -> tuple[str, str]:
-    said = vocabulary.claimed(claim)
-    facts = {"said": said, "name": result.figure.name, "recorded": vocabulary.recorded(result)}
+def _compared(claim: Claim, filter_: Filter | None, result: Result, text: str, measures: Measures) -> tuple[str, str]:
+    name = result.figure.name
+    if filter_ is not None:
+        name = vocabulary.CUT_NAME.format(name=name, label=filter_.label)
+    facts = {"said": vocabulary.claimed(claim), "name": name, "recorded": vocabulary.recorded(result)}
     value = _exactly(result)
-    if value is None or (value == 0 and claim.value != 0 and not isinstance(result.figure, Share)):
+    if value is None or (not (result.high or value) and claim.value != 0 and not isinstance(result.figure, Share)):
         return Verdict.NO_RECORD, Reason.NO_RECORD.format(**facts)
     kind, grain = hedges.kind_of(claim), hedges.grain_of(claim, text)
-    true = hedges.holds(kind, value, claim.value, measures, grain)
+    ends = (value, result.high or value)  # of a figure per event the smallest and the largest: it is said of each
+    true = all(hedges.holds(kind, end, claim.value, measures, grain) for end in ends)
     if isinstance(result.figure, Share) and claim.value == HUNDRED and kind == "exact":
         true = result.numerator == result.denominator  # nothing less than all is rounded up to all of it
     if true:
         return Verdict.HOLDS, (Reason.HOLDS_HEDGED if kind != "exact" else Reason.HOLDS).format(**facts)
-    if hedges.almost(kind, value, claim.value, measures):
+    if all(hedges.almost(kind, end, claim.value, measures) for end in ends):
         return Verdict.HEDGE, Reason.HEDGE.format(**facts, rule=vocabulary.hedge_rule(kind, claim, measures))
-    more = Reason.MORE if claim.value > value else Reason.LESS
-    gap = vocabulary.number(abs(claim.value - (result.value or value)), result.figure.unit)
+    low, high = ends
+    if low <= claim.value <= high and low != high:
+        return Verdict.DIFFERS, Reason.NOT_EACH.format(**facts)
+    more, end = (Reason.MORE, high) if claim.value > high else (Reason.LESS, low)
+    shown = end if result.high is not None else result.value or end
+    gap = vocabulary.number(abs(claim.value - shown), result.figure.unit)
     return Verdict.DIFFERS, more.format(**facts, gap=gap)
 
 

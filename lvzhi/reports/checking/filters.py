@@ -1,9 +1,9 @@
-"""Which value of which dimension a claim narrows its figure to, found by the values' own words."""
+"""Which values of which dimensions a claim narrows its figure to, found by the values' own words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lvzhi.claims import Claim
@@ -11,29 +11,20 @@ from lvzhi.committee.scope import Scope
 from lvzhi.metrics.compute import cuts_of
 from lvzhi.metrics.declare import Cut, Figure
 from lvzhi.metrics.periods import Period
-from lvzhi.reports.checking import lexicon
+from lvzhi.metrics.vocabulary import Reach
+from lvzhi.reports.checking import lexicon, topics
+from lvzhi.reports.checking.narrowing import Filter, Piece, Said
+from lvzhi.reports.checking.windows import Windows
 
 SHORTEST = 2  # a word of one character stands in too many others
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One value of a dimension and the word of the subject that named it ("" where the clause did)."""
-
-    cut: Cut
-    value: str
-    label: str
-    word: str = ""
-
-    def as_json(self) -> dict[str, str]:
-        """The stable form in ``lvzhi check --json``."""
-        return {"cut": self.cut.key, "name": self.cut.name, "value": self.value, "label": self.label}
+Choices = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
     end: int
+    cut: Cut
     value: str
     label: str
     word: str
@@ -43,50 +34,183 @@ class _Hit:
 class Filters:
     """The values of all dimensions, each list read once for a text."""
 
-    _choices: dict[tuple[Any, ...], Sequence[tuple[str, str, tuple[str, ...]]]] = field(default_factory=dict)
+    _choices: dict[tuple[Any, ...], Choices] = field(default_factory=dict)
 
-    def of(self, claim: Claim, figure: Figure, scope: Scope, period: Period) -> Filter | None:
-        """The one value the claim's words name; None where they name none, or several of them (an enumeration)."""
-        groups = [match.group(0) for match in lexicon.GROUP.finditer(claim.clause)]
-        for cut in cuts_of(figure):
-            choices = self._of(cut, scope, period)
-            found = _hits(claim.subject, choices)
-            if found:
-                values = {hit.value for hit in found}
-                if len(values) == 1:
-                    return Filter(cut, found[0].value, found[0].label, found[0].word)
-                continue
-            for group in groups:
-                inside = _hits(group, choices)
-                values = {hit.value for hit in inside}
-                if len(values) == 1 and not _goes_on(group, inside[-1].end):
-                    return Filter(cut, inside[0].value, inside[0].label)
-        return None
+    def of(
+        self, claim: Claim, figure: Figure, scope: Scope, period: Period, said: Sequence[Said] = ()
+    ) -> Filter | None:
+        """What the claim's words narrow the figure to; None where they name nothing.
 
-    def _of(self, cut: Cut, scope: Scope, period: Period) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+        Args:
+            said: what the sentence counted before it, for a figure that tells what came of an act.
+        """
+        windows = Windows.of(claim, said)
+        cuts = cuts_of(figure)
+        read = _Reading(windows, {cut.key: self._of(cut, scope, period) for cut in cuts})
+        pieces = [piece for cut in cuts if cut.reach != Reach.SENTENCE for piece in read.near(cut)]
+        act = read.act([cut for cut in cuts if cut.reach == Reach.SENTENCE], scope, period)
+        if any(says.trailing for says in figure.says):
+            act = _taken_over(act, _of_acts(said, figure), cuts, scope, period)
+        pieces += act
+        order = {cut.key: place for place, cut in enumerate(cuts)}
+        pieces.sort(key=lambda piece: order[piece.cut.key])
+        return Filter(tuple(pieces)) if pieces else None
+
+    def _of(self, cut: Cut, scope: Scope, period: Period) -> Choices:
         organ = scope.organ.pk if scope.organ else None
         key = (cut.key, cut.choices, scope.committee.pk, scope.below, organ, period.key)
         if key not in self._choices:
-            self._choices[key] = list(cut.choices(scope, period))
+            self._choices[key] = [(str(value), label, words) for value, label, words in cut.choices(scope, period)]
         return self._choices[key]
 
 
-def _goes_on(group: str, end: int) -> bool:
-    """Whether the list of things ends in "and so on": then it names more than the one value found."""
-    return lexicon.ET_CETERA in group[end:]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The windows of one claim read for the values of one figure's dimensions."""
+
+    windows: Windows
+    choices: Mapping[str, Choices]
+
+    def near(self, cut: Cut) -> Iterable[Piece]:
+        """Values named by the subject, by a list of fields before it, or anywhere in the clause."""
+        found = self._hits([cut], self.windows.subject)
+        if found:
+            return _pieces(found, of_subject=True)
+        if cut.reach == Reach.CLAUSE:
+            return _pieces(self._hits([cut], self.windows.clause.text))
+        for group in lexicon.GROUP.findall(self.windows.claim.clause):
+            inside = self._hits([cut], group)
+            if inside and lexicon.ET_CETERA not in group[inside[-1].end :]:  # "and so on": more than what is named
+                return _pieces(inside)
+        return ()
+
+    def act(self, cuts: Sequence[Cut], scope: Scope, period: Period) -> list[Piece]:
+        """Values that tell the act: its kind from the nearest words that name one, its topics from all of them."""
+        closed = [cut for cut in cuts if not cut.free]
+        pieces: list[Piece] = []
+        for together in _families(closed):
+            found = self._nearest(together)
+            pieces += _nested(found, together, self.choices, scope, period)
+        return pieces + [piece for cut in cuts if cut.free for piece in self._topics(cut, closed)]
+
+    def _nearest(self, cuts: Sequence[Cut]) -> list[Piece]:
+        found = self._hits(cuts, self.windows.subject)
+        if found:
+            return _pieces(found, of_subject=True)
+        for about in (self.windows.clause, self.windows.gap):
+            found = self._hits(cuts, about.text) + [hit for item in about.named for hit in self._at_end(cuts, item)]
+            if found:
+                return _pieces(found)
+        return []
+
+    def _topics(self, cut: Cut, closed: Sequence[Cut]) -> list[Piece]:
+        """The recorded topics that are meant; where the text lists some and none is recorded, those as it says them."""
+        about = (self.windows.clause, self.windows.gap)
+        listed = [item for one in about for item in one.topics]
+        listed += [item for one in about for item in one.named if not self._at_end(closed, item)]
+        known = [(value, label) for value, label, _ in self.choices[cut.key]]
+        found = topics.said(listed, self.windows.whole, known)
+        if found:
+            return [Piece(cut, value, label) for value, label in found]
+        return [Piece(cut, item, item) for item in dict.fromkeys(listed)]
+
+    def _at_end(self, cuts: Sequence[Cut], item: str) -> list[_Hit]:
+        return [hit for hit in self._hits(cuts, item) if hit.end == len(item)]
+
+    def _hits(self, cuts: Sequence[Cut], text: str) -> list[_Hit]:
+        """Every value whose label or word stands in the text; not a word inside a longer one of another value."""
+        found: list[_Hit] = []
+        for cut in cuts:
+            for value, label, words in self.choices[cut.key]:
+                for word in {label, *words}:
+                    start = text.find(word) if len(word) >= SHORTEST else -1
+                    if start >= 0:
+                        found.append(_Hit(start, start + len(word), cut, value, label, word))
+        found.sort(key=lambda hit: hit.start - hit.end)
+        kept: list[_Hit] = []
+        for hit in found:
+            if all(hit.end <= one.start or one.end <= hit.start or _alike(hit, one) for one in kept):
+                kept.append(hit)
+        return sorted(kept, key=lambda hit: hit.start)
 
 
-def _hits(text: str, choices: Sequence[tuple[str, str, tuple[str, ...]]]) -> list[_Hit]:
-    """Every value whose label or word stands in the text; a word inside a longer one of another value counts not."""
-    found: list[_Hit] = []
-    for value, label, words in choices:
-        for word in {label, *words}:
-            start = text.find(word) if len(word) >= SHORTEST else -1
-            if start >= 0:
-                found.append(_Hit(start, start + len(word), str(value), label, word))
-    found.sort(key=lambda hit: hit.start - hit.end)
-    kept: list[_Hit] = []
+def _families(cuts: Sequence[Cut]) -> list[list[Cut]]:
+    """Dimensions that name one thing more and less narrowly, together; every other one alone."""
+    broader = {cut.under[0] for cut in cuts if cut.under is not None}
+    nested = [cut for cut in cuts if cut.under is not None or cut.key in broader]
+    alone = [[cut] for cut in cuts if cut not in nested]
+    return [nested, *alone] if nested else alone
+
+
+def _alike(hit: _Hit, other: _Hit) -> bool:
+    """Whether both name one value, or one word names both."""
+    return (hit.cut.key, hit.value) == (other.cut.key, other.value) or hit.word == other.word
+
+
+def _pieces(found: Sequence[_Hit], *, of_subject: bool = False) -> list[Piece]:
+    """One piece a value; of several words for it the longest."""
+    longest: dict[tuple[str, str], _Hit] = {}
     for hit in found:
-        if all(hit.end <= other.start or other.end <= hit.start or hit.value == other.value for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        known = longest.get((hit.cut.key, hit.value))
+        if known is None or len(hit.word) > len(known.word):
+            longest[hit.cut.key, hit.value] = hit
+    return [Piece(hit.cut, hit.value, hit.label, hit.word if of_subject else "") for hit in longest.values()]
+
+
+def _nested(
+    pieces: list[Piece], cuts: Sequence[Cut], choices: Mapping[str, Choices], scope: Scope, period: Period
+) -> list[Piece]:
+    """Where values and broader ones are named together (常委会议、主席会议协商; 专题协商和视察), what both come to."""
+    for cut in cuts:
+        named = {piece.value: piece for piece in pieces if piece.cut.key == cut.key}
+        if cut.under is None or not named:
+            continue
+        key, of = cut.under[0], cut.under[1](scope, period)
+        broad = {piece.value: piece for piece in pieces if piece.cut.key == key}
+        if not broad:
+            continue
+        within = [piece for value, piece in named.items() if of.get(value) in broad]
+        others = [piece for piece in pieces if piece.cut.key not in {cut.key, key}]
+        if {of.get(piece.value) for piece in within} == set(broad):
+            words = [replace(piece, cut=cut, word=piece.word) for piece in within]
+            pieces = others + words
+        else:
+            free = set(broad) - {of.get(value) for value in named}
+            more = [Piece(cut, value, label) for value, label, _ in choices[cut.key] if of.get(value) in free]
+            pieces = others + list(named.values()) + more
+    return pieces
+
+
+def _of_acts(said: Sequence[Said], figure: Figure) -> list[Piece]:
+    """What the acts told just before were narrowed to: the last one, or all of one run (视察3次、调研5次，提出…)."""
+    if not said or said[-1].figure is None:
+        return []
+    last = said[-1].figure
+    found: list[Piece] = []
+    for one in reversed(said):
+        if one.figure is not last or (found and last is figure):
+            break
+        pieces = one.filter.of_act if one.filter else ()
+        if not pieces:
+            return []
+        found = [*pieces, *found]
+    return list({(piece.cut.key, piece.value): replace(piece, word="", own=False) for piece in found}.values())
+
+
+def _taken_over(own: list[Piece], acts: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period) -> list[Piece]:
+    """The claim's own words, else those of the act before; both, where its own only name what that act is (学习)."""
+    known = {cut.key: cut for cut in cuts}
+    acts = [replace(piece, cut=known[piece.cut.key]) for piece in acts if piece.cut.key in known]
+    if not own or not acts:
+        return own or acts
+    if any(piece.cut.free for piece in own):
+        return own
+    for cut in cuts:
+        if cut.under is None:
+            continue
+        of = cut.under[1](scope, period)
+        narrower = {of.get(piece.value) for piece in acts if piece.cut.key == cut.key}
+        broader = {piece.value for piece in own if piece.cut.key == cut.under[0]}
+        if narrower and len(broader) == len({piece.value for piece in own}) and narrower <= broader:
+            return acts
+    return own

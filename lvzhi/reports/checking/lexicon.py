@@ -44,9 +44,51 @@ GENERIC: Final = re.compile(
         )
     )
 )
+# Ranks in short: 厅、处级干部; 处科级干部.
+_RANK: Final = "省部|厅局|地厅|县处|乡科|[省厅局处县科乡]|(?<!干)部"
+RANKS: Final = re.compile(rf"(?:{_RANK})(?:[、和]?(?:{_RANK}))+(?=级)")
+RANK_UNIT: Final = re.compile(_RANK)
+RANK_PAUSE: Final = "级、"
 JOINT: Final = re.compile(r"[、和与及]|以及")
 GROUP: Final = re.compile(r"[^，。；：,;]*?(?:方面|领域|类|界别|界)")
 ET_CETERA: Final = "等"
+SEMICOLON: Final = "；"
+AMONG: Final = "、"  # values of one dimension, as one reads them
+ACROSS: Final = "；"  # dimensions
+
+# Topics: what an act was about, listed before it or within its object.
+_ACT: Final = (
+    r"(?:深入|广泛|扎实|认真|积极|集中|分别|先后|专题|组织)*"
+    r"(?:开展|进行|举行|召开|举办|组织|提出|形成|(?<!工)作[^用为风]{0,4}(?:发言|交流|报告|辅导)|建言|协商|调研|视察"
+    r"|监督|座谈|研讨|讨论|交流)"
+)
+_ITEM: Final = r"(?:[^，。；：□“”]|“[^“”。□]{1,60}”)"
+_REST: Final = r"(?:等(?:[^，。；：、]{0,24}?(?:工作|问题|情况|方面|内容|议题|课题|项目|主题|事项))?)?"
+TOPIC_LISTS: Final = (
+    re.compile(
+        rf"(?:围绕|聚焦|紧扣|针对|(?<!成)就(?![业近地餐医学读职任诊])|(?<![一针面应绝核相])对(?![口策接象外标照比于]))"
+        rf"(?P<list>{_ITEM}{{2,240}}?){_REST}(?={_ACT}|[，。；：]|$)"
+    ),
+    re.compile(rf".*(?:开展|举办|举行|组织|召开)了?(?P<list>{_ITEM}{{2,60}}?(?:、{_ITEM}{{2,60}}?)+)等"),
+    re.compile(r"(?:开展|举办|举行|组织)了?(?P<list>[“\"][^“”\"，。；：□]{4,40}[”\"])"),
+)
+TOPIC_JOINT: Final = re.compile(r"(?:[、,]|等)(?![^“]*”)")
+BOOK: Final = re.compile(r"《[^《》]{1,120}》")
+_MARKS: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+TOPIC_ENDS: Final = re.compile(
+    r"^(?:关于|进一步|如何|切实|着力|大力|加快|推进|推动|促进|加强|做好|实施|学习)+(?=.{4})"
+    r"|(?<=.{4})(?:推进|落实|办理|开展|进展|实施|工作|建设|发展|改善|情况|问题|专题|建议|打造|主题|课题|项目|的)+$"
+)
+# What any act may be said to be about.
+TOPICLESS: Final = re.compile(
+    "|".join(
+        (
+            r"[省市区县州]?(?:委|政府|党委)?(?:的)?(?:重大|重要|中心|重点)(?:工作|任务|问题|部署|决策|项目|大局)?",
+            r"党委|政府|中心|服务(?=大局|中心)|大局|全局|主题|要求|目标|任务|发展|经济社会|高质量|民生|群众|人民|社会|工作|问题|热点|难点|焦点|关注",
+            r"履职|职能|建言|资政|凝聚|共识|人心|[省市区县州全各级]",
+        )
+    )
+)
 
 # Places.
 BELOW: Final = re.compile(
@@ -81,3 +123,13 @@ MONTH: Final = re.compile(r"([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 MONTHS: Final = re.compile(r"([0-9]{1,2})月?(?:至|到|-|—|－|~|～)([0-9]{1,2})月")
 FIRST_HALF: Final = "上"
 QUARTERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def plain_topic(text: str) -> str:
+    """A topic without marks."""
+    return _MARKS.sub("", text)
+
+
+def spelled(text: str) -> str:
+    """Ranks written out: 厅、处级干部 → 厅级、处级干部."""
+    return RANKS.sub(lambda match: RANK_PAUSE.join(RANK_UNIT.findall(match[0])), text)

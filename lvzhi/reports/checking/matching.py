@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lvzhi.claims import Claim
 from lvzhi.metrics.declare import Figure, Says
 from lvzhi.reports.checking import lexicon
-from lvzhi.reports.checking.filters import Filter
+from lvzhi.reports.checking.narrowing import Filter, Said
 
 FilterOf = Callable[[Figure], Filter | None]
 NEEDED = 3  # a word that tells a figure from its neighbours weighs more than the length of a noun
@@ -44,21 +44,22 @@ class Found:
         return self.best[0] if len(self.best) == 1 else None
 
 
-def find(claim: Claim, figures: Sequence[Figure], filter_of: FilterOf, context: Sequence[str] = ()) -> Found:
+def find(
+    claim: Claim,
+    figures: Sequence[Figure],
+    filter_of: FilterOf,
+    context: Sequence[str] = (),
+    said: Sequence[Said] = (),
+) -> Found:
     """The figures a claim may mean.
 
     Args:
         filter_of: the filter the claim's words give for a figure.
         context: keys of figures spoken of just before (the total of which this is a part first), which decide
             between figures that fit alike.
+        said: what this part of the sentence counted before.
     """
-    fits: list[Fit] = []
-    for figure in figures:
-        weights = [weight for says in spoken(figure) if (weight := _weight(claim, figure, says)) is not None]
-        if weights:
-            subject = max((word for says in spoken(figure) for word in says.subjects if _is_head(claim, word)), key=len)
-            chosen = filter_of(figure)
-            fits.append(Fit(figure, chosen, max(weights), _left(claim, subject, chosen)))
+    fits = [fit for figure in figures if (fit := _fit(claim, figure, filter_of, said)) is not None]
     whole = [fit for fit in fits if not fit.left]
     if not whole:
         return Found(nearest=max(fits, key=lambda fit: fit.weight, default=None))
@@ -66,10 +67,44 @@ def find(claim: Claim, figures: Sequence[Figure], filter_of: FilterOf, context: 
     best = [fit for fit in whole if fit.weight == top]
     if len(best) > 1:
         for key in context:
-            said = [fit for fit in best if fit.figure.key == key]
-            if said:
-                return Found(tuple(said))
+            named = [fit for fit in best if fit.figure.key == key]
+            if named:
+                return Found(tuple(named))
     return Found(tuple(best))
+
+
+def _fit(claim: Claim, figure: Figure, filter_of: FilterOf, said: Sequence[Said]) -> Fit | None:
+    """The figure with its filter, by the way of speaking that fits best; None where none does."""
+    ways = [says for says in spoken(figure) if not (says.units and claim.unit and claim.unit not in says.units)]
+    if not any(says.named_by or any(_is_head(claim, word) for word in says.subjects) for says in ways):
+        return None
+    chosen = filter_of(figure)
+    found: list[tuple[int, str]] = []
+    for says in ways:
+        heads = _heads(claim, says, chosen)
+        weight = _weight(claim, figure, says, heads) if heads and _in_place(says, chosen, said) else None
+        if weight is not None:
+            found.append((weight, max(heads, key=len)))
+    if not found:
+        return None
+    return Fit(figure, chosen, max(found)[0], _left(claim, max((head for _, head in found), key=len), chosen))
+
+
+def _heads(claim: Claim, says: Says, chosen: Filter | None) -> list[str]:
+    """The words for the thing counted that the claim's subject ends in: the figure's own, or those of a dimension."""
+    heads = [word for word in says.subjects if _is_head(claim, word)]
+    if chosen is not None and says.named_by:
+        pieces = [piece for piece in chosen.pieces if piece.cut.key in says.named_by]
+        heads += [piece.word for piece in pieces if _is_head(claim, piece.word)]
+    return heads
+
+
+def _in_place(says: Says, chosen: Filter | None, said: Sequence[Said]) -> bool:
+    """Whether what the figure needs to be narrowed by is told: by the claim itself, or by an act the records know."""
+    acts = chosen.of_act if chosen is not None else ()
+    if says.narrowed and not acts:
+        return False
+    return not says.trailing or any(piece.own for piece in acts) or not said or said[-1].figure is not None
 
 
 def spoken(figure: Figure) -> tuple[Says, ...]:
@@ -90,12 +125,9 @@ def _is_head(claim: Claim, word: str) -> bool:
     return bool(word) and (_core(claim).endswith(word) or claim.subject.endswith(word))
 
 
-def _weight(claim: Claim, figure: Figure, says: Says) -> int | None:
+def _weight(claim: Claim, figure: Figure, says: Says, heads: Sequence[str]) -> int | None:
     """How specifically the claim's words fit; None where they do not."""
-    if says.units and claim.unit and claim.unit not in says.units:
-        return None
-    heads = [word for word in says.subjects if _is_head(claim, word)]
-    if not heads or not _has_needed(claim, says):
+    if not _has_needed(claim, says):
         return None
     stated = not says.actions and bool(lexicon.WHOLE.search(claim.clause))
     barred = claim.subject if stated else claim.subject + (claim.action or "")
@@ -129,8 +161,8 @@ def _left(claim: Claim, subject: str, chosen: Filter | None) -> str:
     if not text.endswith(subject):
         text = claim.subject
     text = text[: len(text) - len(subject)]
-    if chosen is not None and chosen.word:
-        text = text.replace(chosen.word, "")
-        overlap = next((n for n in range(len(chosen.word), 0, -1) if text.endswith(chosen.word[:n])), 0)
+    for word in chosen.words if chosen is not None else ():
+        text = text.replace(word, "")
+        overlap = next((n for n in range(len(word), 0, -1) if text.endswith(word[:n])), 0)
         text = text[: len(text) - overlap]
     return lexicon.GENERIC.sub("", text)

@@ -24,8 +24,8 @@ def scopes(small: Small) -> list[Scope]:
     return [small.scope, Scope(small.city), Scope(small.city, below=True), Scope(small.county, organ=small.special)]
 
 
-def lines(figure: registry.Figure, scope: Scope, period: Period, cut: compute.CutValue | None = None) -> list[int]:
-    return [sum(1 for _ in one.lines(None)) for one in compute.evidence(figure, scope, period, cut)]
+def lines(figure: registry.Figure, scope: Scope, period: Period, *cuts: compute.CutValue) -> list[int]:
+    return [sum(1 for _ in one.lines(None)) for one in compute.evidence(figure, scope, period, *cuts)]
 
 
 @pytest.mark.parametrize("text", PERIODS)
