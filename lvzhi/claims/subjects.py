@@ -90,17 +90,19 @@ def describe(
     if noun.endswith(("中", "里")) and len(noun) > 2 and pre.rstrip("这上述近").endswith(("在", "从", "于")):
         noun = noun[:-1]
     verb = _governing(pre)
+    told = _verb_behind(text[number.unit_end + noun_end : clause[1]], predicate)
     action = verb.word if verb else None
-    behind = number.unit_end + noun_end
     if action is None and left == clause[0] and number.unit in lexicon.PEOPLE_UNITS:
-        told = predicate if predicate not in verbs.TOPIC_LEADS else None  # 198名委员下沉社区 after a comma
-        action = told or first_verb(text[behind : min(clause[1], behind + 40)])
+        action = told  # people at the head of a clause have its verb (…，198名委员下沉社区), not the one before
     if action is None and not pre.strip(EDGES) and last is not None and last.end >= left - 40:
         action = last.action
-    if action is None:
-        action = predicate or first_verb(text[behind : min(clause[1], behind + 40)])
     start = left + verb.start if verb else _trim(text, left, number.lead)
-    return Described(noun, action, start, number.unit_end + noun_end)
+    return Described(noun, action or told, start, number.unit_end + noun_end)
+
+
+def _verb_behind(behind: str, close: str | None) -> str | None:
+    """The verb behind a counted noun: the close one, unless it only says what the act was about."""
+    return (close if close not in verbs.TOPIC_LEADS else None) or (first_verb(behind) if behind else None)
 
 
 def _behind_next(post: str, pre: str, left: int, number: Number) -> Described | None:
