@@ -122,6 +122,7 @@ PAGES = (
     Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
     Page("71-drafts", "weiyuan", "drafts:mine"),
     Page("72-not-allowed", "weiyuan", "journal:log"),
+    Page("73-past", "jingban", "proposals:past"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.

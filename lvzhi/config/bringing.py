@@ -1,4 +1,4 @@
-"""``lvzhi import``: a file is judged row by row, and written as a whole or not at all."""
+"""``lvzhi import``: a file is judged row by row, and written as a whole or not at all; proposals also in part."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lvzhi.config.vocabulary import (
     IMPORT_DONE,
     IMPORT_DRY,
     IMPORT_KINDS,
+    IMPORT_PHASES,
     IMPORT_REFUSED,
     IMPORT_WHERE,
     NO_FILE,
@@ -32,7 +33,7 @@ def bring(options: argparse.Namespace) -> int:
     if importer is None:
         print(IMPORT_KINDS.format(kind=options.kind, kinds="、".join(IMPORTERS)), file=sys.stderr)
         return BAD_INPUT
-    if not path.is_file():
+    if not path.is_file() and not (path.is_dir() and options.kind in FOLDERS):
         print(NO_FILE.format(name=options.file), file=sys.stderr)
         return BAD_INPUT
     committee = _committee(options.committee)
@@ -42,8 +43,10 @@ def bring(options: argparse.Namespace) -> int:
     rows, made, findings, errors, warnings = importer(options, committee, path)
     for finding in findings:
         print(finding, file=sys.stderr)
-    print(IMPORT_DONE.format(rows=rows, made=made, errors=errors, warnings=warnings), file=sys.stderr if errors else sys.stdout)
-    if errors:
+    part = bool(made) and options.good_rows and options.kind in PARTIAL and not options.dry_run
+    done = IMPORT_DONE[options.kind].format(rows=rows, made=made, errors=errors, warnings=warnings)
+    print(done, file=sys.stdout if part or not errors else sys.stderr)
+    if errors and not part:
         print(IMPORT_REFUSED, file=sys.stderr)
         return BAD_INPUT
     if options.dry_run:
@@ -94,4 +97,31 @@ def _units(options: argparse.Namespace, committee: Committee, path: Path) -> Out
     return rows, result.written, said, len(errors), len(result.problems) - len(errors)
 
 
-IMPORTERS: dict[str, Callable[[argparse.Namespace, Committee, Path], Outcome]] = {"people": _people, "units": _units}
+def _proposals(options: argparse.Namespace, committee: Committee, path: Path) -> Outcome:
+    from lvzhi.accounts.actors import cli_actor
+    from lvzhi.proposals import past
+
+    shown = sys.stderr.isatty()
+
+    def progress(phase: str, done: int, total: int) -> None:
+        if shown:
+            print(PROGRESS.format(name=IMPORT_PHASES[phase], done=done, total=total), end="", file=sys.stderr, flush=True)
+
+    actor = cli_actor()
+    result = past.finished(past.look(actor, committee, path, path.name), progress)
+    if not options.dry_run and result.ready and (options.good_rows or not result.bad):
+        steps = past.bring(actor, committee, path, path.name, good_only=options.good_rows)
+        result = past.finished(steps, progress)
+    if shown:
+        print(file=sys.stderr)
+    said = [one.sentence for one in result.findings]
+    return result.lines, result.ready, said, len(result.errors), len(result.warnings)
+
+
+FOLDERS = frozenset({"proposals"})  # kinds that also take a folder
+PARTIAL = frozenset({"proposals"})  # kinds that write the good rows alone when told to
+IMPORTERS: dict[str, Callable[[argparse.Namespace, Committee, Path], Outcome]] = {
+    "people": _people,
+    "units": _units,
+    "proposals": _proposals,
+}

@@ -100,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--committee", help=HELP["committee"])
     bring.add_argument("--dry-run", action="store_true", help=HELP["dry"])
     bring.add_argument("--make-organs", action="store_true", help=HELP["make-organs"])
+    bring.add_argument("--good-rows", action="store_true", help=HELP["good-rows"])
     command("verify-journal", _verify_journal)
     return parser
 

@@ -8,7 +8,12 @@ NO_FILE = "找不到文件 {name}，请检查路径。"
 NO_DATABASE = "数据库里还没有数据表。请先运行 lvzhi demo（演示数据）或 lvzhi init（正式使用）。"
 NOT_WRITABLE = "无法写入 {name}：{problem}"
 IMPORT_KINDS = "导入种类“{kind}”没有，可选：{kinds}。"
-IMPORT_DONE = "共{rows}行，新增{made}人，发现{errors}处错误、{warnings}处提醒。"
+IMPORT_DONE = {
+    "people": "共{rows}行，新增{made}人，发现{errors}处错误、{warnings}处提醒。",
+    "units": "共{rows}行，新增{made}个单位，发现{errors}处错误、{warnings}处提醒。",
+    "proposals": "共{rows}件，可导入{made}件，发现{errors}处错误、{warnings}处提醒。",
+}
+IMPORT_PHASES = {"reading": "正在读取", "judging": "正在检查", "writing": "正在写入"}
 IMPORT_DRY = "（试运行，没有写入任何数据）"
 IMPORT_REFUSED = "有错误，未写入任何数据。请按上面各行修改后重新导入。"
 JOURNAL_SOUND = "日志完整：共{count}条，逐条校验无误。"
@@ -49,7 +54,8 @@ HELP = {
     "dry": "试运行，不写入",
     "build-only": "只生成数据，不启动服务",
     "port": "端口",
-    "kind": "种类：people（委员名册）、units（承办单位）",
+    "kind": "种类：people（委员名册）、units（承办单位）、proposals（历史提案）",
+    "good-rows": "历史提案中有错误时，只写入没有错误的行",
     "make-organs": "名册中出现的界别、专委会不存在时一并建立",
     "name": "委员会名称",
     "code": "委员会代码",

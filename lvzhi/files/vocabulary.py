@@ -24,6 +24,7 @@ REFUSALS: Final = {
     "files.program_inside": "附件“{name}”中含有可执行文件“{member}”，请去掉后重新上传。",
     "files.nothing_sent": "没有选择附件，请选择文件后再上传。",
     "files.missing": "没有找到这个附件，或您无权查看。",
+    "files.held_gone": "上传的文件已过期或已处理，请重新上传。",
     "files.may_not_add": "您不能在这里增减附件。",
     "files.ground_missing": "《移除理由》不能为空，请填写。",
 }

@@ -17,13 +17,15 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import entry
+        from lvzhi.proposals.vocabulary import entry, past
 
         sentences.register(vocabulary.REFUSALS)
         sentences.register(vocabulary.HANDLING_REFUSALS)
         sentences.register(entry.ENTRY_REFUSALS)
+        sentences.register(past.PAST_REFUSALS)
         events.register(vocabulary.EVENTS)
         events.register(entry.ENTRY_EVENTS)
+        events.register(past.PAST_EVENTS)
         codes.register(vocabulary.MESSAGES)
         codes.register(vocabulary.HANDLING_MESSAGES)
         codes.register(entry.ENTRY_MESSAGES)

@@ -31,6 +31,7 @@ from lvzhi.proposals.vocabulary import (
     State,
     Track,
 )
+from lvzhi.proposals.vocabulary.past import PAST_MARK, PAST_WORDS
 from lvzhi.ui.formats import day
 from lvzhi.ui.forms import UiForm
 from lvzhi.ui.marks import Tag, tag
@@ -71,8 +72,9 @@ def category(proposal: Proposal) -> str:
 
 
 def title(proposal: Proposal) -> str:
-    """The title, with the mark of a key proposal."""
-    return f"〔{KEY_WORD}〕{proposal.title}" if proposal.is_key else proposal.title
+    """The title, with the marks of a key proposal and of one brought in from an earlier year."""
+    marks = [word for word, fits in ((KEY_WORD, proposal.is_key), (PAST_MARK, proposal.brought_in_on)) if fits]
+    return "".join(f"〔{word}〕" for word in marks) + proposal.title
 
 
 COLUMNS = (
@@ -114,6 +116,7 @@ EXPORTED: tuple[tuple[Field, Any], ...] = (
     (Field("result_class", "办理结果"), lambda row: row.result_class),
     (Field("is_key", "重点提案"), lambda row: row.is_key),
     (Field("state", "状态"), lambda row: str(state_tag(row))),
+    (Field("brought_in", PAST_MARK), lambda row: row.brought_in_on is not None),
 )
 
 
@@ -137,7 +140,7 @@ class FilterForm(UiForm):
         self._choices("category", [every, *table])
         sessions = list(sessions_of(committee)) if committee else []
         self._choices("session", [every, *((str(one.pk), one.name) for one in sessions)])
-        only = [every, *((one, ONLY[one]) for one in ("key", "overdue"))]
+        only = [every, *((one, ONLY[one]) for one in ("key", "overdue", "past"))]
         if committee is not None and any(
             actor.has(role, committee=committee.pk) for role in ("clerk", "proposal_head")
         ):
@@ -171,6 +174,8 @@ class FilterForm(UiForm):
         rows = rows.filter(voided_at=None)
         if only == "key":
             return rows.filter(is_key=True)
+        if only == "past":
+            return rows.filter(brought_in_on__isnull=False)
         if only == "overdue":
             return rows.filter(due_on__lt=clock.today()).exclude(state__in=FINAL)
         return rows
@@ -213,3 +218,41 @@ RETURN_COLUMNS = (
 def returns_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
     """One page of the ledger of refusals."""
     return Table(RETURN_COLUMNS, page=page, params=params, empty=RETURNS_EMPTY)
+
+
+def level_tag(row: Any) -> Tag:
+    """Whether a finding keeps its row out."""
+    return Tag(PAST_WORDS["error"], "bad") if row.level == "error" else Tag(PAST_WORDS["warning"], "warn")
+
+
+FINDING_COLUMNS = (
+    Column("where", "位置", value=lambda row: row.where or "—", head=True, short=True),
+    Column("level", "程度", kind="tag", value=level_tag, short=True),
+    Column("said", "说明", value=lambda row: row.sentence, wide=True),
+)
+FINDING_FIELDS = (Field("where", "位置"), Field("level", "程度"), Field("said", "说明", width=80))
+
+
+def findings_table(rows: Sequence[Any]) -> Table:
+    """What is said of the rows of an import."""
+    return Table(FINDING_COLUMNS, rows, empty=PAST_WORDS["none"])
+
+
+NO_SESSION = "会次未登记"
+
+
+def _past_url(row: Mapping[str, Any]) -> str:
+    session = f"&session={row['session_id']}" if row["session_id"] else ""
+    return f"{reverse('proposals:list')}?only=past{session}"
+
+
+PAST_COLUMNS = (
+    Column("name", "会次", head=True, url=_past_url, value=lambda row: row["name"] or NO_SESSION),
+    Column("count", "提案（件）", kind="number"),
+    Column("answered", "有答复的（件）", kind="number"),
+)
+
+
+def past_table(rows: Sequence[Any]) -> Table:
+    """How many were brought in for each session."""
+    return Table(PAST_COLUMNS, rows, empty=PAST_WORDS["empty"])

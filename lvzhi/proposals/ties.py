@@ -1,4 +1,4 @@
-"""How the rooms below know proposals: attachments, ties to other records, texts being written."""
+"""How the rooms below know proposals: attachments, ties to other records, texts being written, units that pass."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from uuid import UUID
 from django.urls import reverse
 
 from lvzhi.access import Actor
+from lvzhi.directory import successions
 from lvzhi.drafts import kinds as drafts
 from lvzhi.files import rights
 from lvzhi.links import kinds as links
 from lvzhi.proposals import rules
+from lvzhi.proposals.actions.succeeding import pass_on
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.vocabulary import DRAFT_KIND, UNTITLED, State
 
@@ -65,7 +67,8 @@ def _draft_title(data: Mapping[str, Any]) -> str:
 
 
 def register() -> None:
-    """Tell files, links and drafts."""
+    """Tell files, links, drafts and the directory."""
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles))
     drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, _draft_title))
+    successions.register(pass_on)

@@ -137,6 +137,7 @@ class Workflow:
         related: what a to-do line reads through the record, for ``select_related``.
         heavy: long columns that a to-do line does not read.
         whole: the record that this one belongs to: what happens to it follows a step of this one too.
+        brought_in: states in which a record of earlier years may be taken over (`engine.bring_in`).
     """
 
     key: str
@@ -154,6 +155,7 @@ class Workflow:
     related: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
     whole: Callable[[Any], Any] | None = None
+    brought_in: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         known = set(self.states.values)
@@ -161,6 +163,7 @@ class Workflow:
         faults = [key for key in keys if keys.count(key) > 1]
         faults += [state for step in self.steps for state in (*step.frm, *step.to) if state not in known]
         faults += [state for clock in self.clocks for state in clock.states if state not in known]
+        faults += sorted(self.brought_in - known)
         faults += sorted(known - self.reachable())
         if faults or self.initial not in known:
             raise BrokenWorkflow(self.key, faults)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
 from lvzhi.access import Actor, Conflict, Missing, Refusal, Refusals
 from lvzhi.committee.models import Record
+from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.journal.queries import history
 from lvzhi.journal.reverting import end
@@ -40,15 +42,60 @@ def begin(
         facts: what it shows in clear.
     """
     workflow = workflow_of(type(record))
-    with line(
-        actor, f"{workflow.key}.begin", subject=record, committee=record.committee_id, personal=personal, **facts
-    ):
-        _enter(workflow, record, workflow.initial, actor)
+
+    def belongings(made: R) -> None:
+        if does is not None:
+            does(made)
+        if once:
+            _note(once, workflow, "begin", made, actor)
+
+    return _first(record, actor, "begin", workflow.initial, actor.at, belongings, personal, facts)
+
+
+def bring_in(
+    record: R,
+    actor: Actor,
+    *,
+    state: str,
+    on: date,
+    does: Callable[[R], None] | None = None,
+    personal: Mapping[str, object] | None = None,
+    **facts: object,
+) -> R:
+    """Save a record of earlier years in the state it came to before this product kept it, as one journal line.
+
+    No step is taken: the line says that it was brought in, by whom, and in which state. Only the states that the
+    procedure declares as ``brought_in`` are open to it.
+
+    Args:
+        on: the day on which the record came into that state.
+        does: what belongs to the record, written in the same journal line.
+        personal, facts: as `begin`.
+
+    Raises:
+        Refusal: ``workflow.brought_in_future`` where that day is still to come.
+    """
+    workflow = workflow_of(type(record))
+    if state not in workflow.brought_in:
+        raise AssertionError(f"{workflow.key} brings nothing in as {state!r}")
+    if on > clock.as_day(actor.at):
+        raise Refusal("workflow.brought_in_future", day=on)
+    facts = {"state": workflow.label(state), "day": on} | facts
+    return _first(record, actor, "bring_in", state, clock.as_moment(on), does, personal, facts)
+
+
+def _first(
+    record: R, actor: Actor, key: str, state: str, at: datetime, does: Callable[[R], None] | None,
+    personal: Mapping[str, object] | None, facts: Mapping[str, object],
+) -> R:  # fmt: skip
+    """Save a new record in a state, with what belongs to it, as one journal line."""
+    workflow = workflow_of(type(record))
+    event = f"{workflow.key}.{key}"
+    with line(actor, event, subject=record, committee=record.committee_id, personal=personal, **facts):
+        _enter(workflow, record, state, at)
         record.save()
         if does is not None:
             does(record)
-        if once:
-            _note(once, workflow, "begin", record, actor)
     return record
 
 
@@ -141,7 +188,8 @@ def _take(
 ) -> R:
     with transaction.atomic():
         if once and not _first_time(once, workflow, step, record, actor):
-            return _fresh(record)
+            fresh: R = _rows(type(record)).get(pk=record.pk)
+            return fresh
         locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         _hand_on(record, locked)
         _refuse_wrong_state(workflow, step, locked, version)
@@ -207,7 +255,7 @@ def _run(workflow: Workflow, taking: Taking) -> int | None:
             raise AssertionError(f"{workflow.key}.{step.key} chose {taking.goes_to!r}, which its declaration lacks")
         if taking.outcome is not None:
             record.outcome = taking.outcome
-        _enter(workflow, record, taking.goes_to or record.state, taking.actor)
+        _enter(workflow, record, taking.goes_to or record.state, taking.at)
         record.version += 1
         record.save()
         entry.facts.update(taking.facts)
@@ -219,14 +267,12 @@ def _run(workflow: Workflow, taking: Taking) -> int | None:
     return entry.first
 
 
-def _enter(workflow: Workflow, record: Procedural, state: str, actor: Actor) -> None:
+def _enter(workflow: Workflow, record: Procedural, state: str, at: datetime) -> None:
     """The only place that assigns a state."""
     if record.state != state or record.state_since is None:
         record.state = state
-        record.state_since = actor.at
-    running = clocks.running(workflow, record)
-    record.due_on = running.due.date if running else None
-    record.due_clock = running.clock.key if running else ""
+        record.state_since = at
+    refresh_clock(record)
 
 
 def refresh_clock(record: Procedural) -> None:
@@ -307,11 +353,6 @@ def _note(once: str, workflow: Workflow, step: str, record: Procedural, actor: A
     )
 
 
-def _fresh(record: R) -> R:
-    found: R = _rows(type(record)).get(pk=record.pk)
-    return found
-
-
 def void(record: Rec, actor: Actor, ground: str) -> Rec:
     """Take a mis-entered record out of every figure; it stays in the journal and can be restored (误录作废).
 
@@ -321,26 +362,12 @@ def void(record: Rec, actor: Actor, ground: str) -> Rec:
         Refusal: no ground given, or voided already.
     """
     with transaction.atomic():
-        locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
-        title = getattr(locked, "title_for_people", str(locked))
+        locked, title = _held(record)
         if not ground.strip():
             raise Refusal("workflow.ground_needed", field="ground")
         if locked.voided_at is not None:
             raise Refusal("workflow.voided", title=title)
-        with line(
-            actor,
-            "workflow.voided",
-            subject=locked,
-            committee=locked.committee_id,
-            title=str(locked),
-            ground=ground.strip(),
-        ):
-            locked.voided_at = actor.at
-            locked.void_ground = ground.strip()
-            locked.version += 1
-            locked.save()
-    done: Rec = locked
-    return done
+        return _mark(locked, actor, "workflow.voided", actor.at, ground.strip())
 
 
 def restore(record: Rec, actor: Actor) -> Rec:
@@ -350,14 +377,22 @@ def restore(record: Rec, actor: Actor) -> Rec:
         Refusal: the record is not voided.
     """
     with transaction.atomic():
-        locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
-        title = getattr(locked, "title_for_people", str(locked))
+        locked, title = _held(record)
         if locked.voided_at is None:
             raise Refusal("workflow.not_voided", title=title)
-        with line(actor, "workflow.restored", subject=locked, committee=locked.committee_id, title=str(locked)):
-            locked.voided_at = None
-            locked.void_ground = ""
-            locked.version += 1
-            locked.save()
-    done: Rec = locked
-    return done
+        return _mark(locked, actor, "workflow.restored", None, "")
+
+
+def _held(record: Rec) -> tuple[Rec, str]:
+    """The row, locked, and what people call it."""
+    locked: Rec = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
+    return locked, getattr(locked, "title_for_people", str(locked))
+
+
+def _mark(locked: Rec, actor: Actor, event: str, at: datetime | None, ground: str) -> Rec:
+    with line(actor, event, subject=locked, committee=locked.committee_id, title=str(locked)) as entry:
+        entry.facts |= {"ground": ground} if ground else {}
+        locked.voided_at, locked.void_ground = at, ground
+        locked.version += 1
+        locked.save()
+    return locked

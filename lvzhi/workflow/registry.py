@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.access import Missing
 from lvzhi.journal import events, labels
+from lvzhi.workflow import vocabulary
 from lvzhi.workflow.declare import Workflow
 from lvzhi.workflow.models import Procedural
 from lvzhi.workflow.vocabulary import BACK, TAKEN_BACK
@@ -25,6 +26,8 @@ def register(workflow: Workflow, sentences: dict[str, str]) -> None:
         | {f"{workflow.key}.begin": sentences.get("begin", workflow.name)}
         | ({f"{workflow.key}.{BACK}": TAKEN_BACK} if any(step.undo for step in workflow.steps) else {})
     )
+    if workflow.brought_in:
+        events.register({f"{workflow.key}.bring_in": sentences.get("bring_in", vocabulary.BROUGHT_IN)})
 
 
 def workflows() -> tuple[Workflow, ...]:

@@ -18,12 +18,14 @@ REFUSALS = {
     "workflow.followed_silently": "“{step}”之后有关内容又有改动，不能再撤销。",
     "workflow.undo_ground": "请写明撤销的理由。",
     "workflow.form": "{label}：{problem}",
+    "workflow.brought_in_future": "历史记录的日期{day}晚于今天，请核对。",
     "workflow.unknown": "没有“{key}”这一流程或步骤。",
 }
 VOID_EVENT = "{title}作误录作废：{ground}"
 RESTORE_EVENT = "恢复误录作废的{title}"
 BACK = "take_back"
 TAKEN_BACK = "撤销“{step}”，恢复为“{state}”"
+BROUGHT_IN = "历史导入，{day}时已为“{state}”"
 EVENTS = {"workflow.voided": VOID_EVENT, "workflow.restored": RESTORE_EVENT}
 AUTOMATIC = "系统自动"
 NOBODY_ELSE = "无须办理"

@@ -138,3 +138,35 @@ def test_a_bad_text_is_refused_in_one_line(opened: Installation, tmp_path: Path,
     done = opened.run("check", str(path), "CS01", "2022")
     assert done.returncode == 2
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+PAST = "案号,案由,提案者,收件日期,类别,主办单位,答复日期,办理结果,承诺事项,兑现日期\n"
+ANSWERED = "第1号,关于路灯的提案,张三,2022-03-01,社会建设,县住建局,2022-06-01,B,修好路灯,2022-12-31\n"
+UNKNOWN = "第2号,关于食堂的提案,李四,2022-03-02,社会建设,没有这个局,2022-06-01,B,,\n"
+
+
+def received(installation: Installation) -> int:
+    body = installation.json("figures", "CS01", "2022", "--json", "--key", "proposals.received")
+    return int(body["figures"][0]["value"])
+
+
+def test_proposals_of_earlier_years_from_the_command_line(empty: Installation, tmp_path: Path) -> None:
+    units = tmp_path / "单位.csv"
+    units.write_text("单位名称,类别,系统\n县住建局,承办单位,政府系统\n", encoding="utf-8")
+    assert empty.run("import", "units", str(units)).returncode == 0
+    path = tmp_path / "历史.csv"
+    path.write_text(PAST + ANSWERED + UNKNOWN, encoding="utf-8")
+    for options in (("--dry-run",), ()):
+        done = empty.run("import", "proposals", str(path), "--committee", "CS01", *options)
+        assert done.returncode == 2
+        assert "第3行“主办单位”没有名为“没有这个局”的承办单位" in done.stderr
+        assert received(empty) == 0
+    done = empty.run("import", "proposals", str(path), "--committee", "CS01", "--good-rows")
+    assert (done.returncode, received(empty)) == (0, 1), done.stderr
+    folder = tmp_path / "旧提案"
+    folder.mkdir()
+    facts = "提案者：王五\n案号：第3号\n收件日期：2022-03-05\n类别：社会建设\n具体建议\n多修几条路。\n"
+    (folder / "关于公路的提案.txt").write_text(facts, encoding="gb18030")
+    done = empty.run("import", "proposals", str(folder), "--committee", "CS01")
+    assert (done.returncode, received(empty)) == (0, 2), done.stderr
+    assert empty.run("verify-journal").returncode == 0

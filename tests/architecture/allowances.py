@@ -57,13 +57,19 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "exchange": {
         "columns": "columns of a sheet as a value",
+        "container": "whether an upload is a sheet or a zip of texts",
         "sheets": "reading and writing sheets",
         "text": "text of any file",
         "letters": "official documents",
         "errors": "a bad file",
         "vocabulary": "its words",
     },
-    "files": {"actions": "attaching", "queries": "reads", "rights": "rooms register who may read and add"},
+    "files": {
+        "actions": "attaching",
+        "queries": "reads",
+        "rights": "rooms register who may read and add",
+        "hold": "an upload kept between its preview and its import",
+    },
     "journal": {
         "models": "the sealed base of every record",
         "lines": "the one way to write",
@@ -103,7 +109,10 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "plans": {"progress": "rooms register which of their records point at tasks and campaigns"},
     "people": {"roster": "a whole sheet of members: the command line and the demonstration bring one in"},
-    "proposals": {"tables": "the search page of the desk lists proposals as the room itself does"},
+    "proposals": {
+        "tables": "the search page of the desk lists proposals as the room itself does",
+        "past": "the command line and the demonstration bring proposals of earlier years in",
+    },
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
     "ui": {
         "formats": "dates and numbers as people read them",

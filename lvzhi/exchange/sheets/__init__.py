@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from lvzhi.exchange.columns import Column
 from lvzhi.exchange.errors import Finding
+from lvzhi.exchange.sheets.cells import BadCell, convert
 from lvzhi.exchange.sheets.reading import Row, Sheet, read
 from lvzhi.exchange.sheets.template import template_xlsx
 from lvzhi.exchange.sheets.writing import write_csv, write_xlsx
 
-__all__ = ["Column", "Finding", "Row", "Sheet", "read", "template_xlsx", "write_csv", "write_xlsx"]
+__all__ = [
+    "BadCell",
+    "Column",
+    "Finding",
+    "Row",
+    "Sheet",
+    "convert",
+    "read",
+    "template_xlsx",
+    "write_csv",
+    "write_xlsx",
+]

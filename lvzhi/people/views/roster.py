@@ -13,16 +13,17 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
 from lvzhi.exchange import BadFile
+from lvzhi.files.hold import drop, get, put
 from lvzhi.norms import value
 from lvzhi.people import queries, rules, tables
 from lvzhi.people.forms import RosterForm
 from lvzhi.people.norms import MOST_MB
 from lvzhi.people.roster import import_roster, template
-from lvzhi.people.roster.hold import drop, get, put
 from lvzhi.people.views.place import crumbs, kept_committee
 from lvzhi.people.vocabulary import TEMPLATE_FILE, WORDS
 
 SHOWN = 200
+HELD_AS = "roster"
 MEGABYTE = 1024 * 1024
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -43,7 +44,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         except BadFile as problem:
             form.add_error("file", problem.sentence)
         else:
-            token = put(actor.account_id or 0, committee.pk, sent.name, data)
+            token = put(HELD_AS, actor.account_id or 0, committee.pk, sent.name, data)
             made = "?make=1" if form.cleaned_data["make_organs"] else ""
             return redirect(reverse("people:roster_preview", args=[token]) + made)
     context = {"form": form, "committee": committee, "crumbs": crumbs(last=WORDS["roster"])}
@@ -74,10 +75,10 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _held(actor: Actor, token: str) -> tuple[Committee, str, bytes]:
-    pk, name, data = get(actor.account_id or 0, token)
+    pk, name, data = get(HELD_AS, actor.account_id or 0, token)
     found = queries.committees([pk])
     if not found or not rules.keeps(actor, pk):
-        raise Missing("people.roster_gone")
+        raise Missing("files.held_gone")
     return found[0], name, data
 
 

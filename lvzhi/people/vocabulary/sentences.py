@@ -71,7 +71,6 @@ REFUSALS: Final[dict[str, str]] = {
     "people.choice_unknown": "“{given}”不在可选范围内，请重新选择。",
     "people.no_committee": "您在任何一级政协都没有查看委员名册的职务，请联系系统管理员。",
     "people.roster_refused": "名册有{count}处错误，没有导入任何内容，请按提示修改后重新上传。",
-    "people.roster_gone": "上传的名册已过期或已处理，请重新上传。",
     "people.roster_no_term": "{committee}在{day}没有登记届期，请先登记届次再导入名册。",
     "people.file_missing": "请选择要导入的名册文件。",
 }

@@ -109,19 +109,21 @@ def check_type(taking: Taking) -> None:
         raise Refusal("proposals.scan_missing")
 
 
-def _heading(text: str) -> str | None:
+def bare(text: str) -> str:
+    """A line without its number and marks."""
+    return text.strip().lstrip(words.NUMERALS + words.MARKS).strip(words.MARKS)
+
+
+def heading(text: str) -> str | None:
     """Which part a line is the heading of, if it is one: a listed word alone, numbered or not."""
-    bare = text.strip().lstrip(words.NUMERALS + words.MARKS).strip(words.MARKS)
-    for part, names in words.HEADINGS.items():
-        if bare in names:
-            return part
-    return None
+    shown = bare(text)
+    return next((part for part, names in words.HEADINGS.items() if shown in names), None)
 
 
 def _opens(text: str) -> tuple[str, str] | None:
     """A heading with its text on the same line, behind a colon."""
     found = re.match(words.OPENING, text.strip())
-    part = _heading(found[1]) if found else None
+    part = heading(found[1]) if found else None
     return (part, found[2].strip()) if found and part else None
 
 
@@ -137,7 +139,7 @@ def split_text(text: str) -> dict[str, str]:
         shown = raw.strip()
         if not shown:
             continue
-        alone, opened = _heading(shown), _opens(shown)
+        alone, opened = heading(shown), _opens(shown)
         if opened is not None:
             here, shown = opened
         elif alone is not None:

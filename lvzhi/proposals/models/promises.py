@@ -47,12 +47,14 @@ class Contact(Record):
 
 
 class ReplyPoint(Record):
-    """A reply to one recommendation (R1.102)."""
+    """A reply to one recommendation; of earlier years to the whole, where none is on record (R1.102)."""
 
     journal_private: ClassVar[frozenset[str]] = frozenset({"text", "promise_text"})
 
     reply = models.ForeignKey(Reply, models.PROTECT, related_name="points", verbose_name="答复")
-    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="+", verbose_name="建议")
+    recommendation = models.ForeignKey(
+        Recommendation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="建议"
+    )
     result_class = models.CharField("办理结果", max_length=10, blank=True, default="")
     text = models.TextField("回应")
     promise_text = models.TextField("承诺事项", blank=True, default="")

@@ -36,6 +36,7 @@ class Proposal(Procedural):
             "explanation",
             "first_opinion",
             "withdraw_ground",
+            "source",
         }
     )
     journal_ignore: ClassVar[frozenset[str]] = Procedural.journal_ignore
@@ -113,6 +114,9 @@ class Proposal(Procedural):
     withdraw_ground = models.CharField("撤案理由", max_length=500, blank=True, default="")
     offline_on = models.DateField("转线下日期", null=True, blank=True)
     offline_by = models.CharField("转线下经办人", max_length=80, blank=True, default="")
+    brought_in_on = models.DateField("历史导入日期", null=True, blank=True)
+    brought_in_by = models.CharField("历史导入经办人", max_length=80, blank=True, default="")
+    source = models.CharField("历史导入来源", max_length=200, blank=True, default="")
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -128,7 +132,9 @@ class Proposal(Procedural):
                 fields=["committee", "serial"], condition=~Q(serial=""), name="proposals_serial_in_committee"
             ),
             models.CheckConstraint(
-                condition=Q(collective=False, member__isnull=False) | Q(collective=True, organ__isnull=False),
+                condition=Q(collective=False, member__isnull=False)
+                | Q(collective=True, organ__isnull=False)
+                | Q(brought_in_on__isnull=False),
                 name="proposals_has_proposer",
             ),
         ]

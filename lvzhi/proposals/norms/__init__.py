@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from lvzhi.proposals.norms import entry, examining, handling
+from lvzhi.proposals.norms import entry, examining, handling, past
 
-__all__ = ["entry", "examining", "handling"]
+__all__ = ["entry", "examining", "handling", "past"]

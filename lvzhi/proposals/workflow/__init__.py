@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from lvzhi.proposals import vocabulary
 from lvzhi.proposals.vocabulary.entry import ENTRY_SENTENCES
+from lvzhi.proposals.vocabulary.past import (
+    PAST_ASSIGN_SENTENCES,
+    PAST_PROMISE_SENTENCES,
+    PAST_SENTENCES,
+    PAST_SIGN_SENTENCES,
+)
 from lvzhi.proposals.workflow.assigning import ASSIGNMENT
 from lvzhi.proposals.workflow.cosigning import COSIGNATURE
 from lvzhi.proposals.workflow.promising import EXTENSION, PROMISE
@@ -13,10 +19,12 @@ from lvzhi.workflow import registry
 
 def register() -> None:
     """Register the procedures with their journal sentences."""
-    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES)
-    registry.register(COSIGNATURE, vocabulary.SIGN_SENTENCES)
-    registry.register(ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES)
-    registry.register(PROMISE, vocabulary.PROMISE_SENTENCES)
+    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES | PAST_SENTENCES)
+    registry.register(COSIGNATURE, vocabulary.SIGN_SENTENCES | PAST_SIGN_SENTENCES)
+    registry.register(
+        ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES | PAST_ASSIGN_SENTENCES
+    )
+    registry.register(PROMISE, vocabulary.PROMISE_SENTENCES | PAST_PROMISE_SENTENCES)
     registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
 
 

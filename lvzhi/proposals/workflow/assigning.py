@@ -45,6 +45,7 @@ ASSIGNMENT = Workflow(
     related=("unit", "proposal"),
     heavy=("opinion", "proposal__background", "proposal__analysis", "proposal__survey"),
     whole=lambda row: row.proposal,
+    brought_in=frozenset({AssignState.DONE}),
     final=frozenset({AssignState.DONE, AssignState.REPLACED, AssignState.STOPPED}),
     clocks=(
         Clock(key="return", name="签收或申请退回", states=frozenset({AssignState.PENDING}),

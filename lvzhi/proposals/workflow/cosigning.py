@@ -27,6 +27,7 @@ COSIGNATURE = Workflow(
     address=lambda row: notices.address(row.proposal),
     related=("member__person", "proposal"),
     heavy=("proposal__background", "proposal__analysis", "proposal__survey"),
+    brought_in=frozenset({SignState.SIGNED}),
     final=frozenset({SignState.SIGNED, SignState.DECLINED, SignState.EXPIRED, SignState.WITHDRAWN}),
     steps=(
         Step(key="sign", name="附议", frm=frozenset({SignState.INVITED}), to=(SignState.SIGNED,), may=rules.may_sign,

@@ -22,6 +22,7 @@ PROMISE = Workflow(
     related=("unit", "proposal"),
     heavy=HEAVY,
     final=frozenset({PromiseState.KEPT}),
+    brought_in=frozenset({PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN}),
     clocks=(
         Clock(key="look_back", name="回头看", states=STANDING, norm="proposals.look_back_due",
               start=lambda record: record.promised_for, rule="R1.101"),

@@ -51,6 +51,7 @@ PROPOSAL = Workflow(
     address=notices.address,
     final=frozenset({State.CLOSED, State.NOT_FILED, State.WITHDRAWN, State.OFFLINE}),
     heavy=("background", "analysis", "survey"),
+    brought_in=frozenset({State.CLOSED, State.NOT_FILED, State.WITHDRAWN}),
     clocks=(
         Clock(key="examine", name="审查", states=frozenset({State.SUBMITTED}), norm="proposals.examine_due",
               rule="R1.33"),

@@ -1,4 +1,4 @@
-"""A roster between its preview and its import: sealed in the data folder, for its owner only, for a day."""
+"""An upload between its preview and its import: sealed in the data folder, for its owner only, for a day."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 def _folder() -> Path:
-    return Path(settings.LVZHI_DATA) / "rosters"
+    return Path(settings.LVZHI_DATA) / "held"
 
 
-def put(account: int, committee: int, name: str, data: bytes) -> str:
-    """Keep a file; the answer is the key to it."""
+def put(purpose: str, account: int, committee: int, name: str, data: bytes) -> str:
+    """Keep a file for what it was sent for; the answer is the key to it."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
@@ -31,19 +31,19 @@ def put(account: int, committee: int, name: str, data: bytes) -> str:
     head = json.dumps({"name": name, "committee": committee}).encode()
     path = folder / token
     path.touch(mode=0o600)
-    path.write_text(seal_bytes(head + b"\n" + data, context=_context(account, token)), encoding="ascii")
+    path.write_text(seal_bytes(head + b"\n" + data, context=_context(purpose, account, token)), encoding="ascii")
     return token
 
 
-def get(account: int, token: str) -> tuple[int, str, bytes]:
-    """(committee id, name, content). Raises `Missing` when it is gone or another's."""
+def get(purpose: str, account: int, token: str) -> tuple[int, str, bytes]:
+    """(committee id, name, content). Raises `Missing` when it is gone, another's, or sent for something else."""
     path = _folder() / token
     if not _TOKEN.fullmatch(token) or not path.is_file():
-        raise Missing("people.roster_gone")
+        raise Missing("files.held_gone")
     try:
-        plain = open_bytes(path.read_text(encoding="ascii"), context=_context(account, token))
+        plain = open_bytes(path.read_text(encoding="ascii"), context=_context(purpose, account, token))
     except ValueError:
-        raise Missing("people.roster_gone") from None
+        raise Missing("files.held_gone") from None
     head, _, data = plain.partition(b"\n")
     known = json.loads(head)
     return int(known["committee"]), str(known["name"]), data
@@ -55,8 +55,8 @@ def drop(token: str) -> None:
         (_folder() / token).unlink(missing_ok=True)
 
 
-def _context(account: int, token: str) -> str:
-    return f"roster/{account}/{token}"
+def _context(purpose: str, account: int, token: str) -> str:
+    return f"{purpose}/{account}/{token}"
 
 
 def _sweep(folder: Path) -> None:
