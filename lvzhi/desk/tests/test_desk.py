@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -10,9 +12,16 @@ from lvzhi.proposals.tests.people import TEXT, Town
 from lvzhi.proposals.tests.test_pages import page
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Town:
+    made: Town = keep(Town)
+    return made
+
+
 @pytest.fixture
-def town(db: None) -> Town:
-    return Town()
+def town(built: Town, own: Any) -> Town:
+    copied: Town = own(built)
+    return copied
 
 
 def test_clerk_finds_what_waits_and_the_figures(town: Town) -> None:

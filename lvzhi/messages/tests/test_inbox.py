@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -28,9 +29,16 @@ codes.register(
 FILED, SIGN = "messages.test_filed", "messages.test_sign"
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> House:
+    made: House = keep(House)
+    return made
+
+
 @pytest.fixture
-def house(db: None) -> House:
-    return House()
+def house(built: House, own: Any) -> House:
+    copied: House = own(built)
+    return copied
 
 
 def about(uid: uuid.UUID | None = None) -> tuple[str, uuid.UUID, str]:

@@ -375,20 +375,6 @@ def test_board_and_hand_over_list(town: Town) -> None:
     assert TEXT["background"] in page(town.login(town.jia), "proposals:paper", proposal.uid)
 
 
-def test_board_costs_the_same_at_5_and_20_rows(town: Town) -> None:
-    from lvzhi.proposals.tests.test_counts import many, statements
-
-    clerk = town.login(town.ding)
-    clerk.get(reverse("proposals:board"))
-    counted = []
-    for more in (5, 15):
-        for proposal in many(town, more):
-            town.assigned(proposal)
-        board = len(statements(lambda: clerk.get(reverse("proposals:board"))))
-        counted.append((board, len(statements(lambda: clerk.get(reverse("proposals:hand_over"))))))
-    assert counted[0] == counted[1]
-
-
 def test_declined_cosigners_need_not_agree(town: Town) -> None:
     row = town.invited()
     town.take(row, "decline", town.yi)

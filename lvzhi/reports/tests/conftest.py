@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,16 @@ def today() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Small:
+    """The small county, once for a module."""
+    with clock.at(TODAY):
+        made: Small = keep(Small)
+    return made
+
+
 @pytest.fixture
-def small(db: None) -> Small:
-    """The small county."""
-    return Small()
+def small(built: Small, own: Any) -> Small:
+    """The small county, as a test may change it."""
+    copied: Small = own(built)
+    return copied
