@@ -14,9 +14,10 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.access import sentences
-        from lvzhi.activities import norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.activities import metrics, norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.journal import events
 
-        sentences.register(vocabulary.REFUSALS)
-        events.register(vocabulary.EVENTS)
+        sentences.register(vocabulary.REFUSALS | vocabulary.SERVICE_REFUSALS)
+        events.register(vocabulary.EVENTS | vocabulary.SERVICE_EVENTS)
         workflow.register()
+        metrics.declare()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q
 
-from lvzhi.access import Actor, rule
+from lvzhi.access import Actor, NotAllowed, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, Participant
+from lvzhi.activities.models import Activity, CommunityPost, Participant
 from lvzhi.activities.vocabulary import Audience, State
+from lvzhi.people.models import Person
 from lvzhi.people.rules import INSIDE, held_in
 
 KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)
@@ -70,3 +73,42 @@ def reader(actor: Actor, activity: Activity) -> bool:
 
 
 visible = keeper | on_list | reader
+
+
+NOTES_LABEL = "本级办公室、秘书长，或本人"
+OWN_PATH = {"CommunityPost": "member__person__account_id"}  # of the others: person__account_id
+
+
+def may_note(actor: Actor, committee_id: int, person: Person | None) -> bool:
+    """Whether the actor may note a donation, a report or a plan: the office for anybody, everybody for oneself."""
+    if any(actor.has(role, committee=committee_id) for role in KEEPERS):
+        return True
+    return person is not None and actor.account_id is not None and person.account_id == actor.account_id
+
+
+def check_noting(actor: Actor, committee_id: int, person: Person | None) -> None:
+    """Raises `NotAllowed` where `may_note` says no."""
+    if not may_note(actor, committee_id, person):
+        raise NotAllowed("access.not_allowed", who=NOTES_LABEL)
+
+
+def _own_note(actor: Actor, model: type[Any]) -> Q:
+    path = OWN_PATH.get(model.__name__, "person__account_id")
+    return Q(**{path: actor.account_id}) if actor.account_id is not None else NO_ROW
+
+
+def note_visible(actor: Actor, model: type[Any]) -> Q:
+    """Rows of donations, reports or plans that the actor reads: office, leaders, auditors all, others their own."""
+    return Q(committee_id__in=sorted(held_in(actor, READERS))) | _own_note(actor, model)
+
+
+@rule(
+    "本级办公室、秘书长，或委员本人",
+    rows=lambda actor: (
+        Q(committee_id__in=sorted(held_in(actor, KEEPERS)))
+        | (Q(member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW)
+    ),
+)
+def noter(actor: Actor, post: CommunityPost) -> bool:
+    """Who may end or void a report to a community."""
+    return may_note(actor, post.committee_id, post.member.person)

@@ -13,6 +13,7 @@ from lvzhi.activities.models.activity import (
 )
 from lvzhi.activities.models.attendance import Attendance, Correction
 from lvzhi.activities.models.participants import Participant
+from lvzhi.activities.models.service import CommunityPost, Giving, StudyPlan
 
 __all__ = [
     "NAME_MOST",
@@ -21,8 +22,11 @@ __all__ = [
     "ActivityPlace",
     "AgendaItem",
     "Attendance",
+    "CommunityPost",
     "Correction",
+    "Giving",
     "Participant",
     "Partner",
     "Sitting",
+    "StudyPlan",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.activities.vocabulary.kinds import KINDS
 from lvzhi.activities.vocabulary.sentences import EVENTS, REFUSALS, SENTENCES
+from lvzhi.activities.vocabulary.service import SERVICE_EVENTS, SERVICE_REFUSALS, GivingForm
 from lvzhi.activities.vocabulary.states import (
     COUNTING_STATES,
     EXCUSED,
@@ -48,6 +49,8 @@ __all__ = [
     "PRESENT_OF",
     "REFUSALS",
     "SENTENCES",
+    "SERVICE_EVENTS",
+    "SERVICE_REFUSALS",
     "TITLE_OF",
     "TONES",
     "UNCOUNTED_ROLES",
@@ -56,6 +59,7 @@ __all__ = [
     "Audience",
     "Capacity",
     "Family",
+    "GivingForm",
     "Half",
     "PlaceRole",
     "Presence",
