@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
-from lvzhi.access import Actor, Conflict, Missing, Refusal, Refusals
+from lvzhi.access import Actor, Conflict, Missing, Refusal
 from lvzhi.committee.models import Record
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
@@ -16,6 +16,7 @@ from lvzhi.journal.queries import history
 from lvzhi.journal.reverting import end
 from lvzhi.workflow import clocks
 from lvzhi.workflow.declare import Step, Taking, Workflow
+from lvzhi.workflow.forms import cleaned
 from lvzhi.workflow.models import Once, Procedural, Taken
 from lvzhi.workflow.registry import workflow_of
 
@@ -97,6 +98,22 @@ def _first(
         if does is not None:
             does(record)
     return record
+
+
+def begin_all(records: Sequence[R], actor: Actor, *, subject: Record) -> list[R]:
+    """Save many new records of one procedure in its initial state, as one journal line.
+
+    Args:
+        records: unsaved, complete but for their state; at least one.
+        subject: what they belong to and the line is about; its sentence is given their ``count``.
+    """
+    workflow = workflow_of(type(records[0]))
+    event = f"{workflow.key}.begin"
+    with line(actor, event, subject=subject, committee=subject.committee_id, count=len(records)):
+        for record in records:
+            _enter(workflow, record, workflow.initial, actor.at)
+        made: list[R] = _rows(type(records[0])).bulk_create(records)
+    return made
 
 
 def begun(model: type[R], actor: Actor, once: str | None) -> R | None:
@@ -200,7 +217,7 @@ def _take(
             step=step,
             actor=actor,
             at=actor.at,
-            answers=_cleaned(step, locked, actor, answers, files),
+            answers=cleaned(step, locked, actor, answers, files),
             files=files,
             came_from=locked.state,
             outcome=step.outcome,
@@ -309,23 +326,6 @@ def moment(at: Any) -> str:
     from django.utils.timezone import localtime
 
     return localtime(at).strftime("%Y-%m-%d %H:%M")
-
-
-def _cleaned(
-    step: Step, record: Procedural, actor: Actor, answers: Mapping[str, Any] | None, files: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The form's cleaned values; every faulty field is refused by name."""
-    if step.asks is None:
-        return dict(answers or {})
-    form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg,arg-type]  # reason: step forms take record and actor, and plain mappings
-    if form.is_valid():
-        return form.cleaned_data
-    parts = []
-    for name, errors in form.errors.items():
-        field = form.fields.get(name)
-        label = str(field.label) if field is not None and field.label else step.name
-        parts += [Refusal("workflow.form", field=name, label=label, problem=str(error)) for error in errors]
-    raise Refusals(parts)
 
 
 def _first_time(once: str, workflow: Workflow, step: Step, record: Procedural, actor: Actor) -> bool:

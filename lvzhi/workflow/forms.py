@@ -1,4 +1,4 @@
-"""The base of every step's form."""
+"""The base of every step's form, and the reading of what one was sent."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 
-from lvzhi.access import Actor
+from lvzhi.access import Actor, Refusal, Refusals
+from lvzhi.workflow.declare import Step
+from lvzhi.workflow.models import Procedural
 
 
 class StepForm(forms.Form):
@@ -46,3 +48,20 @@ class UndoForm(StepForm):
     """Why a step is taken back; whoever was told of the step is told this too."""
 
     ground = forms.CharField(label="撤销的理由", max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def cleaned(
+    step: Step, record: Procedural, actor: Actor, answers: Mapping[str, Any] | None, files: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The form's cleaned values; every faulty field is refused by name."""
+    if step.asks is None:
+        return dict(answers or {})
+    form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg,arg-type]  # reason: step forms take record and actor, and plain mappings
+    if form.is_valid():
+        return form.cleaned_data
+    parts = []
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        label = str(field.label) if field is not None and field.label else step.name
+        parts += [Refusal("workflow.form", field=name, label=label, problem=str(error)) for error in errors]
+    raise Refusals(parts)

@@ -137,7 +137,7 @@ def _conflict(request: HttpRequest, conflict: Conflict, form: forms.Form | None,
     if form is not None:
         for name, field_ in form.fields.items():
             texts = [text for text in request.POST.getlist(name) if text]
-            if texts and name not in HELD_BACK:
+            if texts and name not in HELD_BACK and not isinstance(field_.widget, forms.PasswordInput):
                 typed.append((field_.label, _readable(field_, texts)))
     context = {"sentence": conflict.sentence, "back_url": frame.back, "typed": typed}
     return render(request, "workflow/conflict.html", context, status=conflict.status)
