@@ -4,6 +4,7 @@ import Alpine from "@alpinejs/csp"
 import { startAutosave } from "./js/autosave.js"
 import { startCounters } from "./js/counters.js"
 import { startDialogs } from "./js/dialogs.js"
+import { startFill } from "./js/fill.js"
 import { startFilters } from "./js/filters.js"
 import { startHtmx } from "./js/htmx.js"
 import { startMenus } from "./js/menus.js"
@@ -33,6 +34,7 @@ startSize()
 startMenus()
 startCounters()
 startFilters()
+startFill()
 startPickers()
 startUploads()
 startAutosave()

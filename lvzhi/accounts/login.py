@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from lvzhi.access import Missing, Refusal
 from lvzhi.accounts import locking, sessions
 from lvzhi.accounts.actors import LoginActor, actor_for, visitor
+from lvzhi.accounts.holding import is_never_held
 from lvzhi.accounts.models import Account, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
 from lvzhi.accounts.vocabulary import DEVICES, UNKNOWN_DEVICE
@@ -141,8 +142,10 @@ def act_as_self(request: HttpRequest, account: Account) -> None:
 def hold(request: HttpRequest, account_id: int) -> dict[str, Any] | None:
     """What an expired session was about to send, so that no text is lost (shown to the same account after login).
 
-    Passwords and files are never held; nor is more text than fits.
+    Passwords and files are never held; nor is more text than fits, nor anything sent to a secret page.
     """
+    if is_never_held(request):
+        return None
     fields = _fields(request)
     size = sum(len(text) for texts in fields.values() for text in texts)
     if not fields or size > _HELD_CHARACTERS:

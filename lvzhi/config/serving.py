@@ -98,4 +98,5 @@ def serve(port: int, application: str = APPLICATION) -> None:
         workers=2,
         blocking_threads=4,
         backpressure=64,
+        log_access=False,  # no line says who asked for which page when: the journal keeps what was done, votes aside
     ).serve()

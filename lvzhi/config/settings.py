@@ -59,6 +59,7 @@ ROOMS = [
     "messages",
     "people",
     "plans",
+    "ballots",
     "papers",
     "activities",
     "proposals",
@@ -136,7 +137,7 @@ def database(url: str) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
-            "PRAGMA cache_size=-65536;PRAGMA mmap_size=268435456;",
+            "PRAGMA cache_size=-65536;PRAGMA mmap_size=268435456;PRAGMA secure_delete=ON;",
         }
     elif not TESTING:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
@@ -208,6 +209,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"quiet": {"()": "lvzhi.config.quiet.QuietPages"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["quiet"]}},
     "root": {"handlers": ["stderr"], "level": environment.text("LVZHI_LOG", "WARNING")},
+    # Django gives these handlers of their own, which would not ask the filter.
+    "loggers": {
+        name: {"handlers": ["stderr"], "level": environment.text("LVZHI_LOG", "WARNING"), "propagate": False}
+        for name in ("django", "django.server")
+    },
 }

@@ -21,6 +21,7 @@ PREFIXES = {
     "metrics": "figures/",
     "people": "people/",
     "plans": "plans/",
+    "ballots": "ballots/",
     "papers": "papers/",
     "activities": "activities/",
     "proposals": "proposals/",

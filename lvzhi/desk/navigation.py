@@ -45,6 +45,7 @@ PLACES = (
     Place("unit", "proposals:unit", "unit", UNITS, "work"),
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
+    Place("ballots", "ballots:list", "review", STAFF | MEMBERS, "work"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),

@@ -9,6 +9,7 @@ NAV = {
     "unit": "承办提案",
     "library": "提案库",
     "key": "重点提案",
+    "ballots": "无记名测评",
     "figures": "数据与口径",
     "reports": "年度报告",
     "check": "核对",
@@ -22,7 +23,10 @@ NAV = {
     "messages": "消息",
     "help": "帮助",
 }
-SHORT = {"mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "figures": "数据", "reports": "报告"}
+SHORT = {
+    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "ballots": "测评", "figures": "数据",
+    "reports": "报告",
+}  # fmt: skip
 GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}
 GUIDES = {
     "for-members": "委员",

@@ -21,6 +21,7 @@ DOORS: dict[str, dict[str, str]] = {
         "vocabulary": "roles",
         "actors": "who acts: for the web, the command line, a job",
         "demo_logins": "the demonstration offers its logins to the login page",
+        "holding": "a room marks pages whose sending is kept nowhere",
     },
     "claims": {"models": "the claim as a value", "vocabulary": "its words"},
     "committee": {
