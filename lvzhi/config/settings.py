@@ -63,6 +63,7 @@ ROOMS = [
     "papers",
     "activities",
     "proposals",
+    "ledger",
     "reports",
     "desk",
     "demo",

@@ -25,6 +25,7 @@ PREFIXES = {
     "papers": "papers/",
     "activities": "activities/",
     "proposals": "proposals/",
+    "ledger": "ledger/",
     "reports": "reports/",
     "desk": "",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lvzhi.deadlines import clock
 from lvzhi.deadlines.calendar import Calendar, DayKind
 from lvzhi.deadlines.dates import BadDate, check_date, parse_date
-from lvzhi.deadlines.reckoning import Due, Extension, Left, Line, Pause, State, days_left, reckon, state
+from lvzhi.deadlines.reckoning import Due, Extension, Left, Line, Pause, State, days_left, on_day, reckon, state
 from lvzhi.deadlines.terms import Term, Unit
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "check_date",
     "clock",
     "days_left",
+    "on_day",
     "parse_date",
     "reckon",
     "state",

@@ -131,6 +131,13 @@ def reckon(
     return Due(final, not unknown, (opening, *lines), first, term, original, paused.open)
 
 
+def on_day(start: date | datetime, day: date, term: Term) -> Due:
+    """A due date that was named outright for this one thing, in place of the term that would apply."""
+    first = clock.as_day(start)
+    lines = (Line("named", {"date": first}), Line("due", {"date": day, "weekday": day.weekday()}))
+    return Due(day, True, lines, first, term, day)  # noqa: FBT003  reason: nothing is uncertain about a day that was named
+
+
 def state(due: Due | date, today: date, done_on: date | None = None, *, soon: int = 0) -> State:
     """What the clock says of something due.
 

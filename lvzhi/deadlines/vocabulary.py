@@ -162,6 +162,7 @@ def _paused(facts: Mapping[str, Any]) -> str:
 
 _LINES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "start": _start,
+    "named": lambda facts: f"自{day(facts['date'])}，期限另行确定",
     "skipped": _skipped,
     "made_up": _made_up,
     "paused": _paused,

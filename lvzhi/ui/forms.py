@@ -266,8 +266,9 @@ class Several(PickField):
         return [(str(row.pk), names[row.pk]) for row in rows]
 
     def clean(self, value: Any) -> list[Any]:
-        """The records."""
-        return self._several(super().clean(value))
+        """The records; where one alone may be picked, that one in a list, or an empty list."""
+        keys = super().clean(value)
+        return self._several(keys if self.multiple else [keys] if keys else [])
 
 
 class Files(forms.FileInput):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lvzhi import norms
-from lvzhi.deadlines import Due, Extension, Term, clock, reckon
+from lvzhi.deadlines import Due, Extension, Term, clock, on_day, reckon
 from lvzhi.norms.calendars import calendar_of
 from lvzhi.workflow import vocabulary
 from lvzhi.workflow.declare import Clock, Workflow
@@ -59,6 +59,9 @@ def running(workflow: Workflow, record: Procedural) -> Running | None:
     term = norms.value(found.norm, record.committee_id, on=start)
     if not isinstance(term, Term):
         return None
+    named = found.until(record) if found.until else None
+    if named is not None:
+        return Running(found, on_day(start, named, term))
     extensions = found.extensions(record) if found.extensions else ()
     due = reckon(
         start,

@@ -113,6 +113,7 @@ class Clock:
         norm: key of a norm of kind term.
         start: the day it starts on; without it, the day the state was entered.
         extensions: approved new dates as (new date, approved on) (R1.74).
+        until: the day named for this record, which goes before the norm; None where none is named.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Clock:
     norm: str
     start: Callable[[Any], date | None] | None = None
     extensions: Callable[[Any], tuple[tuple[date, date], ...]] | None = None
+    until: Callable[[Any], date | None] | None = None
     rule: str = ""
 
 

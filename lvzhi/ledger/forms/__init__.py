@@ -1,0 +1,1 @@
+"""What the pages and steps of the ledger ask."""

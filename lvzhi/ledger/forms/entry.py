@@ -1,0 +1,146 @@
+"""Entering on an occasion: a whole list at once, asking nothing that the occasion says already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from lvzhi.access import Actor
+from lvzhi.activities.models import Activity
+from lvzhi.committee.models import Committee, Organ
+from lvzhi.committee.web import DayField
+from lvzhi.ledger import rules
+from lvzhi.ledger.actions.entering import Occasion, split_lines
+from lvzhi.ledger.forms.fields import day_of, fill, organ_field, people_field
+from lvzhi.ledger.models.entry import WORDS_MOST
+from lvzhi.ledger.vocabulary import codes as tables
+from lvzhi.norms import codes
+from lvzhi.proposals.models import Proposal
+from lvzhi.ui.forms import LongText, UiForm
+
+MOST_TEXT = 60000
+
+
+class EntryForm(UiForm):
+    """Problems or advice of one occasion, one a line."""
+
+    text = forms.CharField(
+        label="内容", max_length=MOST_TEXT, widget=LongText(rows=8),
+        help_text="一行一条，可以整段粘贴；编号会自动去掉。",
+    )  # fmt: skip
+    theme = forms.ChoiceField(label="方面", required=False)
+    day = DayField(label="日期")
+    source = forms.ChoiceField(label="来源")
+    organ = organ_field("登记机构", empty_label="（办公室）", help_text="以后由它跟踪。")
+
+    def __init__(
+        self,
+        *args: Any,
+        committee: Committee,
+        actor: Actor,
+        activity: Activity | None = None,
+        proposal: Proposal | None = None,
+        **rest: Any,
+    ) -> None:
+        super().__init__(*args, **rest)
+        self.committee, self.activity, self.proposal = committee, activity, proposal
+        day = day_of(actor)
+        fill(self, committee, day)
+        fields: dict[str, Any] = self.fields
+        fields["theme"].choices = [("", "—"), *codes.choices(tables.THEMES, committee, day)]
+        fields["source"].choices = codes.choices(tables.SOURCES, committee, day)
+        fields["day"].initial = day
+        if not rules.may_enter(actor, committee.pk):
+            self._own_organs(actor)
+        for name in self._known():
+            self.fields.pop(name)
+
+    def _own_organs(self, actor: Actor) -> None:
+        """Whoever heads an organ enters in its name."""
+        organ: Any = self.fields["organ"]
+        organ.queryset = organ.queryset.filter(pk__in=actor.organs("organ_head"))
+        organ.required, organ.empty_label = True, None
+        organ.initial = organ.queryset.first()
+
+    def _known(self) -> tuple[str, ...]:
+        """What the occasion says already."""
+        if self.activity is not None:
+            return "day", "source", "organ"
+        return ("source", "organ") if self.proposal is not None else ()
+
+    def texts(self) -> list[str]:
+        """The items, one a line."""
+        return split_lines(self.cleaned_data["text"])
+
+    def occasion(self) -> Occasion:
+        """The occasion as it is known, and as it was filled in."""
+        given = self.cleaned_data
+        if self.activity is not None:
+            source = tables.FAMILY_SOURCES.get(self.activity.family, tables.OTHER)
+            known: tuple[Any, str, Organ | None] = (self.activity.held_on, source, self.activity.organ)
+        elif self.proposal is not None:
+            known = (given["day"], tables.PROPOSAL, self.proposal.organ)
+        else:
+            known = (given["day"], given["source"], given["organ"])
+        return Occasion(
+            committee=self.committee,
+            day=known[0],
+            source=known[1],
+            organ=known[2],
+            theme=given["theme"],
+            activity=self.activity,
+            proposal=self.proposal,
+            authors=given.get("authors") or (),
+            said=given.get("said", ""),
+        )
+
+
+class ProblemsForm(EntryForm):
+    """Problems; those solved on the spot are struck off at once."""
+
+    solved = forms.BooleanField(label="已当场解决，登记后即销号", required=False)
+    result = forms.CharField(
+        label="怎样解决的", required=False, max_length=WORDS_MOST, widget=LongText(rows=2),
+        help_text="当场解决的请填写。",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """What is solved says how."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if given.get("solved") and not given.get("result"):
+            self.add_error("result", tables.RESULT_MISSING)
+        return given
+
+
+class AdviceForm(EntryForm):
+    """Advice, with whoever gave it."""
+
+    authors = people_field("提出人", several=True, help_text="本级委员和机关干部；答复后会通知他们。")
+    said = forms.CharField(label="其他提出人", required=False, max_length=100, help_text="不在名册中的人或单位。")
+
+
+class ThemeForm(UiForm):
+    """Under which theme a proposal that was not filed is entered."""
+
+    theme = forms.ChoiceField(label="方面", required=False)
+
+    def __init__(self, *args: Any, committee: Committee, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        theme: Any = self.fields["theme"]
+        theme.choices = [("", "—"), *codes.choices(tables.THEMES, committee)]
+
+
+class EditForm(UiForm):
+    """The words of an entry, its theme, and the organ that keeps it."""
+
+    text = forms.CharField(label="内容", widget=LongText(rows=6))
+    theme = forms.ChoiceField(label="方面", required=False)
+    organ = organ_field("登记机构", empty_label="（办公室）")
+
+    def __init__(self, *args: Any, entry: Any, actor: Actor, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.initial.update(text=entry.text, theme=entry.theme, organ=entry.organ)
+        fill(self, entry.committee, day_of(actor))
+        theme: Any = self.fields["theme"]
+        theme.choices = [("", "—"), *codes.choices(tables.THEMES, entry.committee_id)]

@@ -1,0 +1,46 @@
+"""Reads of the ledger: scope or actor first."""
+
+from __future__ import annotations
+
+from lvzhi.ledger.queries.five import Fix, five, missing
+from lvzhi.ledger.queries.persons import called_persons, persons_here
+from lvzhi.ledger.queries.reading import (
+    advice,
+    advice_detailed,
+    advice_listed,
+    advice_readable,
+    author_accounts,
+    by_urgency,
+    gatherable,
+    matching,
+    measures_of,
+    one_advice,
+    one_problem,
+    problem_detailed,
+    problems,
+    problems_listed,
+    problems_readable,
+)
+
+__all__ = [
+    "Fix",
+    "advice",
+    "advice_detailed",
+    "advice_listed",
+    "advice_readable",
+    "author_accounts",
+    "by_urgency",
+    "called_persons",
+    "five",
+    "gatherable",
+    "matching",
+    "measures_of",
+    "missing",
+    "one_advice",
+    "one_problem",
+    "persons_here",
+    "problem_detailed",
+    "problems",
+    "problems_listed",
+    "problems_readable",
+]

@@ -1,0 +1,87 @@
+"""What people are told: refusals, journal sentences, messages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REFUSALS: Final = {
+    "ledger.unknown": "没有找到这条记录，或您无权查看。",
+    "ledger.nothing_written": "请至少写一条，一行一条。",
+    "ledger.too_many_lines": "一次最多登记{limit}条，这里有{count}条，请分几次登记。",
+    "ledger.line_long": "第{line}条有{length}字，超过{limit}字，请精简或拆成几条。",
+    "ledger.line_twice": "第{line}条与第{first}条相同，请删去一条。",
+    "ledger.found_future": "发现日期{day}还没有到，请核对。",
+    "ledger.proposed_future": "提出日期{day}还没有到，请核对。",
+    "ledger.organ_elsewhere": "“{organ}”不属于{committee}，请选择本级机构。",
+    "ledger.due_before_found": "整改时限{due}早于发现日期{found}，请核对。",
+    "ledger.done_before_found": "完成日期{done}早于问题发现日期{found}，请核对。",
+    "ledger.done_future": "完成日期{done}还没有到，不能先销号。",
+    "ledger.looked_before_checked": "回头看日期{day}早于销号日期{checked}，请核对。",
+    "ledger.nobody_named": "请至少写明责任单位、责任部门或责任人。",
+    "ledger.helper_is_owner": "“{name}”已是责任方，不能再作协办。",
+    "ledger.five_missing": "“五定”还缺：{missing}，请补齐后再申请销号。",
+    "ledger.measure_missing": "还没有整改措施，请先登记措施。",
+    "ledger.unit_closed": "{unit}已于{ends}撤销或并入其他单位，请选择现有单位。",
+    "ledger.ground_missing": "{adoption}的，请写明理由。",
+    "ledger.answer_future": "答复日期{day}还没有到，请核对。",
+    "ledger.answered_before": "答复日期{day}早于呈报日期{submitted}，请核对。",
+    "ledger.submitted_before": "呈报日期{day}早于“{text}”的提出日期{proposed}，请核对。",
+    "ledger.closed_before": "登记成效的日期{day}早于答复日期{answered}，请核对。",
+    "ledger.none_chosen": "请先勾选要汇总呈报的意见建议。",
+    "ledger.gathered_already": "“{text}”已列入《{paper}》，不能再列入另一份文件。",
+    "ledger.not_recorded": "“{text}”现为“{state}”，只有已登记、未呈报的可以汇总呈报。",
+    "ledger.not_advice_route": "{number}没有转作意见建议，只有未立案并转作意见建议的提案可以登入台账。",
+    "ledger.converted_already": "{number}已登入意见建议台账，不必再登。",
+    "ledger.number_known": "编号“{number}”在台账中已有，没有重复导入。",
+    "ledger.row_known": "“{text}”（{day}）在台账中已有，没有重复导入。",
+    "ledger.row_twice": "与第{row}行相同，请删去一行。",
+    "ledger.organ_unknown": "责任部门“{name}”不在本级机构中，请先设立或改正名称。",
+    "ledger.unit_unknown": "责任单位“{name}”不在单位名录中，请先录入名录或改正名称。",
+    "ledger.person_unknown": "责任人“{name}”不在本级委员和机关人员中，请改正姓名，或只填责任单位。",
+    "ledger.person_many": "本级有{count}位“{name}”，分不清是哪一位，请只填责任单位或部门后在系统中选人。",
+    "ledger.done_missing": "状态为“{state}”的，请填写完成日期。",
+    "ledger.not_readable": "您不能导出整本台账，只有登记机构和有权查看的领导可以导出。",
+}
+EVENTS: Final = {
+    "ledger.many": "登记{kind}{count}条",
+    "ledger.edited": "修改登记内容",
+    "ledger.imported": "从《{file}》导入问题台账{count}条",
+    "ledger.gathered": "汇总意见建议{count}条，{themes}个方面，列入《{paper}》",
+    "ledger.released": "从《{paper}》中移出意见建议{count}条",
+    "ledger.exported": "导出{kind}{count}条",
+    "ledger.converted": "未立案提案转入意见建议台账",
+    "ledger.passed": "随单位变更由{heir}承接",
+}
+PROBLEM_SENTENCES: Final = {
+    "begin": "登记问题",
+    "assign": "定责任：{owner}，时限{due}",
+    "measures": "登记整改措施{count}条",
+    "progress": "登记进展",
+    "finish": "完成整改，申请销号，完成日期{done}",
+    "check": "核查销号",
+    "send_back": "退回整改",
+    "long_term": "转为长期坚持",
+    "look_back": "回头看：{verdict}",
+}
+ADVICE_SENTENCES: Final = {
+    "begin": "登记意见建议",
+    "submit": "呈报，{on}",
+    "hand": "转交{unit}答复",
+    "answer": "答复：{adoption}",
+    "return_answer": "退回重新答复",
+    "close": "登记成效，办结",
+    "reopen": "重新办理",
+}
+MESSAGES: Final = {
+    "ledger.assigned": "有一个问题由您负责整改，时限{due}：{text}",
+    "ledger.finished": "{owner}已完成整改，等您核查销号：{text}",
+    "ledger.sent_back": "整改被退回：{text}。意见：{opinion}",
+    "ledger.checked": "问题已销号：{text}",
+    "ledger.reopened": "问题反弹，重新整改：{text}",
+    "ledger.handed": "有一条意见建议等您答复：{text}",
+    "ledger.submitted": "您提的意见建议已呈报：{text}",
+    "ledger.answered": "您提的意见建议已有答复（{adoption}）：{text}",
+    "ledger.answered_keeper": "意见建议已有答复（{adoption}），请跟踪落实：{text}",
+    "ledger.answer_returned": "意见建议的答复被退回：{text}。意见：{opinion}",
+    "ledger.closed": "您提的意见建议已登记成效：{text}",
+}
