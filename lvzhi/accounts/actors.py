@@ -10,6 +10,7 @@ import getpass
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 from lvzhi.accounts.models import Account, Appointment, Delegation
@@ -144,6 +145,21 @@ def posts_of(account_id: int, day: date) -> tuple[Post, ...]:
         .values_list("role", "committee_id", "committee__path", "organ_id", "unit_id")
     )
     return tuple(Post(*row) for row in rows)
+
+
+def actors_in(committee: Committee, at: datetime) -> list[LoginActor]:
+    """Everyone with a post in the committee at that moment, as actors with the posts held there. One query."""
+    rows = (
+        Appointment.objects.on(clock.as_day(at))
+        .filter(committee=committee, account__is_active=True)
+        .order_by("account_id", "starts", "id")
+        .values_list("account_id", "account__name", "role", "organ_id", "unit_id")
+    )
+    found = []
+    for (account, name), held in groupby(rows, key=lambda row: (row[0], row[1])):
+        posts = tuple(Post(role, committee.pk, committee.path, organ, unit) for _, _, role, organ, unit in held)
+        found.append(LoginActor(account, name, role_label(posts), "system", "", at, posts=posts))
+    return found
 
 
 def role_label(posts: tuple[Post, ...]) -> str:

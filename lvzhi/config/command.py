@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lvzhi.config.vocabulary import (
     CHECK_LINE,
     CLAIM_LINE,
+    DUTY_LINE,
     FIGURE_LINE,
     HELP,
     JOURNAL_SOUND,
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help=HELP["dry"])
     bring.add_argument("--make-organs", action="store_true", help=HELP["make-organs"])
     bring.add_argument("--good-rows", action="store_true", help=HELP["good-rows"])
+    command("tick", _tick)
     command("verify-journal", _verify_journal)
     return parser
 
@@ -252,6 +254,14 @@ def _import(options: argparse.Namespace) -> int:
     from lvzhi.config.bringing import bring
 
     return bring(options)
+
+
+def _tick(options: argparse.Namespace) -> int:
+    from lvzhi.workflow.duties import run_due
+
+    for duty, count in run_due():
+        print(DUTY_LINE.format(name=duty.name, count=count))
+    return DONE
 
 
 def _verify_journal(options: argparse.Namespace) -> int:

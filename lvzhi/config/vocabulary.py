@@ -27,6 +27,7 @@ LOGIN_LINE = "  {username:<14}{name}  {what}"
 INIT_DONE = "已建立{committee}、{term}，系统管理员登录名 {username}，初始密码 {password}（首次登录须修改）。"
 INIT_ALREADY = "这个数据库里已经有{committee}，init 只能用于空库。"
 LEVELS = {"province": "省级", "city": "市级", "county": "县级"}
+DUTY_LINE = "{name}：{count}项"
 CLAIM_LINE = "{start:>7}  {value}{unit}  {subject}  {action}  「{text}」"
 CHECK_LINE = "{verdict:<8}{figure:<32}{claimed:>10} / {recorded:<10}「{text}」{reason}"
 FIGURE_LINE = "{key:<34}{value:>12}{unit:<4}{rate:<14}{name}"
@@ -40,6 +41,7 @@ HELP = {
     "claims": "找出一篇文字里的数字陈述",
     "check": "把一篇文字里的数字与记录逐一核对",
     "import": "导入 Excel 或 CSV",
+    "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
     "committee": "委员会名称、简称或代码",
     "period": "2022、2022-01-01..2022-12-31、since-plenary 或 term",

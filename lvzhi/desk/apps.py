@@ -13,8 +13,13 @@ class DeskConfig(AppConfig):
     verbose_name = "工作台"
 
     def ready(self) -> None:
-        """Register the room's refusals."""
+        """Register the room's words, and that it brings people their reminders, after every room's own duties."""
         from lvzhi.access import sentences
-        from lvzhi.desk import vocabulary
+        from lvzhi.desk import reminders, vocabulary
+        from lvzhi.messages import codes
+        from lvzhi.workflow import duties, reminding
 
         sentences.register(vocabulary.REFUSALS)
+        codes.register(vocabulary.MESSAGES)
+        reminding.register_teller(reminders.tell)
+        duties.register(duties.Duty("workflow.reminders", vocabulary.REMINDERS, reminding.remind))

@@ -16,8 +16,9 @@ class ProposalsConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.journal import events
         from lvzhi.messages import codes
-        from lvzhi.proposals import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.proposals.vocabulary import entry, past
+        from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
         sentences.register(vocabulary.HANDLING_REFUSALS)
@@ -31,4 +32,5 @@ class ProposalsConfig(AppConfig):
         codes.register(entry.ENTRY_MESSAGES)
         workflow.register()
         metrics.register()
+        duties.register(duties.Duty("proposals.cosigning", entry.LAPSING, tasks.lapse_invitations))
         ties.register()

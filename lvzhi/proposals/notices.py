@@ -58,6 +58,20 @@ def tell_invited(taking: Taking) -> None:
     _send(taking, taking.record, accounts, "proposals.invited", who=taking.record.proposer)
 
 
+def tell_handed_in(taking: Taking) -> None:
+    """The proposer and those who signed, of a text that went in by itself."""
+    _send(taking, taking.record, _signatories(taking.record), "proposals.handed_in", serial=taking.record.serial)
+
+
+def tell_not_handed_in(proposal: Proposal, reason: str) -> None:
+    """The proposer, whose text could not go in by itself."""
+    send(
+        [account for account in _proposer(proposal) if account is not None], "proposals.not_handed_in",
+        subject=(proposal._meta.label_lower, proposal.uid, address(proposal)), committee=proposal.committee_id,
+        title=proposal.title, reason=reason,
+    )  # fmt: skip
+
+
 def tell_signed(taking: Taking) -> None:
     """The first proposer, of a signature."""
     _send(taking, taking.record.proposal, _proposer(taking.record.proposal), "proposals.signed", who=taking.actor.name)

@@ -114,6 +114,7 @@ class Clock:
         start: the day it starts on; without it, the day the state was entered.
         extensions: approved new dates as (new date, approved on) (R1.74).
         until: the day named for this record, which goes before the norm; None where none is named.
+        wakes: whether those who may act are reminded when the day comes on which it starts.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Clock:
     start: Callable[[Any], date | None] | None = None
     extensions: Callable[[Any], tuple[tuple[date, date], ...]] | None = None
     until: Callable[[Any], date | None] | None = None
+    wakes: bool = False
     rule: str = ""
 
 

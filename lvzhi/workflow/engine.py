@@ -188,7 +188,20 @@ def follow(record: R, key: str, cause: Taking, answers: Mapping[str, Any] | None
     """Take an automatic step as the consequence of another; the right was checked with its cause."""
     workflow = workflow_of(type(record))
     step = workflow.step(key)
-    return _take(workflow, step, record, cause.actor, answers, {}, None, None, cause=cause)
+    return _take(workflow, step, record, cause.actor, answers, {}, None, None, by_right=False)
+
+
+def lapse(record: R, key: str, actor: Actor) -> R:
+    """Take an automatic step because its time has come; the actor is the system, whose right nobody asks.
+
+    Raises:
+        Conflict, Refusal: as `take`.
+    """
+    workflow = workflow_of(type(record))
+    step = workflow.step(key)
+    if not step.automatic or actor.account_id is not None:
+        raise Refusal("workflow.automatic", step=step.name)
+    return _take(workflow, step, record, actor, None, {}, None, None, by_right=False)
 
 
 def _take(
@@ -201,7 +214,7 @@ def _take(
     version: int | None,
     once: str | None,
     *,
-    cause: Taking | None = None,
+    by_right: bool = True,
 ) -> R:
     with transaction.atomic():
         if once and not _first_time(once, workflow, step, record, actor):
@@ -210,7 +223,7 @@ def _take(
         locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         _hand_on(record, locked)
         _refuse_wrong_state(workflow, step, locked, version)
-        if cause is None:
+        if by_right:
             step.may.check(actor, locked)
         taking = Taking(
             record=locked,
@@ -224,7 +237,7 @@ def _take(
             goes_to=step.to[0] if len(step.to) == 1 else None,
         )
         first = _run(workflow, taking)
-        if step.undo is not None and cause is None and first is not None:
+        if step.undo is not None and by_right and first is not None:
             _note_taken(workflow, taking, first)
     done: R = locked
     return done

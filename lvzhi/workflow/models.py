@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from lvzhi.committee.models import Record
+from lvzhi.workflow.vocabulary import Occasion
 
 
 class Procedural(Record):
@@ -77,3 +78,39 @@ class Taken(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["record_uid", "-id"], name="workflow_taken_newest"),
         ]
+
+
+class DueNotice(Record):
+    """One person reminded once of one record's time limit; an extension begins a new count (R1.70, R1.74).
+
+    Without the record's title, which must go when its room takes it off-line.
+    """
+
+    kind = models.CharField("流程", max_length=80)
+    record_uid = models.UUIDField("事项")
+    clock = models.CharField("期限种类", max_length=40)
+    due_on = models.DateField("当时期限")
+    occasion = models.CharField("缘由", max_length=10, choices=Occasion.choices)
+    times = models.PositiveSmallIntegerField("超期第几次", default=0)
+    account_id = models.BigIntegerField("账号")
+    who = models.CharField("提醒了谁", max_length=200)
+    sent_on = models.DateField("提醒日期")
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = "到期提醒"
+        verbose_name_plural = "到期提醒"
+        ordering: ClassVar[list[str]] = ["-id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["kind", "record_uid", "clock", "due_on", "occasion", "times", "account_id"],
+                name="workflow_reminded_once",
+            )
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["record_uid", "-id"], name="workflow_notices_of"),
+            models.Index(fields=["committee", "due_on"], name="workflow_notices_due"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.due_on}"

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from django.db import models
+
+
+class Occasion(models.TextChoices):
+    """Why someone is reminded (R1.70)."""
+
+    WOKEN = "woken", "日期已到"
+    SOON = "soon", "将到期"
+    OVERDUE = "overdue", "已超期"
+
+
 REFUSALS = {
     "workflow.wrong_state": "这一步现在办不了：{title}已由{who}于{when}办理，当前为“{state}”。"
     "请刷新页面查看最新情况。",
@@ -26,7 +37,12 @@ RESTORE_EVENT = "恢复误录作废的{title}"
 BACK = "take_back"
 TAKEN_BACK = "撤销“{step}”，恢复为“{state}”"
 BROUGHT_IN = "历史导入，{day}时已为“{state}”"
-EVENTS = {"workflow.voided": VOID_EVENT, "workflow.restored": RESTORE_EVENT}
+DUTY_ACTOR = "到期办理"
+EVENTS = {
+    "workflow.voided": VOID_EVENT,
+    "workflow.restored": RESTORE_EVENT,
+    "workflow.reminded": "到期提醒{who}：{count}项",
+}
 AUTOMATIC = "系统自动"
 NOBODY_ELSE = "无须办理"
 OVERDUE = "已超期{days}天"

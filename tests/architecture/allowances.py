@@ -125,6 +125,7 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "workflow": {
         "declare": "procedures as values",
+        "duties": "what the passing of time does: rooms register it, the command line runs it",
         "engine": "taking a step",
         "registry": "rooms register procedures",
         "models": "the base of a record with a state",
@@ -132,6 +133,7 @@ DOORS: dict[str, dict[str, str]] = {
         "forms": "base of step forms",
         "pages": "the page of a step and of a voiding, the same in every room",
         "todo": "what waits for whom",
+        "reminding": "the desk brings people their reminders",
         "undoing": "taking back a wrong step",
     },
 }

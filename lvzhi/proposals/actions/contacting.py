@@ -78,8 +78,8 @@ def check_remind(taking: Taking) -> None:
     """Refuse a reminder at night, one too soon after the last, and one that nobody owes an answer to."""
     proposal: Proposal = taking.record
     day, place = clock.as_day(taking.at), proposal.committee_id
-    first = int(norms.value("proposals.remind_from", place, day))
-    last = int(norms.value("proposals.remind_until", place, day))
+    first = int(norms.value("workflow.remind_from", place, day))
+    last = int(norms.value("workflow.remind_until", place, day))
     if not first <= taking.at.astimezone(clock.ZONE).hour < last:
         raise Refusal("proposals.remind_night", first=first, last=last)
     rows = to_remind(proposal)

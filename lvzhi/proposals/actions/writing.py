@@ -17,6 +17,7 @@ from lvzhi.journal.lines import line
 from lvzhi.norms.declare import norm_of
 from lvzhi.people.models import Member
 from lvzhi.people.queries import member_of_account
+from lvzhi.proposals.actions.lapsing import choose_last_day
 from lvzhi.proposals.actions.numbering import next_number
 from lvzhi.proposals.models import CoSignature, Proposal, Recommendation, WishedUnit
 from lvzhi.proposals.queries import in_track
@@ -214,6 +215,7 @@ def invite(proposal: Proposal, actor: Actor, member: Member) -> CoSignature:
         member=member,
         order=(last or 0) + 1,
         invited_on=day,
+        sign_until=proposal.sign_until,
         created_at=actor.at,
     )
     return engine.begin(cosignature, actor, member=name)
@@ -226,10 +228,13 @@ def in_office(member: Member, day: date) -> bool:
 
 def invite_all(taking: Taking) -> None:
     """Effect of the step 邀请联名: an invitation to each member chosen."""
-    members = taking.answers["members"]
+    members, proposal = taking.answers["members"], taking.record
+    day = clock.as_day(taking.at)
+    proposal.sign_until = choose_last_day(proposal, taking.answers.get("until"), day)
+    proposal.submits_itself = bool(taking.answers.get("submits_itself"))
     for member in members:
         invite(taking.record, taking.actor, member)
-    taking.facts["count"] = len(members)
+    taking.facts |= {"count": len(members), "until": proposal.sign_until}
 
 
 def check_complete(taking: Taking) -> None:

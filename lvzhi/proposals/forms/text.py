@@ -12,10 +12,11 @@ from lvzhi.directory.models import Unit
 from lvzhi.directory.picking import UnitsField
 from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
+from lvzhi.proposals.actions.lapsing import choose_last_day
 from lvzhi.proposals.forms.fields import HANDLING_UNIT, area, point_at_members
 from lvzhi.proposals.models import TITLE_MOST
 from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN
-from lvzhi.ui.forms import ByName, Segmented, Several
+from lvzhi.ui.forms import ByName, Day, Segmented, Several
 from lvzhi.workflow.forms import StepForm
 
 
@@ -87,7 +88,15 @@ class InviteForm(StepForm):
         help_text="输入姓名、拼音或首字母查找，可选多人；对方确认后才计入联名。",
         error_messages={"required": "请至少选择一位委员。"},
     )
+    until = forms.DateField(
+        label="请对方在哪一天前确认", required=False, widget=Day, help_text="到期没有确认的不计入联名。"
+    )
+    submits_itself = forms.BooleanField(
+        label="到期后自动提交", required=False, help_text="到期次日由系统提交，已附议的计入联名；到期前您仍可自己提交。"
+    )
 
     def prepare(self) -> None:
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
         point_at_members(self.fields["members"], self.record.committee, day)
+        self.fields["until"].initial = choose_last_day(self.record, None, day)
+        self.fields["submits_itself"].initial = self.record.submits_itself

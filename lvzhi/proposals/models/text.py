@@ -70,6 +70,9 @@ class Proposal(Procedural):
     may_merge = models.BooleanField("同意并案", default=True)
     may_convert = models.BooleanField("同意转为社情民意信息", default=True)
 
+    sign_until = models.DateField("联名确认截止日期", null=True, blank=True)
+    submits_itself = models.BooleanField("联名期满自动提交", default=False)
+
     serial = models.CharField("收件号", max_length=40, blank=True, default="")
     number = models.CharField("案号", max_length=40, blank=True, default="")
     return_opinion = models.CharField("退回意见", max_length=500, blank=True, default="")
@@ -206,6 +209,7 @@ class CoSignature(Procedural):
     member = models.ForeignKey("people.Member", models.PROTECT, related_name="+", verbose_name="联名委员")
     order = models.PositiveSmallIntegerField("排序")
     invited_on = models.DateField("邀请日期")
+    sign_until = models.DateField("确认截止日期", null=True, blank=True)
     decided_on = models.DateField("确认日期", null=True, blank=True)
 
     class Meta(Procedural.Meta):

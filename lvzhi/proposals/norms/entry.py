@@ -52,6 +52,15 @@ declare(
     editors=EDITORS,
 )
 declare(
+    "proposals.cosign_due",
+    "确认联名的期限（自邀请之日）",
+    kind="term",
+    default={"amount": 7, "unit": "calendar_day"},
+    rule="R1.27",
+    editors=EDITORS,
+    help="邀请时可另选日期；到期没有确认的不计入联名。",
+)
+declare(
     "proposals.co_units_most",
     "建议会办单位上限",
     kind="int",

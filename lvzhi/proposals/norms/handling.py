@@ -138,28 +138,6 @@ declare(
     editors=EDITORS,
 )
 declare(
-    "proposals.remind_from",
-    "催办时段起",
-    kind="int",
-    unit="时",
-    default=8,
-    rule="R1.70",
-    least=0,
-    most=23,
-    editors=EDITORS,
-)
-declare(
-    "proposals.remind_until",
-    "催办时段止",
-    kind="int",
-    unit="时",
-    default=20,
-    rule="R1.70",
-    least=1,
-    most=24,
-    editors=EDITORS,
-)
-declare(
     "proposals.remind_gap",
     "两次催办至少间隔",
     kind="int",

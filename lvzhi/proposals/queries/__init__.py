@@ -44,6 +44,7 @@ from lvzhi.proposals.queries.reading import (
     held_by,
     in_track,
     invitations,
+    invitations_over,
     key_ones,
     lead_assignment,
     led,
@@ -59,12 +60,14 @@ from lvzhi.proposals.queries.reading import (
     signed_members,
     step_record,
     unrated,
+    waiting_to_go,
     wished,
 )
 from lvzhi.proposals.queries.showing import (
     extensions_of,
     extensions_shown,
     handling_file,
+    notices_of,
     promises_beside,
     replies_shown,
 )
@@ -98,6 +101,7 @@ __all__ = [
     "held_by",
     "in_track",
     "invitations",
+    "invitations_over",
     "key",
     "key_ones",
     "lead_assignment",
@@ -109,6 +113,7 @@ __all__ = [
     "matching",
     "mine",
     "not_filed",
+    "notices_of",
     "one",
     "open_assignments",
     "promises_beside",
@@ -129,6 +134,7 @@ __all__ = [
     "signed_members",
     "step_record",
     "unrated",
+    "waiting_to_go",
     "wished",
     "with_ground",
 ]

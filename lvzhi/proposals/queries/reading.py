@@ -221,6 +221,18 @@ def invitations(actor: Actor) -> Rows:
     )
 
 
+def invitations_over(day: date) -> list[Any]:
+    """Invitations that wait for a word though their last day is over, of every committee."""
+    rows = CoSignature.objects.live().filter(state=SignState.INVITED, due_on__lt=day, proposal__voided_at=None)
+    return list(rows.select_related("member__person", "proposal").order_by("id"))
+
+
+def waiting_to_go(day: date) -> list[Proposal]:
+    """Texts that their proposers left to go in by themselves once the last day for co-signing is over."""
+    rows = Proposal.objects.live().filter(state=State.GATHERING, submits_itself=True, sign_until__lt=day)
+    return list(rows.select_related("member__person", "committee").order_by("id"))
+
+
 def held_by(units: frozenset[int]) -> Rows:
     """Hand-overs of these units that stand, with their proposals, the earliest due first."""
     return (

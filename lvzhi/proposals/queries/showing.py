@@ -9,8 +9,19 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lvzhi.access import Actor
-from lvzhi.proposals.models import Contact, Extension, Promise, Proposal, Reminder, Reply, ReplyPoint, ReturnAsked
+from lvzhi.proposals.models import (
+    Assignment,
+    Contact,
+    Extension,
+    Promise,
+    Proposal,
+    Reminder,
+    Reply,
+    ReplyPoint,
+    ReturnAsked,
+)
 from lvzhi.proposals.vocabulary import ExtensionState
+from lvzhi.workflow.models import DueNotice
 
 Rows = QuerySet[Any]
 
@@ -54,6 +65,23 @@ def handling_file(proposal: Proposal) -> dict[str, Rows]:
         "reminders": Reminder.objects.live().filter(proposal=proposal).select_related("assignment__unit"),
         "returns": ReturnAsked.objects.live().filter(proposal=proposal).select_related("unit").order_by("trip"),
     }
+
+
+def notices_of(proposal: Proposal, *, whole: bool) -> Rows:
+    """What the system reminded people of by itself.
+
+    Args:
+        whole: with the committee's own time limits and the signatories'; otherwise the units' alone, since whom a
+            rating is still asked of is sealed (R1.92).
+    """
+    about: list[Any] = [proposal.uid]
+    for model in (Assignment, Promise, Extension):
+        about += list(model.objects.filter(proposal=proposal).values_list("uid", flat=True))
+    rows = DueNotice.objects.live().filter(record_uid__in=about).order_by("id")
+    return rows if whole else rows.filter(Q(kind="proposals.assignment") | Q(clock__in=UNIT_CLOCKS))
+
+
+UNIT_CLOCKS = ("answer", "rehandle")
 
 
 def extensions_shown() -> Rows:

@@ -27,6 +27,7 @@ from lvzhi.proposals.vocabulary import (
 )
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import keyset
+from lvzhi.workflow.registry import workflow
 
 FINDINGS = {code: (label, rule) for code, label, rule in REPLY_CHECKS}
 RATED = "proposals.proposal.rate"
@@ -75,10 +76,17 @@ def rating(row: Any) -> dict[str, Any]:
     return {"row": row, "who": who, "attitude": tag(row.attitude), "result": tag(row.result)}
 
 
+def notice(row: Any) -> dict[str, Any]:
+    """A reminder that the system sent by itself, in words."""
+    named = {clock.key: clock.name for clock in workflow(row.kind).clocks}
+    return {"row": row, "clock": named.get(row.clock, ""), "occasion": row.get_occasion_display()}
+
+
 @require_GET
 def file(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The file of a proposal's handling: every talk, request for more time, reminder and refusal of a unit."""
-    proposal = queries.one(actor_of(request), uid)
+    actor = actor_of(request)
+    proposal = queries.one(actor, uid)
     rows = queries.handling_file(proposal)
     context = {
         "proposal": proposal,
@@ -86,6 +94,7 @@ def file(request: HttpRequest, uid: UUID) -> HttpResponse:
         "contacts": [contact(row) for row in rows["contacts"]],
         "extensions": [extension(row) for row in rows["extensions"]],
         "reminders": rows["reminders"],
+        "notices": [notice(row) for row in queries.notices_of(proposal, whole=rules.clerk(actor, proposal))],
         "returns": [(row, tables.decision_tag(row)) for row in rows["returns"]],
     }
     return render(request, "proposals/handling.html", context)

@@ -29,6 +29,7 @@ class LetterKind(models.TextChoices):
     ASSIGNED = "assigned", "交办函"
 
 
+LAPSING = "联名期满"
 ONE_READING = 1
 TWO_READINGS = 2
 OFFLINE_TITLE = "（已转线下办理）"
@@ -84,6 +85,8 @@ ENTRY_REFUSALS = {
     "proposals.answered_already": "承办单位已经答复，不能再撤案。",
     "proposals.consent_missing": "联名委员{names}还没有同意撤案。",
     "proposals.offline_gone": "{called}已转线下办理，系统中不再保留内容。",
+    "proposals.sign_late": "确认联名的期限{due}已过，附议不再计入；如仍需联名，请提案人重新邀请。",
+    "proposals.sign_until_past": "“请对方在哪一天前确认”不能早于今天。",
     "proposals.session_only": "{kind}只能在大会提案征集期内提出；{day}不在征集期内。",
     "proposals.type_unknown": "提案者类型“{kind}”不在现行类型表中，请联系提案委员会。",
     "proposals.type_organ": "{organ}不能用“{kind}”这一类型提出提案。",
@@ -108,14 +111,18 @@ ENTRY_SENTENCES = {
     "take_offline": "转线下办理，系统内容已清除",
     "confirm_entry": "提案者确认代录",
     "override_track": "改为{track}",
+    "auto_submit": "联名期满，自动提交提案，收件号{serial}，{track}",
 }
 ENTRY_EVENTS = {
+    "proposals.not_handed_in": "联名期满，未能自动提交，等待提案人",
     "proposals.entered": "代录提案，提案者{who}",
     "proposals.amended": "工作人员修改提案文字，原文保留",
     "proposals.letter": "生成{letter}，{number}，送{addressee}",
 }
 ENTRY_MESSAGES = {
     "proposals.recommended": "提案《{title}》初审意见为{opinion}，请复审。",
+    "proposals.handed_in": "提案《{title}》联名期满，已自动提交，收件号{serial}。",
+    "proposals.not_handed_in": "提案《{title}》联名期满，未能自动提交，请修改后自行提交：{reason}",
     "proposals.merged": "您的提案《{title}》（{number}）与{lead}并案办理，仍单独答复您。",
     "proposals.unmerged": "您的提案《{title}》（{number}）已取消并案。",
     "proposals.withdraw_asked": "{who}申请撤回提案《{title}》，请表明是否同意。",

@@ -41,7 +41,7 @@ DONE = {
 BEGIN = "起草提案"
 SENTENCES = {
     "begin": BEGIN,
-    "invite": "邀请{count}名委员联名",
+    "invite": "邀请{count}名委员联名，请于{until}前确认",
     "submit": "提交提案，收件号{serial}，{track}",
     "send_back": "退回修改",
     "file": "立案，{number}，{category}类",
@@ -60,7 +60,7 @@ SIGN_SENTENCES = {
     "begin": "邀请{member}联名",
     "sign": "{member}附议",
     "decline": "{member}婉拒附议",
-    "expire": "{member}未在提交前确认附议",
+    "expire": "{member}未按期确认附议",
     "recall": "撤回对{member}的联名邀请",
 }
 ASSIGN_SENTENCES = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import notices, rules, vocabulary
+from lvzhi.proposals.actions.lapsing import check_sign_in_time
 from lvzhi.proposals.models import CoSignature
 from lvzhi.proposals.vocabulary import SignState
 from lvzhi.proposals.workflow.effects import name_of_parties
-from lvzhi.workflow.declare import Step, Taking, Workflow
+from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
 
 
 def _decided(taking: Taking) -> None:
@@ -29,9 +30,13 @@ COSIGNATURE = Workflow(
     heavy=("proposal__background", "proposal__analysis", "proposal__survey"),
     brought_in=frozenset({SignState.SIGNED}),
     final=frozenset({SignState.SIGNED, SignState.DECLINED, SignState.EXPIRED, SignState.WITHDRAWN}),
+    clocks=(
+        Clock(key="sign", name="确认联名", states=frozenset({SignState.INVITED}), norm="proposals.cosign_due",
+              start=lambda record: record.invited_on, until=lambda record: record.sign_until, rule="R1.27"),
+    ),
     steps=(
         Step(key="sign", name="附议", frm=frozenset({SignState.INVITED}), to=(SignState.SIGNED,), may=rules.may_sign,
-             does=(_decided,), tells=(notices.tell_signed,), tone="main", rule="R1.29"),
+             check=(check_sign_in_time,), does=(_decided,), tells=(notices.tell_signed,), tone="main", rule="R1.29"),
         Step(key="decline", name="婉拒", frm=frozenset({SignState.INVITED}), to=(SignState.DECLINED,),
              may=rules.may_sign, does=(_decided,), tells=(notices.tell_declined,), todo=False, rule="R1.29"),
         Step(key="recall", name="撤回邀请", frm=frozenset({SignState.INVITED}), to=(SignState.WITHDRAWN,),

@@ -25,7 +25,7 @@ PROMISE = Workflow(
     brought_in=frozenset({PromiseState.OPEN, PromiseState.KEPT, PromiseState.BROKEN}),
     clocks=(
         Clock(key="look_back", name="回头看", states=STANDING, norm="proposals.look_back_due",
-              start=lambda record: record.promised_for, rule="R1.101"),
+              start=lambda record: record.promised_for, wakes=True, rule="R1.101"),
     ),
     steps=(
         Step(key="progress", name="报告承诺进展", frm=STANDING, may=rules.unit_acts, asks=forms.ProgressForm,
