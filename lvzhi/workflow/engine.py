@@ -19,9 +19,13 @@ from lvzhi.workflow.declare import Step, Taking, Workflow
 from lvzhi.workflow.forms import cleaned
 from lvzhi.workflow.models import Once, Procedural, Taken
 from lvzhi.workflow.registry import workflow_of
+from lvzhi.workflow.voiding import restore, void
 
 R = TypeVar("R", bound=Procedural)
-Rec = TypeVar("Rec", bound=Record)
+__all__ = [
+    "begin", "begun", "bring_in", "expect", "follow", "lapse", "last_hand", "moment", "refresh_clock", "restore",
+    "steps_open", "take", "void",
+]  # fmt: skip
 
 
 def begin(
@@ -364,48 +368,3 @@ def _note(once: str, workflow: Workflow, step: str, record: Procedural, actor: A
     Once.objects.create(
         key=_key(once, actor), account_id=actor.account_id, kind=workflow.key, record=record.pk, step=step, at=actor.at
     )
-
-
-def void(record: Rec, actor: Actor, ground: str) -> Rec:
-    """Take a mis-entered record out of every figure; it stays in the journal and can be restored (误录作废).
-
-    The caller's room has checked the right.
-
-    Raises:
-        Refusal: no ground given, or voided already.
-    """
-    with transaction.atomic():
-        locked, title = _held(record)
-        if not ground.strip():
-            raise Refusal("workflow.ground_needed", field="ground")
-        if locked.voided_at is not None:
-            raise Refusal("workflow.voided", title=title)
-        return _mark(locked, actor, "workflow.voided", actor.at, ground.strip())
-
-
-def restore(record: Rec, actor: Actor) -> Rec:
-    """Bring a voided record back into every figure.
-
-    Raises:
-        Refusal: the record is not voided.
-    """
-    with transaction.atomic():
-        locked, title = _held(record)
-        if locked.voided_at is None:
-            raise Refusal("workflow.not_voided", title=title)
-        return _mark(locked, actor, "workflow.restored", None, "")
-
-
-def _held(record: Rec) -> tuple[Rec, str]:
-    """The row, locked, and what people call it."""
-    locked: Rec = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
-    return locked, getattr(locked, "title_for_people", str(locked))
-
-
-def _mark(locked: Rec, actor: Actor, event: str, at: datetime | None, ground: str) -> Rec:
-    with line(actor, event, subject=locked, committee=locked.committee_id, title=str(locked)) as entry:
-        entry.facts |= {"ground": ground} if ground else {}
-        locked.voided_at, locked.void_ground = at, ground
-        locked.version += 1
-        locked.save()
-    return locked
