@@ -93,8 +93,8 @@ def _last(marks: list[Mark], at: int) -> int | None:
     return i if i >= 0 else None
 
 
-def context(masked: str) -> Context:
-    """Marks of one paragraph; `masked` has titles and short quotations blanked."""
+def context(text: str, masked: str) -> Context:
+    """Marks of one paragraph; `masked` is the same with titles and short quotations blanked, length kept."""
     periods: list[Mark] = []
     taken = bytearray(len(masked))
 
@@ -107,7 +107,7 @@ def context(masked: str) -> Context:
         for m in anchor.finditer(masked):
             lead = _LEAD.search(masked, max(0, m.start() - 24), m.start())
             if lead:
-                mark(lead.start(), m.end(), _trimmed(masked[lead.start() : m.end()]), lasting)
+                mark(lead.start(), m.end(), _trimmed(text[lead.start() : m.end()]), lasting)
     for pattern, lasting in _KINDS:
         for m in pattern.finditer(masked):
             mark(m.start(), m.end(), m[0], lasting)

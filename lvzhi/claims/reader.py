@@ -89,7 +89,7 @@ def _paragraph(original: str, paragraph: Paragraph, state: _State) -> None:
     for m in cues.MASKED.finditer(text):
         state.aside.append(SetAside(paragraph.origin[m.start()], text[m.start() : m.end()], "masked"))
     numbers = list(scan(text))
-    ctx = context(masked)
+    ctx = context(text, masked)
     if numbers:
         _numbers(original, paragraph, state, marks, masked, numbers, ctx)
     if ctx.bodies:

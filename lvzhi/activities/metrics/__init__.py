@@ -1,11 +1,17 @@
-"""Figures of meetings and activities."""
+"""Figures of meetings and activities: each is its rows."""
 
 from __future__ import annotations
 
-from lvzhi.activities.metrics import service
+from lvzhi.activities.metrics import events, people, service
+from lvzhi.activities.metrics.cuts import of_act, of_house
 from lvzhi.metrics.registry import register
+
+FIGURES = (*events.FIGURES, *people.FIGURES, *service.FIGURES)
 
 
 def declare() -> None:
     """Register the figures in the order in which a report names them."""
-    register(*service.FIGURES)
+    register(*FIGURES)
+
+
+__all__ = ["FIGURES", "declare", "of_act", "of_house"]

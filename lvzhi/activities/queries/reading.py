@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
@@ -22,9 +22,12 @@ def live(scope: Scope) -> Rows:
 
 
 def counting(scope: Scope, period: Period) -> Rows:
-    """Activities that took place in the period, by their first day; cancelled ones and drafts count in nothing."""
+    """Activities that took place in the period, by their first day; cancelled ones and drafts count in nothing.
+
+    An organ's are its own and those of the offices under it.
+    """
     rows = live(scope).filter(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
-    return rows if scope.organ is None else rows.filter(organ=scope.organ)
+    return rows if scope.organ is None else rows.filter(Q(organ=scope.organ) | Q(organ__parent=scope.organ))
 
 
 def one(actor: Actor, uid: Any) -> Activity:

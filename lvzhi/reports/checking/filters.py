@@ -94,11 +94,12 @@ class _Reading:
         return pieces + [piece for cut in cuts if cut.free for piece in self._topics(cut, closed)]
 
     def _nearest(self, cuts: Sequence[Cut]) -> list[Piece]:
-        found = self._hits(cuts, self.windows.subject)
+        found = _general(self._hits(cuts, self.windows.subject), cuts)
         if found:
             return _pieces(found, of_subject=True)
         for about in (self.windows.clause, self.windows.gap):
-            found = self._hits(cuts, about.text) + [hit for item in about.named for hit in self._at_end(cuts, item)]
+            stretches = [self._hits(cuts, about.text), *(self._at_end(cuts, item) for item in about.named)]
+            found = [hit for each in stretches for hit in _general(each, cuts)]
             if found:
                 return _pieces(found)
         return []
@@ -124,8 +125,9 @@ class _Reading:
             for value, label, words in self.choices[cut.key]:
                 for word in {label, *words}:
                     start = text.find(word) if len(word) >= SHORTEST else -1
-                    if start >= 0:
+                    while start >= 0:
                         found.append(_Hit(start, start + len(word), cut, value, label, word))
+                        start = text.find(word, start + len(word))
         found.sort(key=lambda hit: hit.start - hit.end)
         kept: list[_Hit] = []
         for hit in found:
@@ -155,6 +157,13 @@ def _pieces(found: Sequence[_Hit], *, of_subject: bool = False) -> list[Piece]:
         if known is None or len(hit.word) > len(known.word):
             longest[hit.cut.key, hit.value] = hit
     return [Piece(hit.cut, hit.value, hit.label, hit.word if of_subject else "") for hit in longest.values()]
+
+
+def _general(found: list[_Hit], cuts: Sequence[Cut]) -> list[_Hit]:
+    """A word that names both a value and the broader one (调研: the family, and one kind of it) means the broader."""
+    broader = {cut.under[0] for cut in cuts if cut.under is not None}
+    places = {(hit.start, hit.end) for hit in found if hit.cut.key in broader}
+    return [hit for hit in found if hit.cut.under is None or (hit.start, hit.end) not in places]
 
 
 def _nested(
@@ -197,20 +206,34 @@ def _of_acts(said: Sequence[Said], figure: Figure) -> list[Piece]:
     return list({(piece.cut.key, piece.value): replace(piece, word="", own=False) for piece in found}.values())
 
 
-def _taken_over(own: list[Piece], acts: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period) -> list[Piece]:
-    """The claim's own words, else those of the act before; both, where its own only name what that act is (学习)."""
+def _taken_over(
+    own: list[Piece], acts: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period
+) -> list[Piece]:
+    """The claim's own words, else those of the act before: what act it was, and apart from that every dimension."""
     known = {cut.key: cut for cut in cuts}
     acts = [replace(piece, cut=known[piece.cut.key]) for piece in acts if piece.cut.key in known]
-    if not own or not acts:
-        return own or acts
-    if any(piece.cut.free for piece in own):
-        return own
+    told = {cut.key for cut in cuts if cut.free or cut.under is not None}
+    told |= {cut.under[0] for cut in cuts if cut.under is not None}
+    ours = [piece for piece in own if piece.cut.key in told]
+    theirs = [piece for piece in acts if piece.cut.key in told]
+    found = theirs if not ours or _names_only(ours, theirs, cuts, scope, period) else ours
+    for cut in cuts:
+        if cut.key not in told:
+            here = [piece for piece in own if piece.cut.key == cut.key]
+            found = [*found, *(here or [piece for piece in acts if piece.cut.key == cut.key])]
+    return found
+
+
+def _names_only(
+    ours: list[Piece], theirs: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period
+) -> bool:
+    """Whether the claim's own words only say in general what act that before was (参加学习, of 中心组学习)."""
     for cut in cuts:
         if cut.under is None:
             continue
         of = cut.under[1](scope, period)
-        narrower = {of.get(piece.value) for piece in acts if piece.cut.key == cut.key}
-        broader = {piece.value for piece in own if piece.cut.key == cut.under[0]}
-        if narrower and len(broader) == len({piece.value for piece in own}) and narrower <= broader:
-            return acts
-    return own
+        narrower = {of.get(piece.value) for piece in theirs if piece.cut.key == cut.key}
+        broader = {piece.value for piece in ours if piece.cut.key == cut.under[0]}
+        if narrower and len(broader) == len(ours) and narrower <= broader:
+            return True
+    return False

@@ -108,6 +108,7 @@ WHOLE_MARK: Final = "全"
 _N: Final = "[一二三四五六七八九十百〇零0-9]+"
 SESSION: Final = re.compile(rf"({_N})届({_N})次(?:全体)?会?议?(期间|会上|上)?")
 TERM: Final = re.compile(rf"(?:第?({_N})届|本届|换届)")
+CAMPAIGN: Final = re.compile(r"期间|以来|开展以来|中$")
 SINCE: Final = re.compile(r"以来|以后|之后|后|至今|来")
 YEARS: Final = re.compile(r"([12][0-9]{3})年?(?:至|到|-|—|－|~|～)+([12][0-9]{3})年")
 YEAR: Final = re.compile(r"([12][0-9]{3})年")

@@ -14,6 +14,8 @@ from lvzhi.committee.queries import sessions_of, term_on, terms_of
 from lvzhi.deadlines import clock
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
+from lvzhi.plans.models import Campaign
+from lvzhi.plans.vocabulary.campaigns import called
 from lvzhi.reports.checking import lexicon
 
 
@@ -50,10 +52,27 @@ class Spans:
         term = lexicon.TERM.search(text)
         if term and (lexicon.SINCE.search(text) or not term[1]):
             return self._term(text, committee, _int(term[1]) if term[1] else None)
+        if lexicon.CAMPAIGN.search(text) and (campaign := self._campaign(text, committee)) is not None:
+            return self._of_campaign(campaign, text)
         try:
             return Span(self._days(text) or self.default)
         except ValueError:  # a day that no month has: the words stay unread
             return Span(self.default)
+
+    def _campaign(self, text: str, committee: Committee) -> Campaign | None:
+        """The campaign of the committee, or of one above it, that the words name; of several the one asked for."""
+        rows = Campaign.objects.live().filter(committee__in=committee.chain_ids()).order_by("-starts", "-id")
+        named = [row for row in rows if any(word in text for word in called(row.name))]
+        return next((row for row in named if self._runs(row)), named[0] if named else None)
+
+    def _runs(self, campaign: Campaign) -> bool:
+        ends = campaign.ends or clock.today()
+        return campaign.starts <= self.default.end and ends >= self.default.start
+
+    def _of_campaign(self, campaign: Campaign, text: str) -> Span:
+        if lexicon.SINCE.search(text) or campaign.ends is None:
+            return self._since(campaign.starts, text)
+        return Span(periods.between(campaign.starts, campaign.ends))
 
     def _session(self, text: str, committee: Committee, term: int, number: int, *, during: bool) -> Span:
         found: Session | None = sessions_of(committee).filter(term__number=term, number=number).first()

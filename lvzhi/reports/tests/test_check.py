@@ -212,3 +212,28 @@ def test_times_as_texts_say_them(small: Small, words: str, start: str, end: str)
 
     span = Spans(small.year).of(SimpleNamespace(period=words, change=None), small.county)  # type: ignore[arg-type]  # only these two are read
     assert (span.period.start.isoformat(), span.period.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("主题教育期间", "2022-04-10", "2022-08-31"),
+        ("主题教育开展以来", "2022-04-10", "2022-12-31"),
+        ("“四带头四争做”活动期间", "2022-03-01", "2022-12-31"),  # still running: to the end of the days asked for
+        ("三大攻坚期间", "2022-01-01", "2022-12-31"),
+    ],
+)
+def test_a_campaign_has_days_of_its_own(small: Small, words: str, start: str, end: str) -> None:
+    from lvzhi.journal.lines import line
+    from lvzhi.plans.models import Campaign
+
+    for name, first, last in (
+        ("学习贯彻习近平新时代中国特色社会主义思想主题教育", "2022-04-10", "2022-08-31"),
+        ("“四带头四争做”主题活动", "2022-03-01", None),
+        ("党史学习教育主题教育", "2019-03-01", "2019-12-31"),
+    ):
+        with line(small.system, "accounts.test"):
+            Campaign(committee=small.county, name=name, starts=first, ends=last).save()
+    text = f"{words}收到提案12件。"
+    (held,) = check_text(text, small.scope, small.year).claims
+    assert (held.period.start.isoformat(), held.period.end.isoformat()) == (start, end), held.claim.period

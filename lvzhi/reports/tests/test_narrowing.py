@@ -20,11 +20,11 @@ KINDS = (
     ("chairmen", "主席会议", ()), ("chairmen_talk", "主席会议协商", ("主席会议",)),
     ("special", "专题协商会", ("专题协商",)), ("micro", "微协商", ()),
     ("yard", "院坝协商", ("基层协商议事会",)), ("estate", "社区协商", ("基层协商议事会",)),
-    ("centre", "中心组学习", ()), ("class", "读书班", ()), ("tour", "委员视察", ()),
+    ("centre", "中心组学习", ()), ("class", "读书班", ()), ("tour", "委员视察", ()), ("asking", "专题调研", ("调研",)),
 )  # fmt: skip
 OF = {"standing": "sit", "standing_talk": "talk", "chairmen": "sit", "chairmen_talk": "talk", "special": "talk",
       "micro": "talk", "yard": "talk", "estate": "talk", "centre": "learn", "class": "learn",
-      "tour": "look"}  # fmt: skip
+      "tour": "look", "asking": "ask"}  # fmt: skip
 TOPICS = (
     "加快现代服务业发展情况", "后疫情时代民营经济发展", "推进市政供暖进小区", "防汛应急管理机制建设",
     "企业用工难问题", "农村“五治”工作", "老旧小区改造", "义务理发",
