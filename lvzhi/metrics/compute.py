@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from itertools import islice
 from operator import or_
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Count, IntegerField, Max, Min, QuerySet, Value
+from django.db.models import Count, DecimalField, IntegerField, QuerySet, Subquery, Value
 from django.db.models import Sum as SqlSum
+from django.db.models.functions import Cast
 
 from lvzhi.access import Actor, Refusal
+from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, Share, Sum
@@ -108,20 +110,6 @@ class Ask:
         """The rows of one of the figure's metrics."""
         return rows_of(metric, self.scope, self.period, *self.cuts)
 
-    def each(self, figure: Each) -> dict[str, Any]:
-        """The smallest and the largest number per event; an event without a row counts as none."""
-        if figure.field:
-            ends = self.rows(figure.metric).order_by().aggregate(low=Min(figure.field), high=Max(figure.field))
-            return dict(ends)
-        rows = self.rows(figure.metric).order_by().values(figure.per).annotate(figure_count=Count("pk"))
-        found = rows.aggregate(low=Min("figure_count"), high=Max("figure_count"), events=Count("figure_count"))
-        if figure.events is not None:
-            own = {cut.key for cut in figure.events.cuts}
-            narrowed = [cut for cut in self.cuts if cut[0].key in own]
-            if rows_of(figure.events, self.scope, self.period, *narrowed).count() > found["events"]:
-                return {"low": 0, "high": found["high"] or 0}
-        return dict(found)
-
     def counted(self) -> Iterator[tuple[str, Metric, Any]]:
         """The whole-number aggregates needed, each with a name by which equal ones are recognised."""
         figure = self.figure
@@ -140,35 +128,94 @@ class Ask:
         return scope.committee.pk, scope.below, organ, self.period.key, cuts
 
 
-def _counts(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, int]:
-    """Many counts in one statement: a UNION ALL of constants with their count; one without rows is absent."""
-    found: dict[int, int] = {}
-    for first in range(0, len(wanted), ARMS):
-        parts = [
+def _united(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, Any]:
+    """Many aggregates in one statement: a UNION ALL of constants with their number; one without rows is absent."""
+    return _union(
+        [
             rows.order_by()
             .select_related(None)
             .prefetch_related(None)
             .annotate(figure_name=Value(index, IntegerField()))
             .values("figure_name")
-            .annotate(figure_count=aggregate)
-            .values_list("figure_name", "figure_count")
-            for index, (rows, aggregate) in enumerate(wanted[first : first + ARMS], first)
+            .annotate(figure_number=aggregate)
+            .values_list("figure_name", "figure_number")
+            for index, (rows, aggregate) in enumerate(wanted)
         ]
-        joined = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-        found |= dict(joined)
+    )
+
+
+def _union(parts: Sequence[QuerySet[Any]]) -> dict[int, Any]:
+    """First column to the second, or to the others as a tuple; as few statements as the database takes."""
+    found: dict[int, Any] = {}
+    for first in range(0, len(parts), ARMS):
+        head, *others = parts[first : first + ARMS]
+        for name, *values in head.union(*others, all=True) if others else head:
+            found[name] = values[0] if len(values) == 1 else tuple(values)
     return found
 
 
+def _ends(asks: Sequence[tuple[int, Ask]]) -> dict[int, tuple[Any, ...]]:
+    """Smallest and largest number per event of many figures, with how many events there are, in one statement."""
+    return _union([_end(place, ask) for place, ask in asks])
+
+
+def _end(place: int, ask: Ask) -> QuerySet[Any]:
+    figure = cast("Each", ask.figure)
+    rows = ask.rows(figure.metric).order_by().select_related(None).prefetch_related(None)
+    if figure.field:
+        numbers, name = rows.exclude(**{figure.field: None}), figure.field
+        groups = events = rows
+    else:
+        numbers, name = rows.values(figure.per).annotate(figure_count=Count("pk")), "figure_count"
+        groups = rows
+        events = rows
+        if figure.events is not None:
+            own = {cut.key for cut in figure.events.cuts}
+            narrowed = [cut for cut in ask.cuts if cut[0].key in own]
+            events = rows_of(figure.events, ask.scope, ask.period, *narrowed).order_by()
+    one = Committee.objects.filter(pk=ask.scope.committee.pk).order_by()
+    return one.values_list(
+        Value(place, IntegerField()),
+        _number(numbers.order_by(name).values(name)[:1]),
+        _number(numbers.order_by(f"-{name}").values(name)[:1]),
+        _number(_counted(groups, figure.per or "pk")),
+        _number(_counted(events, "pk" if events is not groups else figure.per or "pk")),
+    )
+
+
+def _counted(rows: QuerySet[Any], field: str) -> QuerySet[Any]:
+    one: QuerySet[Any] = rows.annotate(figure_name=Value(1, IntegerField())).values("figure_name")
+    found: QuerySet[Any] = one.annotate(figure_number=Count(field, distinct=True)).values("figure_number")
+    return found
+
+
+def _number(rows: QuerySet[Any]) -> Any:
+    return Cast(Subquery(rows), DecimalField(max_digits=20, decimal_places=2))
+
+
+def _total(field: str) -> Any:
+    return Cast(SqlSum(field), DecimalField(max_digits=20, decimal_places=2))
+
+
 def answers(asks: Sequence[Ask]) -> list[Result]:
-    """Many questions at once, of any scopes, periods and cuts: all counts in one statement, each sum in its own."""
+    """Many questions at once, of any scopes, periods and cuts: one statement for counts, one for sums, one for ends."""
     wanted: dict[tuple[Any, ...], tuple[Ask, Metric, Any]] = {}
     for ask in asks:
         for name, metric, aggregate in ask.counted():
             wanted.setdefault((name, *ask.place()), (ask, metric, aggregate))
-    numbers = _counts([(ask.rows(metric), aggregate) for ask, metric, aggregate in wanted.values()])
+    numbers = _united([(ask.rows(metric), aggregate) for ask, metric, aggregate in wanted.values()])
     known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
+    sums = [(place, ask, one) for place, ask in enumerate(asks) if isinstance(one := ask.figure, Sum)]
+    totals = _united([(ask.rows(one.metric), _total(one.field)) for _, ask, one in sums])
+    ends = _ends([(place, ask) for place, ask in enumerate(asks) if isinstance(ask.figure, Each)])
     as_of = clock.now()
-    return [_result(ask, as_of, [known[name, *ask.place()] for name, _, _ in ask.counted()]) for ask in asks]
+    found = [_result(ask, as_of, [known[name, *ask.place()] for name, _, _ in ask.counted()]) for ask in asks]
+    for index, (place, _, _) in enumerate(sums):
+        found[place] = replace(found[place], value=Decimal(totals.get(index) or 0))
+    for place, (low, high, groups, events) in ends.items():
+        least = Decimal(0) if (events or 0) > (groups or 0) else low
+        found[place] = replace(found[place], value=least, low=least, high=high if groups else least)
+    return found
 
 
 def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
@@ -176,14 +223,7 @@ def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
     if isinstance(figure, Share):
         part, whole = counts
         return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cuts=cuts)
-    if isinstance(figure, Sum):
-        total = ask.rows(figure.metric).order_by().aggregate(total=SqlSum(figure.field))["total"]
-        return Result(figure, Decimal(total or 0), as_of, cuts=cuts)
-    if isinstance(figure, Each):
-        ends = ask.each(figure)
-        low, high = (None if end is None else Decimal(end) for end in (ends["low"], ends["high"]))
-        return Result(figure, low, as_of, low=low, high=high, cuts=cuts)
-    return Result(figure, Decimal(counts[0]), as_of, cuts=cuts)
+    return Result(figure, Decimal(counts[0]) if counts else None, as_of, cuts=cuts)
 
 
 def book(wanted: Iterable[Figure], scope: Scope, period: Period, *cuts: CutValue) -> dict[str, Result]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
 
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
@@ -35,13 +35,14 @@ def posts_on(scope: Scope, day: dt.date) -> Rows:
 
 
 def reported(scope: Scope, period: Period) -> Rows:
-    """Members in office on the period's last day who have reported to a village or community."""
+    """Members in office on the period's last day who have reported to a village or community, carrying that day."""
     day = min(period.end, clock.today())
     standing = CommunityPost.objects.live().filter(
         Q(ends=None) | Q(ends__gte=day), member=OuterRef("pk"), starts__lte=day
     )
     rows: Rows = members_on(scope, day).filter(Exists(standing)).select_related("person", "committee")
-    return rows.order_by("committee_id", "person__pinyin", "pk")
+    dated: Rows = rows.annotate(as_of=Value(day, DateField()))  # which the dimensions of members ask for
+    return dated.order_by("committee_id", "person__pinyin", "pk")
 
 
 def study_plans(scope: Scope, period: Period) -> Rows:
