@@ -49,6 +49,7 @@ PLACES = (
     Place("ledger", "ledger:problems", "ledger", STAFF | frozenset({"organ_head"}), "work"),
     Place("unit_ledger", "ledger:unit", "tasks", UNITS, "work"),
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),
+    Place("published", "proposals:published", "news", group="work"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),

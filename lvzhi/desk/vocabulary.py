@@ -13,6 +13,7 @@ NAV = {
     "ledger": "问题与意见建议",
     "unit_ledger": "承办问题建议",
     "my_advice": "我的意见建议",
+    "published": "公开提案",
     "figures": "数据与口径",
     "reports": "年度报告",
     "check": "核对",

@@ -48,13 +48,14 @@ def left(due_on: date | None, committee_id: int, today: date | None = None) -> L
 def running(workflow: Workflow, record: Procedural) -> Running | None:
     """The clock of the record's present state, or None where none runs or its start is not yet known.
 
+    Of several clocks over one state the first that has a start runs.
+
     The term is the norm in force on the day the clock started (R1.65, R1.74).
     """
-    found = next((one for one in workflow.clocks if record.state in one.states), None)
-    if found is None:
-        return None
-    start = found.start(record) if found.start else clock.as_day(record.state_since)
-    if start is None:
+    fits = [one for one in workflow.clocks if record.state in one.states]
+    starts = ((one, one.start(record) if one.start else clock.as_day(record.state_since)) for one in fits)
+    found, start = next(((one, day) for one, day in starts if day is not None), (None, None))
+    if found is None or start is None:
         return None
     term = norms.value(found.norm, record.committee_id, on=start)
     if not isinstance(term, Term):

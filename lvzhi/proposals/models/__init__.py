@@ -10,6 +10,7 @@ from lvzhi.proposals.models.handling import (
     Reply,
 )
 from lvzhi.proposals.models.promises import Contact, Extension, Promise, Reminder, ReplyPoint, ReturnAsked
+from lvzhi.proposals.models.publishing import Publication, Redaction
 from lvzhi.proposals.models.text import (
     TITLE_MOST,
     CoSignature,
@@ -33,8 +34,10 @@ __all__ = [
     "Letter",
     "Promise",
     "Proposal",
+    "Publication",
     "Rating",
     "Recommendation",
+    "Redaction",
     "Reminder",
     "Reply",
     "ReplyPoint",

@@ -19,11 +19,13 @@ from lvzhi.proposals.models import (
     Leading,
     Promise,
     Proposal,
+    Publication,
     Rating,
     Recommendation,
     WishedUnit,
     Wording,
 )
+from lvzhi.proposals.models.publishing import STANDING_PUBLIC
 from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 
@@ -83,11 +85,15 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
 
     leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
-    beside_it = {
+    beside_it: dict[str, Any] = {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
         "has_files": any_of(Proposal._meta.label_lower),
         "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
     }
+    shown = Publication.objects.live().filter(proposal=OuterRef("pk"))
+    latest = shown.order_by("-id")
+    beside_it |= {f"public_{name}": Subquery(latest.values(name)[:1]) for name in ("uid", "state", "form", "due_on")}
+    beside_it["public_standing"] = Exists(shown.filter(state__in=STANDING_PUBLIC))
     proposal = one(actor, uid, **leader, **beside_it)
     wanted: list[Any] = [
         Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
@@ -272,6 +278,7 @@ def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
         Assignment: ("unit", "proposal", "committee"),
         Promise: ("unit", "proposal", "committee"),
         Extension: ("unit", "proposal", "committee"),
+        Publication: ("proposal__member__person", "committee"),
     }
     found = rows.select_related(*beside_it[workflow.model]).first()
     if found is None:

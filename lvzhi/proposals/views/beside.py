@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from lvzhi.access import Actor
 from lvzhi.proposals import letters, queries, rules
 from lvzhi.proposals.actions import amending, merging, withdrawing
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.vocabulary.entry import FirstOpinion, LetterKind
+from lvzhi.proposals.vocabulary.publishing import PUBLIC_TONES, PublicState
+from lvzhi.ui.marks import Tag
 
 
 def entry_parts(actor: Actor, proposal: Proposal) -> dict[str, Any]:
@@ -25,7 +29,20 @@ def entry_parts(actor: Actor, proposal: Proposal) -> dict[str, Any]:
         "letters": _letters(proposal) if clerk else (),
         "may_amend": clerk and proposal.state in amending.AMENDABLE and proposal.voided_at is None,
         "amended": bool(getattr(proposal, "reworded", False)),
+        "public": _public(actor, proposal),
     }
+
+
+def _public(actor: Actor, proposal: Proposal) -> dict[str, Any] | None:
+    """The latest decision on publication, for those who may read it."""
+    uid, state = getattr(proposal, "public_uid", None), getattr(proposal, "public_state", "")
+    if uid is None:
+        return None
+    inside = proposal.committee_id in rules.reads_all(actor) or rules.proposer(actor, proposal)
+    if not inside and state != PublicState.PUBLISHED:
+        return None
+    tag = Tag(str(PublicState(state).label), PUBLIC_TONES[PublicState(state)])  # type: ignore[arg-type]  # reason: the table holds tones
+    return {"url": reverse("proposals:publication", args=[uid]), "tag": tag}
 
 
 def _letters(proposal: Proposal) -> list[dict[str, str]]:

@@ -24,9 +24,10 @@ from lvzhi.exchange.sheets import write_csv
 from lvzhi.files.hold import drop, get, put
 from lvzhi.norms import value
 from lvzhi.norms.memo import remembering
-from lvzhi.proposals import past, rules, tables
+from lvzhi.proposals import past, rules
 from lvzhi.proposals.forms.past import PastForm
 from lvzhi.proposals.queries.past import brought_in
+from lvzhi.proposals.tables import past as tables
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary.past import PAST_WORDS, TEMPLATE_FILE
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
 from lvzhi.proposals import queries
-from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.models import Proposal, Publication
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.vocabulary import DONE
-from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, EXTENSION, PROMISE, PROPOSAL
+from lvzhi.proposals.workflow import ASSIGNMENT, COSIGNATURE, EXTENSION, PROMISE, PROPOSAL, PUBLICATION
 from lvzhi.workflow import pages
 from lvzhi.workflow.declare import Step, Workflow
+from lvzhi.workflow.registry import workflow_of
 
 KINDS: dict[str, Workflow] = {
     "proposal": PROPOSAL,
@@ -24,6 +25,7 @@ KINDS: dict[str, Workflow] = {
     "cosignature": COSIGNATURE,
     "promise": PROMISE,
     "extension": EXTENSION,
+    "publication": PUBLICATION,
 }
 
 
@@ -57,14 +59,17 @@ def back(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
 
 def _frame(actor: Actor, record: Any) -> pages.Frame:
     proposal = _proposal_of(record)
+    own = workflow_of(type(record)).address if isinstance(record, Publication) else None
 
     def onward(done: Any) -> str:
         after = _proposal_of(done)
+        if own is not None:
+            return own(done)
         return address(after) if queries.sees(actor, after) else "proposals:mine"
 
     return pages.Frame(
         title=f"{proposal.called} {proposal.title}".strip(),
-        back=address(proposal),
+        back=own(record) if own is not None else address(proposal),
         said=_said,
         onward=onward,
         more={"proposal": proposal},

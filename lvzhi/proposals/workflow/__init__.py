@@ -10,22 +10,25 @@ from lvzhi.proposals.vocabulary.past import (
     PAST_SENTENCES,
     PAST_SIGN_SENTENCES,
 )
+from lvzhi.proposals.vocabulary.publishing import PUBLIC_SENTENCES, PUBLISH_SENTENCE
 from lvzhi.proposals.workflow.assigning import ASSIGNMENT
 from lvzhi.proposals.workflow.cosigning import COSIGNATURE
 from lvzhi.proposals.workflow.promising import EXTENSION, PROMISE
 from lvzhi.proposals.workflow.proposal import PROPOSAL
+from lvzhi.proposals.workflow.publishing import PUBLICATION
 from lvzhi.workflow import registry
 
 
 def register() -> None:
     """Register the procedures with their journal sentences."""
-    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES | PAST_SENTENCES)
+    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES | PAST_SENTENCES | {"publish": PUBLISH_SENTENCE})
     registry.register(COSIGNATURE, vocabulary.SIGN_SENTENCES | PAST_SIGN_SENTENCES)
     registry.register(
         ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES | PAST_ASSIGN_SENTENCES
     )
     registry.register(PROMISE, vocabulary.PROMISE_SENTENCES | PAST_PROMISE_SENTENCES)
+    registry.register(PUBLICATION, PUBLIC_SENTENCES)
     registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
 
 
-__all__ = ["ASSIGNMENT", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "register"]
+__all__ = ["ASSIGNMENT", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "PUBLICATION", "register"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lvzhi.access import NOBODY
 from lvzhi.proposals import forms, notices, rules
-from lvzhi.proposals.actions import merging, offline, reading, withdrawing
+from lvzhi.proposals.actions import merging, offline, publishing, reading, withdrawing
 from lvzhi.proposals.forms import entry as asked
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.marks import COMES_BACK, HANDED_IN
@@ -34,7 +34,7 @@ ENTRY_STEPS = (
          tells=(notices.tell_consent,), tone="main", rule="R1.49"),
     Step(key="approve_withdraw", name="批准撤案", frm=frozenset({State.WITHDRAWING}), to=(State.WITHDRAWN,),
          may=rules.head, check=(withdrawing.check_consents,), does=(withdrawing.approve_withdraw,),
-         tells=(notices.tell_withdrawn,), then=(withdrawing.stop_units,), rule="R1.49",
+         tells=(notices.tell_withdrawn,), then=(withdrawing.stop_units, publishing.end_publication), rule="R1.49",
          confirm="撤案后承办单位停止办理，案号不再使用。确认批准？"),
     Step(key="refuse_withdraw", name="不同意撤案", frm=frozenset({State.WITHDRAWING}), to=COMES_BACK,
          may=rules.head, asks=forms.OpinionForm, does=(withdrawing.go_on,), tells=(notices.tell_withdraw_refused,),
@@ -43,6 +43,6 @@ ENTRY_STEPS = (
          may=rules.proposer, does=(withdrawing.go_on,), todo=False, rule="R1.49"),
     Step(key="take_offline", name="转线下办理", frm=HANDED_IN, to=(State.OFFLINE,), may=rules.clerk,
          asks=asked.OfflineForm, does=(offline.take_offline,), tells=(notices.tell_offline,),
-         then=(offline.clear_traces,), todo=False, tone="danger", rule="R12.12",
+         then=(publishing.end_publication, offline.clear_traces), todo=False, tone="danger", rule="R12.12",
          confirm="将清除本件的案由、正文、答复和附件，只留编号、日期和经办人，不能恢复。涉及秘密的应按保密规定另行报告。"),
 )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
-from lvzhi.proposals.actions import entering, merging, reading
+from lvzhi.proposals.actions import entering, merging, publishing, reading
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import extensions_of
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.entry import ENTRY_STEPS
 from lvzhi.proposals.workflow.marks import EXAMINED
+from lvzhi.proposals.workflow.publishing import OPEN_PUBLIC_STEP
 from lvzhi.proposals.workflow.undoing import UNDO, UNDO_FILING
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
 
@@ -83,7 +84,7 @@ PROPOSAL = Workflow(
         Step(key="file", name="立案", frm=EXAMINED, to=(State.FILED,), may=rules.examiner,
              asks=forms.FileForm, check=(reading.check_second_reader,),
              does=(actions.put_on_file, actions.give_number), tells=(notices.tell_filed,),
-             tone="main", undo=UNDO_FILING, rule="R1.2"),
+             then=(publishing.open_on_filing,), tone="main", undo=UNDO_FILING, rule="R1.2"),
         Step(key="send_back", name="退回修改", frm=EXAMINED, to=(State.RETURNED,), may=rules.examiner,
              asks=forms.OpinionForm, check=(reading.check_second_reader,),
              does=(actions.note_opinion,), tells=(notices.tell_sent_back,), undo=UNDO, rule="R1.37"),
@@ -105,12 +106,12 @@ PROPOSAL = Workflow(
         Step(key="answer", name="答复", frm=frozenset({State.HANDLING, State.REHANDLING}),
              to=(State.ANSWERED, State.HANDLING, State.REHANDLING), may=rules.answering_officer, asks=forms.AnswerForm,
              check=(actions.check_class, actions.check_co_opinions, actions.check_rounds, actions.check_reply),
-             does=(actions.answer,), tells=(notices.tell_answered,), then=(actions.submit_or_finish,), tone="main",
-             rule="R1.79"),
+             does=(actions.answer,), tells=(notices.tell_answered,), tone="main",
+             then=(actions.submit_or_finish, publishing.open_on_answer), rule="R1.79"),
         Step(key="approved", name="答复经审签", frm=frozenset({State.HANDLING, State.REHANDLING}),
              to=(State.ANSWERED, State.HANDLING, State.REHANDLING), may=NOBODY, automatic=True,
-             does=(actions.take_approved,), tells=(notices.tell_answered,), then=(actions.finish_assignments,),
-             rule="R1.79"),
+             does=(actions.take_approved,), tells=(notices.tell_answered,),
+             then=(actions.finish_assignments, publishing.open_on_answer), rule="R1.79"),
         Step(key="ask_extension", name="申请延期", frm=frozenset({State.HANDLING}), may=rules.answering_officer,
              asks=forms.ExtensionForm, check=(actions.check_extension,), does=(actions.ask_extension,),
              tells=(notices.tell_extension_asked,), todo=False, rule="R1.74"),
@@ -128,6 +129,7 @@ PROPOSAL = Workflow(
              does=(actions.choose_key,), tells=(notices.tell_key,), todo=False, undo=UNDO, rule="R1.97"),
         Step(key="unmark_key", name="取消重点提案", frm=UNDERWAY, may=rules.head, asks=forms.ReasonForm,
              check=(actions.check_is_key,), does=(actions.drop_key,), todo=False, rule="R1.98"),
+        OPEN_PUBLIC_STEP,
         *ENTRY_STEPS,
     ),
 )

@@ -45,6 +45,8 @@ def _officers(unit_id: int) -> list[int]:
 def _proposer(proposal: Proposal) -> list[int | None]:
     if proposal.member is not None:
         return [proposal.member.person.account_id]
+    if proposal.organ_id is None:  # of an earlier year, known by name only
+        return []
     return list(holders("organ_head", organ=proposal.organ_id))
 
 

@@ -31,7 +31,7 @@ from lvzhi.proposals.vocabulary import (
     State,
     Track,
 )
-from lvzhi.proposals.vocabulary.past import PAST_MARK, PAST_WORDS
+from lvzhi.proposals.vocabulary.past import PAST_MARK
 from lvzhi.ui.formats import day
 from lvzhi.ui.forms import UiForm
 from lvzhi.ui.marks import Tag, tag
@@ -57,11 +57,16 @@ def state_tag(proposal: Proposal) -> Tag:
 
 def due_tag(proposal: Proposal) -> Any:
     """The day the present step is due on, and under it what is left, as a tag."""
-    told = left(proposal.due_on, proposal.committee_id)
-    if told is None or proposal.voided_at is not None:
+    return None if proposal.voided_at is not None else due_of(proposal)
+
+
+def due_of(row: Any) -> Any:
+    """The day a step is due on, and under it what is left, as a tag."""
+    told = left(row.due_on, row.committee_id)
+    if told is None:
         return None
     spent = tag(told.words, told.tone, "clock")
-    return format_html("<time datetime=\"{}\">{}</time><br>{}", f"{proposal.due_on}", day(proposal.due_on), spent)
+    return format_html("<time datetime=\"{}\">{}</time><br>{}", f"{row.due_on}", day(row.due_on), spent)
 
 
 def category(proposal: Proposal) -> str:
@@ -218,41 +223,3 @@ RETURN_COLUMNS = (
 def returns_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
     """One page of the ledger of refusals."""
     return Table(RETURN_COLUMNS, page=page, params=params, empty=RETURNS_EMPTY)
-
-
-def level_tag(row: Any) -> Tag:
-    """Whether a finding keeps its row out."""
-    return Tag(PAST_WORDS["error"], "bad") if row.level == "error" else Tag(PAST_WORDS["warning"], "warn")
-
-
-FINDING_COLUMNS = (
-    Column("where", "位置", value=lambda row: row.where or "—", head=True, short=True),
-    Column("level", "程度", kind="tag", value=level_tag, short=True),
-    Column("said", "说明", value=lambda row: row.sentence, wide=True),
-)
-FINDING_FIELDS = (Field("where", "位置"), Field("level", "程度"), Field("said", "说明", width=80))
-
-
-def findings_table(rows: Sequence[Any]) -> Table:
-    """What is said of the rows of an import."""
-    return Table(FINDING_COLUMNS, rows, empty=PAST_WORDS["none"])
-
-
-NO_SESSION = "会次未登记"
-
-
-def _past_url(row: Mapping[str, Any]) -> str:
-    session = f"&session={row['session_id']}" if row["session_id"] else ""
-    return f"{reverse('proposals:list')}?only=past{session}"
-
-
-PAST_COLUMNS = (
-    Column("name", "会次", head=True, url=_past_url, value=lambda row: row["name"] or NO_SESSION),
-    Column("count", "提案（件）", kind="number"),
-    Column("answered", "有答复的（件）", kind="number"),
-)
-
-
-def past_table(rows: Sequence[Any]) -> Table:
-    """How many were brought in for each session."""
-    return Table(PAST_COLUMNS, rows, empty=PAST_WORDS["empty"])
