@@ -122,6 +122,16 @@ PAGES = (
     Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
     Page("71-drafts", "weiyuan", "drafts:mine"),
     Page("72-not-allowed", "weiyuan", "journal:log"),
+    Page("80-ballots", "weiyuan", "ballots:list"),
+    Page("81-ballot-open", "weiyuan", "ballots:detail", ("ballot_open",)),
+    Page("82-ballot-vote", "weiyuan", "ballots:vote", ("ballot_open",)),
+    Page("83-ballot-teller", "zhuren", "ballots:detail", ("ballot_open",)),
+    Page("84-ballot-hand", "zhuren", "ballots:hand", ("ballot_open",)),
+    Page("85-ballot-count", "zhuren", "ballots:count", ("ballot_open",)),
+    Page("86-ballot-result", "mishuzhang", "ballots:detail", ("ballot_done",)),
+    Page("87-ballot-sheet", "mishuzhang", "ballots:sheet", ("ballot_done",)),
+    Page("88-ballot-new", "mishuzhang", "ballots:new"),
+    Page("89-ballot-voters", "mishuzhang", "ballots:voters", ("ballot_done",)),
     Page("73-past", "jingban", "proposals:past"),
 )
 
@@ -130,6 +140,7 @@ RECORDS = '''
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
+from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
@@ -164,6 +175,8 @@ found = {
     "organ": Organ.objects.filter(committee=committee, kind="special_committee").first(),
     "unit": unit,
     "account": Account.objects.get(username="chengban"),
+    "ballot_open": Ballot.objects.filter(state="open").first(),
+    "ballot_done": Ballot.objects.filter(state="announced").first(),
 }
 known = {name: str(record.uid) for name, record in found.items() if record is not None}
 entries = Entry.objects.filter(event="proposals.proposal.assign", committee_id=committee.pk).order_by("-seq")

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.urls import reverse
 
-from lvzhi.accounts.models import Account
 from lvzhi.ballots import queries
 from lvzhi.ballots.models import GROUP_MOST, NOTE_MOST, TITLE_MOST, Ballot
 from lvzhi.ballots.vocabulary import FIELDS, HELPS, SOURCES, WORDS
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on
 from lvzhi.committee.scope import Scope
+from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes, value
-from lvzhi.people.models import Member, Person
-from lvzhi.people.queries import MANY, search, staff_on, told_apart
+from lvzhi.people.models import Person
+from lvzhi.people.queries import matching, search, staff_on, told_apart
 from lvzhi.people.queries import members_of as seated
 from lvzhi.people.queries import members_on as in_tenure
-from lvzhi.ui.forms import Checks, LongText, PickField, Segmented, UiForm
+from lvzhi.ui.forms import LongText, Segmented, Several, UiForm
 from lvzhi.workflow.forms import StepForm
 
 MOST_PEOPLE = 100_000
@@ -41,9 +39,7 @@ class AskedForm(UiForm):
     questions = forms.CharField(
         label=FIELDS["questions"], help_text=HELPS["questions"], widget=LongText(rows=5), required=False
     )
-    tellers = forms.ModelMultipleChoiceField(
-        label=FIELDS["tellers"], help_text=HELPS["tellers"], queryset=Account.objects.none(), widget=Checks
-    )
+    tellers = Several(label=FIELDS["tellers"], help_text=HELPS["tellers"], search="ballots:pick")
     entitled = forms.IntegerField(
         label=FIELDS["entitled"], help_text=HELPS["entitled"], min_value=0, max_value=MOST_PEOPLE, required=False
     )
@@ -57,8 +53,11 @@ class AskedForm(UiForm):
         fields: dict[str, Any] = self.fields
         fields["kind"].choices = codes.choices("ballots.kind", committee)
         fields["organ"].queryset = organs_on(committee, clock.today())
-        fields["tellers"].queryset = queries.may_tell(committee)
-        fields["tellers"].label_from_instance = lambda account: account.name
+        fields["tellers"].point(
+            queries.may_tell(committee),
+            lambda rows: {row.pk: row.name for row in rows},
+            lambda text: queries.may_tell(committee, text),
+        )
 
     @staticmethod
     def of(ballot: Ballot) -> dict[str, Any]:
@@ -81,7 +80,7 @@ class VotersForm(UiForm):
     """Whom to put on the list."""
 
     source = forms.ChoiceField(label=FIELDS["source"])
-    person = PickField(label=FIELDS["person"], labels=lambda keys: [], required=False)
+    person = Several(label=FIELDS["person"], search="people:pick", required=False)
     group = forms.CharField(
         label=FIELDS["group"], help_text=HELPS["group"], max_length=GROUP_MOST, required=False
     )
@@ -93,35 +92,24 @@ class VotersForm(UiForm):
         self.organs = list(organs_on(committee, self.day))
         listed = [(f"{ORGAN}{organ.pk}", SOURCES["organ"].format(name=organ.name)) for organ in self.organs]
         fields["source"].choices = [(key, SOURCES[key]) for key in ("members", "staff", "picked")] + listed
-        pick = fields["person"]
-        pick.labels, pick.resolve = self._labels, self._resolve
-        pick.widget.labels, pick.widget.search_url = self._labels, reverse("people:pick")
-
-    def _members(self, keys: Sequence[str]) -> list[Member]:
-        wanted = [int(key) for key in keys if key.isdigit()]
-        return list(in_tenure(Scope(self.committee), self.day).filter(pk__in=wanted)) if wanted else []
-
-    def _named(self, rows: list[Member]) -> list[tuple[str, str]]:
-        names = told_apart(rows, self.day)
-        return [(str(row.pk), names[row.pk]) for row in rows]
-
-    def _labels(self, keys: Sequence[str]) -> list[tuple[str, str]]:
-        return self._named(self._members(keys))
-
-    def _resolve(self, text: str) -> list[tuple[str, str]]:
-        return self._named(list(search(Scope(self.committee), text, self.day)[:MANY]))
+        place = Scope(committee)
+        fields["person"].point(
+            in_tenure(place, self.day),
+            lambda rows: told_apart(rows, self.day),
+            lambda text: search(place, text, self.day),
+        )
 
     def persons(self) -> list[Person]:
         """Everyone asked for, of the clean form."""
         source, place = self.cleaned_data["source"], Scope(self.committee)
-        rows: list[Any] = self._members(self.cleaned_data["person"] or [])
+        rows: list[Any] = list(self.cleaned_data["person"])
         if source == "members":
             rows += in_tenure(place, self.day)
         elif source == "staff":
             rows += staff_on(place, self.day)
         elif source.startswith(ORGAN):
             organ = next(organ for organ in self.organs if f"{ORGAN}{organ.pk}" == source)
-            rows += seated(organ, self.day) if organ.kind != "agency_office" else staff_on(
+            rows += seated(organ, self.day) if organ.kind != OrganKind.AGENCY else staff_on(
                 Scope(self.committee, organ=organ), self.day
             )
         return [row.person for row in rows]
@@ -203,7 +191,7 @@ class GroundForm(StepForm):
 class HandForm(UiForm):
     """To whom a paper slip is handed, or from whom it comes back unused."""
 
-    voter = forms.ChoiceField(label=FIELDS["voter"])
+    voter = Several(label=FIELDS["voter"], search="ballots:pick", multiple=False)
     what = forms.ChoiceField(
         label=FIELDS["what"], widget=Segmented, initial="paper",
         choices=[("paper", WORDS["paper_give"]), ("take_back", WORDS["paper_back"])],
@@ -211,6 +199,11 @@ class HandForm(UiForm):
 
     def __init__(self, *args: Any, ballot: Ballot, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        listed = [(str(voter.uid), voter.person.name) for voter in queries.voters(ballot)]
         field: Any = self.fields["voter"]
-        field.choices = [("", "—"), *listed]
+        rows = queries.voters(ballot)
+        field.point(
+            rows,
+            lambda found: {row.pk: row.person.name for row in found},
+            lambda text: rows.filter(matching(text)),
+            f"?ballot={ballot.uid}",
+        )

@@ -63,16 +63,6 @@ def voters(ballot: Ballot) -> Any:
     return Voter.objects.live().filter(ballot=ballot).select_related("person")
 
 
-def voter_of(ballot: Ballot, uid: str) -> Voter:
-    """One line of the list. Raises `Missing`."""
-    found: Voter | None = (
-        Voter.objects.live().filter(ballot=ballot, uid=uid).select_related("person", "ballot__committee").first()
-    )
-    if found is None:
-        raise Missing("ballots.not_voter", field="voter")
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Turnout:
     """How many took part, and nothing else."""
@@ -118,9 +108,10 @@ def own_teller(actor: Actor, ballot: Ballot) -> Teller | None:
     return Teller.objects.filter(ballot=ballot, account_id=actor.account_id).first()
 
 
-def may_tell(committee: Committee) -> QuerySet[Account]:
+def may_tell(committee: Committee, text: str = "") -> QuerySet[Account]:
     """Accounts of the committee that may be named tellers; the action refuses those who keep the server."""
-    return Account.objects.filter(committee=committee, is_active=True).order_by("name", "pk")
+    rows = Account.objects.filter(committee=committee, is_active=True).order_by("name", "pk")
+    return rows.filter(Q(name__contains=text) | Q(username__startswith=text)) if text else rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.ballots.views import lists, preparing, showing, steps, voting
+from lvzhi.ballots.views import lists, picking, preparing, showing, steps, voting
 
 app_name = "ballots"
 urlpatterns = [
     path("", lists.ballots, name="list"),
+    path("pick/", picking.pick, name="pick"),
     path("new/", preparing.new, name="new"),
     path("<uuid:uid>/", showing.detail, name="detail"),
     path("<uuid:uid>/edit/", preparing.edit, name="edit"),

@@ -11,7 +11,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.demo import current, years
+from lvzhi.demo import ballots, current, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
 from lvzhi.demo.presence import marker
@@ -57,6 +57,7 @@ def _build(progress: Progress) -> None:
         if place.current:
             current.later_sessions(cast, today)
             current.current_session(cast, ways, today, random, titles, progress)
+            ballots.current_ballots(cast, ways, today, random)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
 from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_for
 from lvzhi.accounts.models import Account
@@ -163,7 +165,7 @@ def add_voters(actor: Actor, ballot: Ballot, persons: Iterable[Person], group: s
     wanted = {person.pk: person for person in persons}
     if not wanted:
         raise Refusal("ballots.nobody_found", field="source")
-    with line(actor, "ballots.edited", subject=ballot):
+    with transaction.atomic():
         locked = _locked(ballot)
         known = set(Voter.objects.filter(ballot=locked).values_list("person_id", flat=True))
         fresh = [

@@ -130,6 +130,22 @@ def test_from_a_blank_form_to_a_printed_result(booth: Booth) -> None:
     assert "唐监" in sheet
 
 
+def test_pickers_answer_those_who_fill_the_form(booth: Booth) -> None:
+    ballot = booth.opened()
+    office, teller, member = (booth.login(who) for who in (booth.bai, booth.tang, booth.voters[0]))
+    assert "唐监" in office.get("/ballots/pick/?of=tellers&tellers__typed=唐").content.decode()
+    assert member.get("/ballots/pick/?q=唐").status_code == NO
+    address = f"/ballots/pick/?ballot={ballot.uid}&q=员3"
+    assert "员3" in teller.get(address).content.decode()
+    assert [office.get(address).status_code, member.get(address).status_code] == [NO, NO]
+    assert teller.get("/ballots/pick/?ballot=x").status_code == ABSENT
+    form = {"voter": str(booth.line(ballot, 3).pk), "what": "paper"}
+    assert teller.post(f"/ballots/{ballot.uid}/hand/", form).status_code == AWAY
+    assert booth.line(ballot, 3).state == "paper"
+    again = teller.post(f"/ballots/{ballot.uid}/hand/", form)
+    assert again.status_code == 422
+
+
 def test_lists_cost_the_same_at_any_length(booth: Booth) -> None:
     browser = booth.login(booth.bai)
 

@@ -11,15 +11,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.holding import never_held
-from lvzhi.accounts.models import Account
 from lvzhi.ballots import actions, forms, queries, rules
 from lvzhi.ballots.models import Ballot
 from lvzhi.ballots.tables import address
+from lvzhi.ballots.views.place import home
 from lvzhi.ballots.vocabulary import DONE, State
-from lvzhi.committee.models import Committee
 from lvzhi.committee.web import attempt
 
 UNFIT = 422
@@ -39,14 +37,6 @@ def _asked(clean: dict[str, Any]) -> actions.Asked:
     )
 
 
-def _home(request: HttpRequest) -> Committee:
-    user = request.user
-    place = user.committee if isinstance(user, Account) else None
-    if place is None or not rules.may_begin(actor_of(request), place.pk):
-        raise NotAllowed("access.not_allowed", who=rules.keeper.label)
-    return place
-
-
 def _kept(request: HttpRequest, uid: UUID) -> Ballot:
     """A ballot in preparation that the actor keeps. Raises `Missing`, `NotAllowed`."""
     ballot = queries.one(actor_of(request), uid)
@@ -57,7 +47,7 @@ def _kept(request: HttpRequest, uid: UUID) -> Ballot:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a ballot; go on to its list of voters."""
-    actor, place = actor_of(request), _home(request)
+    actor, place = actor_of(request), home(request)
     once = request.POST.get("once")
     known = actions.begun(actor, once)
     if known is not None:

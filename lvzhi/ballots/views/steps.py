@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -65,8 +66,8 @@ def hand(request: HttpRequest, uid: UUID) -> HttpResponse:
     rules.teller.check(actor, ballot)
     form = forms.HandForm(request.POST or None, ballot=ballot)
 
-    def do(clean: dict[str, str]) -> None:
-        voter = queries.voter_of(ballot, clean["voter"])
+    def do(clean: dict[str, Any]) -> None:
+        voter = clean["voter"][0]
         engine.take(voter, clean["what"], actor)
         messages.success(request, DONE[clean["what"]].format(name=voter.person.name))
 

@@ -32,7 +32,6 @@ REFUSALS = {
     "ballots.code_wrong": "这个监票码不是本次测评监票人的，请核对后重新输入。",
     "ballots.code_twice": "两个监票码是同一名监票人的，须由两名监票人各输各的。",
     "ballots.urn_gone": "票箱的钥匙已不在，票箱无法打开（可能是从备份恢复了数据）。请宣布作废，重新测评。",
-    "ballots.not_voter": "没有找到这名投票人，请从名单中选择。",
     "ballots.not_shown": "结果还没有公布，或本次测评作废，没有可看的结果。",
     "ballots.ground_needed": "请写明作废的理由。",
 }
