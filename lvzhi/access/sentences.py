@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+
+from lvzhi.access.vocabulary import DAY, MOMENT
 
 _SENTENCES: dict[str, str] = {}
 
@@ -28,9 +31,16 @@ def sentence(code: str, facts: Mapping[str, object]) -> str:
     if template is None:
         return code
     try:
-        return template.format_map(facts)
+        return template.format_map({name: _shown(fact) for name, fact in facts.items()})
     except (KeyError, IndexError, ValueError):
         return template
+
+
+def _shown(fact: object) -> object:
+    """A day or a moment as people write it; anything else as it is."""
+    if isinstance(fact, dt.datetime):
+        return MOMENT.format(fact)
+    return DAY.format(fact) if isinstance(fact, dt.date) else fact
 
 
 def registered() -> Mapping[str, str]:

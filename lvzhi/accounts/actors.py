@@ -236,3 +236,9 @@ def visitor(address: str = "", at: datetime | None = None) -> LoginActor:
 def actor_of(request: HttpRequest) -> LoginActor:
     """The actor that the middleware put on the request, typed."""
     return cast("LoginActor", request.actor)  # type: ignore[attr-defined]  # set by accounts.middleware
+
+
+def committee_of(request: HttpRequest) -> Committee | None:
+    """The committee that the account belongs to; read once a request (the navigation asks for it too)."""
+    user = request.user
+    return user.committee if isinstance(user, Account) else None

@@ -26,6 +26,7 @@ __all__ = [
     "organ_by_uid",
     "organs_of",
     "organs_on",
+    "related",
     "session_by_uid",
     "session_on",
     "sessions_of",
@@ -82,6 +83,12 @@ def chain(committee: Committee | int) -> list[Committee]:
 def below(committee: Committee) -> QuerySet[Committee]:
     """The committees directly below, in the order of the tree."""
     return Committee.objects.filter(parent=committee).order_by("path")
+
+
+def related(committee: Committee) -> QuerySet[Committee]:
+    """The committees above, and those directly below: whom papers and joint work go to. In the order of the tree."""
+    above = [pk for pk in committee.chain_ids() if pk != committee.pk]
+    return Committee.objects.filter(Q(pk__in=above) | Q(parent=committee)).order_by("path")
 
 
 def by_uid(uid: UUID | str) -> Committee:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.utils.http import content_disposition_header
 
 from lvzhi.access import Actor, Missing, NotAllowed, Refusal, Refusals
 from lvzhi.deadlines import BadDate, parse_date
+from lvzhi.exchange import Column
+from lvzhi.exchange.sheets import write_csv, write_xlsx
 from lvzhi.ui.forms import Day
+
+CSV, XLSX = "csv", "xlsx"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -63,3 +70,36 @@ def attempt(form: forms.BaseForm, do: Callable[[dict[str, Any]], object]) -> boo
         tell(form, refusal)
         return False
     return True
+
+
+def check_file_form(form: str) -> None:
+    """Refuse a form of file that is not offered. Raises `Missing`."""
+    if form not in {CSV, XLSX}:
+        raise Missing("access.missing")
+
+
+def as_file(
+    form: str, *, name: str, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]], head: Sequence[str]
+) -> HttpResponseBase:
+    """A list as a file to take away; the caller has checked the right and journalled it.
+
+    Args:
+        form: csv or xlsx. name: of the file, without its ending. title: of the sheet.
+        head: lines that say what it was narrowed to and as of when; a CSV has them behind its rows, having no title.
+    """
+    check_file_form(form)
+    if form == CSV:
+        pieces = write_csv(columns, _with_head(head, len(columns), rows))
+        answer: HttpResponseBase = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+        answer["Content-Disposition"] = content_disposition_header(True, f"{name}.csv")  # noqa: FBT003  reason: Django's own order of arguments
+        return answer
+    book = BytesIO()
+    write_xlsx(book, title, columns, rows, head_lines=head)
+    book.seek(0)
+    return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX_TYPE)
+
+
+def _with_head(head: Sequence[str], width: int, rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    yield from rows
+    for words in head:
+        yield [words, *[""] * (width - 1)]

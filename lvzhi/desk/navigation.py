@@ -17,6 +17,7 @@ SECRETARIAT = frozenset({"clerk", "proposal_head"})
 READERS = frozenset({"secretary_general", "supervisor", "leader", "auditor"})
 STAFF = SECRETARIAT | READERS | {"office"}
 WRITERS = frozenset(reports.ROLES)
+AGENCY = STAFF | {"organ_head", "branch_secretary"}
 KEEPERS = frozenset({"system_admin", "security_admin", "audit_admin"})
 
 
@@ -50,6 +51,8 @@ PLACES = (
     Place("unit_ledger", "ledger:unit", "tasks", UNITS, "work"),
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),
     Place("published", "proposals:published", "news", group="work"),
+    Place("papers", "papers:list", "file", AGENCY, "work"),
+    Place("received", "papers:received", "mail", UNITS, "work"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),

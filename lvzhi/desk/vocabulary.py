@@ -14,6 +14,8 @@ NAV = {
     "unit_ledger": "承办问题建议",
     "my_advice": "我的意见建议",
     "published": "公开提案",
+    "papers": "文书",
+    "received": "收到的文书",
     "figures": "数据与口径",
     "reports": "年度报告",
     "check": "核对",
@@ -28,8 +30,8 @@ NAV = {
     "help": "帮助",
 }
 SHORT = {
-    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "ballots": "测评", "figures": "数据",
-    "reports": "报告",
+    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "ballots": "测评", "received": "收文",
+    "figures": "数据", "reports": "报告",
 }  # fmt: skip
 GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}
 GUIDES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -15,30 +16,43 @@ from lvzhi.links.models import Tie
 from lvzhi.links.queries import Seen
 
 
-def tie(actor: Actor, role: str, a: Sealed, b: Sealed, *, starts: dt.date | None = None) -> Tie:
+def tie(
+    actor: Actor, role: str, a: Sealed | Subject, b: Sealed | Subject, *, starts: dt.date | None = None
+) -> Tie:
     """Tie two records from a day on (that of acting unless given); journalled under a.
+
+    Args:
+        a, b: the records, or, where only kind, uid and title are at hand, these.
 
     Raises `Refusal("links.self" | "links.kind_not_allowed")`, `Conflict("links.double")` for a second open tie.
     """
     meaning = role_of(role)
-    if meaning.symmetrical and (b._meta.label_lower, str(b.uid)) < (a._meta.label_lower, str(a.uid)):
-        a, b = b, a  # one spelling of what has no direction, so that its double is seen
-    a_kind, b_kind = a._meta.label_lower, b._meta.label_lower
-    if (a_kind, a.uid) == (b_kind, b.uid):
+    (near, a_uid), (far, b_uid) = _end(a), _end(b)
+    if meaning.symmetrical and (far.kind, str(b_uid)) < (near.kind, str(a_uid)):
+        near, a_uid, far, b_uid = far, b_uid, near, a_uid  # one spelling of what has no direction: its double is seen
+    if (near.kind, a_uid) == (far.kind, b_uid):
         raise Refusal("links.self")
-    for record, kind, allowed in ((a, a_kind, meaning.a_kinds), (b, b_kind, meaning.b_kinds)):
-        if allowed and kind not in allowed:
-            raise Refusal("links.kind_not_allowed", title=str(record))
-    made = Tie(
-        role=role, a_kind=a_kind, a_uid=a.uid, b_kind=b_kind, b_uid=b.uid, starts=starts or clock.as_day(actor.at)
-    )
-    with line(actor, "links.tie", subject=a, forward=meaning.forward, other=str(b)):
+    for end, allowed in ((near, meaning.a_kinds), (far, meaning.b_kinds)):
+        if allowed and end.kind not in allowed:
+            raise Refusal("links.kind_not_allowed", title=end.title)
+    day = starts or clock.as_day(actor.at)
+    made = Tie(role=role, a_kind=near.kind, a_uid=a_uid, b_kind=far.kind, b_uid=b_uid, starts=day)
+    with line(actor, "links.tie", subject=near, forward=meaning.forward, other=far.title):
         try:
             with transaction.atomic():
                 made.save()
         except IntegrityError:
-            raise Conflict("links.double", a=str(a), b=str(b)) from None
+            raise Conflict("links.double", a=near.title, b=far.title) from None
     return made
+
+
+def _end(record: Sealed | Subject) -> tuple[Subject, UUID]:
+    """One end as the journal names it, with its uid."""
+    if not isinstance(record, Subject):
+        record = Subject(record._meta.label_lower, record.uid, str(record), getattr(record, "committee_id", None))
+    if record.uid is None:
+        raise Refusal("links.kind_not_allowed", title=record.title)
+    return record, record.uid
 
 
 def untie(actor: Actor, tie: Tie | Seen, *, on: dt.date | None = None) -> Tie:

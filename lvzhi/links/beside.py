@@ -61,7 +61,7 @@ class Beside:
 
     Args:
         key: "room.word".
-        kinds: "app_label.model_name" of the records it hangs on.
+        kinds: "app_label.model_name" of the records it hangs on; empty for those of any kind.
         panels: its cards for one record and one reader, in the same number of statements however many lines.
     """
 
@@ -87,5 +87,5 @@ def registered() -> list[Beside]:
 def panels(actor: Actor, record: Sealed) -> list[Panel]:
     """The cards for the page of a record, for `links/_beside.html`; one with nothing to see or do is left out."""
     kind = record._meta.label_lower
-    said = [entry for entry in registered() if kind in entry.kinds]
+    said = [entry for entry in registered() if not entry.kinds or kind in entry.kinds]
     return [panel for entry in said for panel in entry.panels(actor, record) if panel.shown]

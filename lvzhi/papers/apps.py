@@ -15,7 +15,12 @@ class PapersConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.papers import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.messages import codes
+        from lvzhi.papers import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
+        codes.register(vocabulary.MESSAGES)
+        workflow.register()
+        metrics.register()
+        ties.register()

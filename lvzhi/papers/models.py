@@ -39,6 +39,10 @@ class Paper(Procedural):
         "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="起草机构"
     )
     drafter = models.CharField("起草人", max_length=NAME_MOST, blank=True, default="")
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="起草人账号"
+    )
+    for_members = models.BooleanField("委员可查看", default=True)
     checker = models.CharField("核稿人", max_length=NAME_MOST, blank=True, default="")
     opinion = models.CharField("核稿意见", max_length=WORDS_MOST, blank=True, default="")
     signer = models.CharField("签发人", max_length=NAME_MOST, blank=True, default="")
@@ -47,6 +51,7 @@ class Paper(Procedural):
     dated_on = models.DateField("成文日期", null=True, blank=True)
     issued_on = models.DateField("签发日期", null=True, blank=True)
     sent_on = models.DateField("发出日期", null=True, blank=True)
+    ground = models.CharField("撤销理由", max_length=WORDS_MOST, blank=True, default="")
 
     class Meta(Procedural.Meta):
         abstract = False

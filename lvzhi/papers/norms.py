@@ -30,11 +30,11 @@ declare(
     "papers.series_format",
     "连续编期的文号格式",
     kind="text",
-    default="{year}年第{seq}期",
+    default="{kind}{year}年第{seq}期",
     rule="R10.6",
     most=60,
     editors=EDITORS,
-    help="可用 {mark} 代字、{year} 年份、{seq} 期号。",
+    help="可用 {kind} 文书种类、{mark} 代字、{year} 年份、{seq} 期号。",
 )
 declare(
     "papers.issuer",
@@ -58,10 +58,15 @@ codes.declare(
     words.KINDS,
     words.KINDS_NAME,
     [
-        codes.row(code, name, rule=rule, mark="", series=series, words=said)
-        for code, name, rule, series, said in words.PAPER_KINDS
+        codes.row(code, name, rule=rule, mark="", series=series, members=members, words=said)
+        for code, name, rule, series, members, said in words.PAPER_KINDS
     ],
-    extra=(("mark", words.MARK_LABEL), ("series", words.SERIES_LABEL), ("words", words.SAID_LABEL)),
+    extra=(
+        ("mark", words.MARK_LABEL),
+        ("series", words.SERIES_LABEL),
+        ("members", words.MEMBERS_LABEL),
+        ("words", words.SAID_LABEL),
+    ),
     editors=EDITORS,
 )
 codes.declare(

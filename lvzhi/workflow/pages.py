@@ -76,7 +76,7 @@ def step(request: HttpRequest, workflow: Workflow, record: Any, key: str, frame:
     try:
         engine.expect(record, key, actor)
     except Conflict as conflict:
-        return _conflict(request, conflict, None, frame)
+        return clash(request, conflict, None, frame.back)
     form = asked.asks(record=record, actor=actor) if asked.asks else None  # type: ignore[call-arg]  # reason: step forms take record and actor, which django's stub of Form does not know
     return _page(request, record, asked, form, frame, 200)
 
@@ -91,7 +91,7 @@ def _take(request: HttpRequest, record: Any, asked: Step, frame: Frame) -> HttpR
     except (NotAllowed, Missing):
         raise
     except Conflict as conflict:
-        return _conflict(request, conflict, _bound(request, record, asked), frame)
+        return clash(request, conflict, _bound(request, record, asked), frame.back)
     except Refusal as refusal:
         form = _bound(request, record, asked)
         return _page(request, record, asked, form, frame, UNFIT, _tell(form, refusal))
@@ -131,15 +131,15 @@ def _page(
     return render(request, frame.template, context, status=status)
 
 
-def _conflict(request: HttpRequest, conflict: Conflict, form: forms.Form | None, frame: Frame) -> HttpResponse:
-    """Who was first and when, with what was typed kept to copy."""
+def clash(request: HttpRequest, conflict: Conflict, form: forms.Form | None, back: str) -> HttpResponse:
+    """Who was first and when, with what was typed into the form kept to copy."""
     typed = []
     if form is not None:
         for name, field_ in form.fields.items():
             texts = [text for text in request.POST.getlist(name) if text]
             if texts and name not in HELD_BACK and not isinstance(field_.widget, forms.PasswordInput):
                 typed.append((field_.label, _readable(field_, texts)))
-    context = {"sentence": conflict.sentence, "back_url": frame.back, "typed": typed}
+    context = {"sentence": conflict.sentence, "back_url": back, "typed": typed}
     return render(request, "workflow/conflict.html", context, status=conflict.status)
 
 

@@ -41,7 +41,7 @@ def test_a_unit_stands_between_its_dates(clerk: Someone, county: Committee, unit
     assert list(queries.units_on(county, day(2019, 12, 31))) == [old]
     assert firm not in queries.units_on(county, day(2022, 1, 1), "handling")
     assert queries.find(county, " 教育局 ", day(2022, 1, 1)) == units["教育局"]
-    with pytest.raises(Missing, match="没有名为“老局”且在2022-01-01在册的单位"):
+    with pytest.raises(Missing, match="没有名为“老局”且在2022年1月1日在册的单位"):
         queries.find(county, "老局", day(2022, 1, 1))
 
 
@@ -156,7 +156,7 @@ def test_a_unit_passes_once_and_never_in_a_circle(
 ) -> None:
     source = units["教育局"]
     heir = actions.succeed(clerk, [source], ["教体局"], on=ON, how="renamed")[0].unit_to
-    with pytest.raises(Refusal, match="已于2023-07-01由其他单位承接"):
+    with pytest.raises(Refusal, match="已于2023年7月1日由其他单位承接"):
         actions.succeed(clerk, [queries.by_uid(source.uid)], ["甲"], on=day(2023, 8, 1), how="renamed")
     with pytest.raises(Refusal, match="“教体局”本身是由“教育局”承接而来的"):
         actions.succeed(clerk, [heir], [queries.by_uid(source.uid)], on=day(2024, 1, 1), how="merged")
@@ -166,16 +166,16 @@ def test_a_unit_passes_once_and_never_in_a_circle(
     with pytest.raises(Refusal, match="“市教育局”不在本级单位名录中"):
         actions.succeed(clerk, [queries.by_uid(units["科技局"].uid)], [foreign], on=ON, how="merged")
     late = actions.add(clerk, county, name="晚局", starts=day(2024, 1, 1))
-    with pytest.raises(Refusal, match="“晚局”在2023-07-01不在册"):
+    with pytest.raises(Refusal, match="“晚局”在2023年7月1日不在册"):
         actions.succeed(clerk, [queries.by_uid(units["科技局"].uid)], [late], on=ON, how="merged")
 
 
 def test_a_unit_abolished_before_cannot_pass(clerk: Someone, county: Committee) -> None:
     early = actions.add(clerk, county, name="甲局", starts=day(2020, 1, 1), ends=day(2022, 12, 31))
-    with pytest.raises(Refusal, match="已于2022-12-31停用，早于承接日期2023-07-01"):
+    with pytest.raises(Refusal, match="已于2022年12月31日停用，早于承接日期2023年7月1日"):
         actions.succeed(clerk, [early], ["乙局"], on=ON, how="renamed")
     late = actions.add(clerk, county, name="丙局", starts=day(2020, 1, 1), ends=day(2024, 12, 31))
-    with pytest.raises(Refusal, match="停用日期是2024-12-31，与承接日期"):
+    with pytest.raises(Refusal, match="停用日期是2024年12月31日，与承接日期"):
         actions.succeed(clerk, [late], ["乙局"], on=ON, how="renamed")
     fits = actions.add(clerk, county, name="丁局", starts=day(2020, 1, 1), ends=day(2023, 6, 30))
     assert actions.succeed(clerk, [fits], ["乙局"], on=ON, how="renamed")
@@ -200,7 +200,7 @@ def test_dates_fixed_by_a_succession_are_not_edited(clerk: Someone, units: dict[
     source = queries.by_uid(units["教育局"].uid)
     with pytest.raises(Refusal, match="已办理更名"):
         actions.alter(clerk, source, name="教育局", starts=source.starts, ends=None)
-    with pytest.raises(Refusal, match="于2023-07-01承接了“教育局”"):
+    with pytest.raises(Refusal, match="于2023年7月1日承接了“教育局”"):
         actions.alter(clerk, heir, name="教体局", starts=day(2023, 8, 1))
     kept = actions.alter(clerk, queries.by_uid(heir.uid), name="教育体育局", starts=ON, ends=clock.today())
     assert kept.name == "教育体育局"

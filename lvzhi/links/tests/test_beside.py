@@ -63,3 +63,9 @@ def test_a_card_with_nothing_to_see_or_do_is_left_out(committee):
 def test_only_records_of_the_kind_said_carry_it(committee):
     hang(Panel("问题", "flag", [FOUND]), kind="committee.organ")
     assert beside.panels(Person(), committee) == []
+
+
+def test_what_hangs_on_any_record_needs_no_kinds(committee):
+    beside.register(Beside("sample.any", frozenset(), lambda actor, record: [Panel("文书", "file", [FOUND])]))
+    hang(Panel("别处", "flag", [FOUND]), kind="committee.organ")
+    assert [panel.title for panel in beside.panels(Person(), committee)] == ["文书"]

@@ -45,11 +45,11 @@ def test_an_inherited_entry_is_closed_for_one_committee_alone(
     assert "留作参考" in names(county, day(2022, 6, 30))
     assert "留作参考" not in names(county, day(2022, 7, 1))
     assert "留作参考" in names(province, day(2022, 7, 1))
-    with pytest.raises(Refusal, match="“c”不在2022-07-01有效的“结果类别”之中"):
+    with pytest.raises(Refusal, match="“c”不在2022年7月1日有效的“结果类别”之中"):
         codes.code(SET, county, "c", day(2022, 7, 1))
     assert codes.name_of(SET, county, "c", day(2024, 1, 1)) == "留作参考", "old records still read well"
     assert codes.name_of(SET, county, "zz") == "zz"
-    with pytest.raises(Refusal, match="已于2022-06-30停用"):
+    with pytest.raises(Refusal, match="已于2022年6月30日停用"):
         actions.close_code(system, county, SET, "c", ends=day(2023, 1, 1), ground="办法")
 
 

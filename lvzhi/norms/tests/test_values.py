@@ -126,7 +126,7 @@ def test_a_stored_value_that_no_longer_fits_is_named(limit: Norm, system: Someon
     row = put(system, county, 60, day(2022, 1, 1))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE norms_value SET value = %s WHERE id = %s", ['"viel"', row.pk])
-    with pytest.raises(Refusal, match="“字数上限”自2022-01-01起的设定值已不可用"):
+    with pytest.raises(Refusal, match="“字数上限”自2022年1月1日起的设定值已不可用"):
         value(KEY, county)
 
 

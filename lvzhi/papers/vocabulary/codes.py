@@ -7,30 +7,32 @@ from typing import Final
 KINDS: Final = "papers.kinds"
 RANKS: Final = "papers.ranks"
 RESULTS: Final = "papers.results"
+NOTED_RESULT: Final = "noted"
 KINDS_NAME: Final = "文书种类"
 RANKS_NAME: Final = "批示领导层级"
 RESULTS_NAME: Final = "批示办理结果"
 MARK_LABEL: Final = "文号代字（留空用本级通用代字）"
 SERIES_LABEL: Final = "按年连续编期"
+MEMBERS_LABEL: Final = "委员可查看"
 SAID_LABEL: Final = "别称（以顿号分开）"
 
-# code, name, rule, issues numbered through a year 期, further words by which a text may name it
+# code, name, rule, issues numbered through a year 期, members may read it, further words by which a text may name it
 PAPER_KINDS: Final = (
-    ("consultation_report", "协商报告", "R3.5", False, "协商成果报告、协商情况报告"),
-    ("motion", "建议案", "R3.5", False, ""),
-    ("minutes", "会议纪要", "R3.5", False, "纪要"),
-    ("advice", "意见建议汇报", "R3.5", False, "意见建议报告、专题报告"),
-    ("inspection_report", "视察报告", "R5.6", False, ""),
-    ("research_report", "调研报告", "R5.6", False, ""),
-    ("supervision_opinion", "监督意见书", "R4.8", False, "民主监督意见书、监督建议书"),
-    ("appraisal_report", "民主评议报告", "R4.8", False, "评议报告"),
-    ("work_prompt", "工作提示", "R10.6", True, ""),
-    ("circular", "情况通报", "R4.3", False, "通报"),
-    ("briefing", "工作简报", "R3.11", True, "简报、政协简报"),
-    ("report", "工作报告", "R3.2", False, "报告"),
-    ("request", "请示", "R3.2", False, ""),
-    ("notice", "通知", "R3.5", False, ""),
-    ("letter", "函", "R3.5", False, ""),
+    ("consultation_report", "协商报告", "R3.5", False, True, "协商成果报告、协商情况报告"),
+    ("motion", "建议案", "R3.5", False, True, ""),
+    ("minutes", "会议纪要", "R3.5", False, True, "纪要"),
+    ("advice", "意见建议汇报", "R3.5", False, True, "意见建议报告、专题报告"),
+    ("inspection_report", "视察报告", "R5.6", False, True, ""),
+    ("research_report", "调研报告", "R5.6", False, True, ""),
+    ("supervision_opinion", "监督意见书", "R4.8", False, True, "民主监督意见书、监督建议书"),
+    ("appraisal_report", "民主评议报告", "R4.8", False, True, "评议报告"),
+    ("work_prompt", "工作提示", "R10.6", True, True, ""),
+    ("circular", "情况通报", "R4.3", False, True, "通报"),
+    ("briefing", "工作简报", "R3.11", True, True, "简报、政协简报"),
+    ("report", "工作报告", "R3.2", False, False, "报告"),
+    ("request", "请示", "R3.2", False, False, ""),
+    ("notice", "通知", "R3.5", False, True, ""),
+    ("letter", "函", "R3.5", False, False, ""),
 )
 # code, name, rule, further words
 LEADER_RANKS: Final = (

@@ -194,7 +194,7 @@ def test_abolished_unit_cannot_be_chosen(town: Town) -> None:
     sent = {"lead": town.civil.pk, "co": [town.housing.pk], "version": proposal.version}
     answer = town.login(town.ding).post(step_url(proposal, "assign"), sent)
     assert answer.status_code == 422
-    assert "区住建局已于2026-03-01撤销" in answer.content.decode()
+    assert "区住建局已于2026年3月1日撤销" in answer.content.decode()
     assert not Assignment.objects.exists()
 
 

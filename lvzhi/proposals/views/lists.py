@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from lvzhi.access import Missing, NotAllowed
+from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
+from lvzhi.committee.web import as_file, check_file_form
 from lvzhi.deadlines import clock
 from lvzhi.drafts.queries import mine as drafts_of
-from lvzhi.exchange.sheets import write_csv, write_xlsx
 from lvzhi.journal.lines import line
 from lvzhi.proposals import queries, rules, tables, vocabulary
 from lvzhi.proposals.models import Assignment, Proposal
@@ -27,8 +26,6 @@ from lvzhi.workflow.clocks import left
 from lvzhi.workflow.engine import steps_open
 
 CARDS = 20  # cards on a page: each is as tall as three lines of a table
-CSV, XLSX = "csv", "xlsx"
-XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _cards(rows: list[Proposal]) -> list[dict[str, Any]]:
@@ -93,8 +90,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         Missing: a form of file that is not offered.
     """
     actor = actor_of(request)
-    if form not in {CSV, XLSX}:
-        raise Missing("access.missing")
+    check_file_form(form)
     if not rules.reads_all(actor):
         raise NotAllowed("access.not_allowed", who=rules.clerk.label)
     narrowed, rows = _filtered(request)
@@ -107,36 +103,19 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     )
     with line(actor, "proposals.exported", committee=committee_of(request), count=count):
         pass
-    name = words["name"].format(day=clock.today().isoformat())
-    fields = [field for field, _ in tables.EXPORTED]
-    if form == CSV:
-        answer: HttpResponseBase = StreamingHttpResponse(
-            write_csv(fields, _with_head(head, len(fields), rows)), content_type="text/csv; charset=utf-8"
-        )
-        answer["Content-Disposition"] = _attachment(f"{name}.csv")
-        return answer
-    book = BytesIO()
-    write_xlsx(book, words["title"], fields, _lines(rows), head_lines=head)
-    book.seek(0)
-    return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX_TYPE)
-
-
-def _attachment(name: str) -> str:
-    from django.utils.http import content_disposition_header
-
-    return str(content_disposition_header(True, name))  # noqa: FBT003  reason: Django's own order of arguments
+    return as_file(
+        form,
+        name=words["name"].format(day=clock.today().isoformat()),
+        title=words["title"],
+        columns=[field for field, _ in tables.EXPORTED],
+        rows=_lines(rows),
+        head=head,
+    )
 
 
 def _lines(rows: Any) -> Iterator[list[Any]]:
     for row in rows.order_by("id").iterator(chunk_size=500):
         yield [read(row) for _, read in tables.EXPORTED]
-
-
-def _with_head(head: tuple[str, ...], width: int, rows: Any) -> Iterator[list[Any]]:
-    """A CSV has no place for a title: what it was narrowed to stands in lines behind the rows."""
-    yield from _lines(rows)
-    for words in head:
-        yield [words, *[""] * (width - 1)]
 
 
 def _group(row: Assignment) -> str:
