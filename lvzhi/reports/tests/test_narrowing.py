@@ -19,15 +19,15 @@ KINDS = (
     ("standing", "常委会会议", ("常委会议",)), ("standing_talk", "常委会会议协商", ("常委会议",)),
     ("chairmen", "主席会议", ()), ("chairmen_talk", "主席会议协商", ("主席会议",)),
     ("special", "专题协商会", ("专题协商",)), ("micro", "微协商", ()),
-    ("yard", "院坝协商", ("基层协商议事会",)), ("estate", "社区协商", ("基层协商议事会",)),
+    ("yard", "院坝协商", ("居民议事会",)), ("estate", "社区协商", ("居民议事会",)),
     ("centre", "中心组学习", ()), ("class", "读书班", ()), ("tour", "委员视察", ()), ("asking", "专题调研", ("调研",)),
 )  # fmt: skip
 OF = {"standing": "sit", "standing_talk": "talk", "chairmen": "sit", "chairmen_talk": "talk", "special": "talk",
       "micro": "talk", "yard": "talk", "estate": "talk", "centre": "learn", "class": "learn",
       "tour": "look", "asking": "ask"}  # fmt: skip
 TOPICS = (
-    "加快现代服务业发展情况", "后疫情时代民营经济发展", "推进市政供暖进小区", "防汛应急管理机制建设",
-    "企业用工难问题", "农村“五治”工作", "老旧小区改造", "义务理发",
+    "夜间经济培育情况", "乡村民宿规范经营", "完善城区地下管网", "山洪预警体系建设",
+    "园区招工难问题", "集镇“三清”工作", "老旧小区改造", "便民义诊",
 )  # fmt: skip
 LEVELS = (("bureau", "厅局级", ("厅级",)), ("division", "县处级", ("处级",)))
 ROLES = (("speak", "发言", ("作交流",)),)
@@ -85,26 +85,26 @@ SERVICES, ECONOMY, HEATING, FLOODS, LABOUR, FIVE, OLD, HAIR = TOPICS
     ("text", "expected"),
     [
         # the kind and the topic stand in a clause before
-        ("围绕加快现代服务业发展开展专题协商，提出意见建议9条。",
+        ("围绕加快夜间经济培育开展专题协商，提出意见建议9条。",
          [("advice", {"kind": ["special"], "topic": [SERVICES]})]),
-        ("就防汛应急管理机制、企业用工难等开展微协商，提出意见建议9条。",
+        ("就山洪预警体系、园区招工难等开展微协商，提出意见建议9条。",
          [("advice", {"kind": ["micro"], "topic": [FLOODS, LABOUR]})]),
-        ("围绕“后疫情时代民营经济发展”、《关于推进市政供暖进小区的建议》等开展微协商，收集意见建议9条。",
+        ("围绕“乡村民宿规范经营”、《关于完善城区地下管网的建议》等开展微协商，收集意见建议9条。",
          [("advice", {"kind": ["micro"], "topic": [ECONOMY, HEATING]})]),
         # two families named at once, and kinds of which the family says which
-        ("围绕农村“五治”、老旧小区改造等工作开展视察协商，提出意见建议9条。",
+        ("围绕集镇“三清”、老旧小区改造等工作开展视察协商，提出意见建议9条。",
          [("advice", {"family": ["look", "talk"], "topic": [FIVE, OLD]})]),
         ("通过常委会议和主席会议对老旧小区改造开展协商，提出意见建议9条。",
          [("advice", {"kind": ["standing_talk", "chairmen_talk"], "topic": [OLD]})]),
         ("召开常委会议6次。", [("events", {"kind": ["standing", "standing_talk"]})]),
         ("通过专题协商、视察等方式提出意见建议9条。", [("advice", {"kind": ["special", "tour"]})]),
         # the thing counted is a kind; one word for two kinds; a further word says how
-        ("组织基层协商议事会9场次。", [("events", {"kind": ["yard", "estate"]})]),
-        ("组织基层协商议事会9场次，解决问题9个。",
+        ("组织居民议事会9场次。", [("events", {"kind": ["yard", "estate"]})]),
+        ("组织居民议事会9场次，解决问题9个。",
          [("events", {"kind": ["yard", "estate"]}), ("solved", {"kind": ["yard", "estate"]})]),
         ("配合省市政协开展视察调研9次。", [("events", {"family": ["look", "ask"], "relation": ["assist"]})]),
         ("开展专题协商、视察等活动9次。", [("events", {"kind": ["special", "tour"]})]),
-        ("开展义务理发、老旧小区改造等活动9场次，惠及群众90人。",
+        ("开展便民义诊、老旧小区改造等活动9场次，惠及群众90人。",
          [("events", {"topic": [OLD, HAIR]}), ("benefit", {"topic": [OLD, HAIR]})]),
         # what came of a run of acts, and of the last act alone
         ("开展视察9次、调研9次，提出意见建议9条。",
@@ -113,7 +113,7 @@ SERVICES, ECONOMY, HEATING, FLOODS, LABOUR, FIVE, OLD, HAIR = TOPICS
          [("events", {"family": ["look"]}), ("advice", {"family": ["look"]}),
           ("events", {"family": ["ask"]}), ("advice", {"family": ["ask"]})]),
         # people: ranks in short, the role, and the class they took part in
-        ("11名厅级干部、67名处级干部参加读书班，15名厅、处级干部作重点交流发言。",
+        ("13名厅级干部、58名处级干部参加读书班，17名厅、处级干部作经验交流发言。",
          [("people", {"kind": ["class"], "level": ["bureau"]}), ("people", {"kind": ["class"], "level": ["division"]}),
           ("people", {"kind": ["class"], "level": ["bureau", "division"], "role": ["speak"]})]),
         ("举办6次中心组学习，每次9名厅级干部参加学习。",
@@ -135,7 +135,7 @@ def test_what_the_words_narrow_to(small: Small, text: str, expected: list[Any]) 
 
 
 def test_another_number_changes_nothing_of_it(small: Small) -> None:
-    text = "围绕农村“五治”开展视察协商，提出意见建议9条；组织基层协商议事会9场次，解决问题9个。"
+    text = "围绕集镇“三清”开展视察协商，提出意见建议9条；组织居民议事会9场次，解决问题9个。"
     assert found(small, text) == found(small, text.replace("9", "731"))
 
 
