@@ -77,6 +77,10 @@ def _liaison_groups(scope: Scope, period: Period) -> QuerySet[Any]:
     return _organs(scope, period, OrganKind.LIAISON_GROUP)
 
 
+def _study_groups(scope: Scope, period: Period) -> QuerySet[Any]:
+    return _organs(scope, period, OrganKind.STUDY_GROUP)
+
+
 def _organ_choices(kind: str) -> Any:
     def choices(scope: Scope, period: Period) -> Choices:
         found = _organs(Scope(scope.committee, scope.below), period, kind)
@@ -239,6 +243,7 @@ ORGANS = tuple(
         ("people.sectors", _sectors, V.SECTOR_SUBJECTS),
         ("people.special_committees", _special_committees, V.COMMITTEE_SUBJECTS),
         ("people.liaison_groups", _liaison_groups, V.GROUP_SUBJECTS),
+        ("people.study_groups", _study_groups, V.STUDY_SUBJECTS),
     )
 )
 

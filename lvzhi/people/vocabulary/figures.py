@@ -46,6 +46,11 @@ FIGURES: Final[dict[str, tuple[str, str, str]]] = {
         "个",
         "时段最后一日（未到的，为今日）设立的委员联络组、活动组数。",
     ),
+    "people.study_groups": (
+        "学习组",
+        "个",
+        "时段最后一日（未到的，为今日）设立的学习小组数。",
+    ),
 }
 ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "people.members": ("委员", "政协委员总数", "委员人数"),
@@ -55,6 +60,7 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "people.staff": ("政协机关干部", "机关工作人员"),
     "people.sectors": ("政协界别",),
     "people.special_committees": ("专委会",),
+    "people.study_groups": ("学习小组", "委员学习小组"),
     "people.liaison_groups": ("委员联络组", "委员活动组", "委员工作组"),
 }
 
@@ -76,6 +82,8 @@ SECTOR_SUBJECTS: Final = ("界别", "政协界别", "委员界别")
 COMMITTEE_SUBJECTS: Final = ("专委会", "专门委员会", "政协专委会", "政协专门委员会")
 GROUP_SUBJECTS: Final = ("联络组", "委员联络组", "活动组", "委员活动组", "委员工作组", "委员小组")
 
+STUDY_SUBJECTS: Final = ("学习组", "学习小组", "委员学习组", "委员学习小组", "读书小组")
+
 # How the whole body is spoken of: divided, gathered, made up of.
 WHOLE_ACTIONS: Final = (
     "划分",
@@ -96,7 +104,10 @@ WHOLE_ACTIONS: Final = (
     "为",
 )
 TAKEN_IN: Final = ("纳入", "编入", "划入", "归入", "覆盖", "共有", "现有", "有")
-SET_UP: Final = ("设", "设立", "设置", "下设", "划分", "划分到", "划分为", "分为", "组成", "共有", "现有", "有")
+SET_UP: Final = (
+    "设", "成立", "组建", "建立", "设立", "设置", "下设", "划分", "划分到", "划分为", "分为", "组成", "共有",
+    "现有", "有",
+)  # fmt: skip
 # Some of them, chosen or taking part: never the size of the body.
 SOME: Final = (
     "遴选",
