@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from lvzhi.activities.models import ActivityPlace, Participant
-from lvzhi.activities.queries.reading import counting
-from lvzhi.activities.vocabulary import PlaceRole, Verdict
+from lvzhi.activities.queries.reading import counting, live
+from lvzhi.activities.vocabulary import PlaceRole, State, Verdict
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
 from lvzhi.plans.models import Campaign
 
 Rows = QuerySet[Any]
+YEAR = timedelta(days=365)
 
 
 def participations(scope: Scope, period: Period) -> Rows:
@@ -41,8 +43,12 @@ def places(scope: Scope, period: Period) -> Rows:
 
 
 def topics(scope: Scope, period: Period) -> list[str]:
-    """What the activities of the period were about, each wording once; the title where no topic was given."""
-    rows = counting(Scope(scope.committee, scope.below), period).order_by()
+    """What activities of the period or the year before it were about, each wording once; the title without a topic.
+
+    What came of an activity (an answer, a problem solved) may fall into a later period than the activity.
+    """
+    rows = live(Scope(scope.committee, scope.below)).exclude(state=State.CANCELLED)
+    rows = rows.filter(held_on__range=(period.start - YEAR, period.end)).order_by()
     found = {topic or title for topic, title in rows.values_list("topic", "title").distinct()}
     return sorted(found)
 

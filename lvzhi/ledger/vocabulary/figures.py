@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 CUTS: Final = {
-    "kind": "活动种类",
-    "family": "活动类型",
-    "topic": "主题",
     "source": "来源",
     "theme": "方面",
     "organ": "登记机构",
