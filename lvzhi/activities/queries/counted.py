@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -16,7 +15,6 @@ from lvzhi.metrics.periods import Period
 from lvzhi.plans.models import Campaign
 
 Rows = QuerySet[Any]
-YEAR = timedelta(days=365)
 
 
 def participations(scope: Scope, period: Period) -> Rows:
@@ -48,7 +46,7 @@ def topics(scope: Scope, period: Period) -> list[str]:
     What came of an activity (an answer, a problem solved) may fall into a later period than the activity.
     """
     rows = live(Scope(scope.committee, scope.below)).exclude(state=State.CANCELLED)
-    rows = rows.filter(held_on__range=(period.start - YEAR, period.end)).order_by()
+    rows = rows.filter(held_on__range=(period.before().start, period.end)).order_by()
     found = {topic or title for topic, title in rows.values_list("topic", "title").distinct()}
     return sorted(found)
 
