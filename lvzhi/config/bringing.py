@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,10 +119,22 @@ def _proposals(options: argparse.Namespace, committee: Committee, path: Path) ->
     return result.lines, result.ready, said, len(result.errors), len(result.warnings)
 
 
+def _ledger(options: argparse.Namespace, committee: Committee, path: Path) -> Outcome:
+    from lvzhi.accounts.actors import cli_actor
+    from lvzhi.deadlines import clock
+    from lvzhi.ledger.actions.importing import bring, look
+
+    work = look if options.dry_run else partial(bring, good_only=options.good_rows)
+    result = work(cli_actor(), committee, path.read_bytes(), path.name, found_on=clock.today())
+    said = [one.sentence for one in result.remarks]
+    return result.rows, len(result.ready), said, result.bad, result.known
+
+
 FOLDERS = frozenset({"proposals"})  # kinds that also take a folder
-PARTIAL = frozenset({"proposals"})  # kinds that write the good rows alone when told to
+PARTIAL = frozenset({"proposals", "ledger"})  # kinds that write the good rows alone when told to
 IMPORTERS: dict[str, Callable[[argparse.Namespace, Committee, Path], Outcome]] = {
     "people": _people,
     "units": _units,
     "proposals": _proposals,
+    "ledger": _ledger,
 }

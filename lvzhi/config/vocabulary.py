@@ -12,6 +12,7 @@ IMPORT_DONE = {
     "people": "共{rows}行，新增{made}人，发现{errors}处错误、{warnings}处提醒。",
     "units": "共{rows}行，新增{made}个单位，发现{errors}处错误、{warnings}处提醒。",
     "proposals": "共{rows}件，可导入{made}件，发现{errors}处错误、{warnings}处提醒。",
+    "ledger": "共{rows}行，可导入{made}个问题，{errors}行有错误、{warnings}行已在台账中。",
 }
 IMPORT_PHASES = {"reading": "正在读取", "judging": "正在检查", "writing": "正在写入"}
 IMPORT_DRY = "（试运行，没有写入任何数据）"

@@ -13,6 +13,7 @@ from lvzhi.ledger.models import Advice, Problem
 from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.ledger.vocabulary.marks import advice_tag, problem_tag, voided_tag
 from lvzhi.ledger.vocabulary.pages import EMPTY, HEADINGS
+from lvzhi.ledger.vocabulary.sheet import KEPT_OUT, NOTE
 from lvzhi.ledger.vocabulary.states import (
     ADVICE_HOLDERS,
     ADVICE_NEXT,
@@ -115,7 +116,8 @@ def findings(rows: Any) -> Table:
     columns = (
         Column("row", H["row"], kind="number", head=True, short=True),
         Column("sentence", H["finding"], wide=True),
-        Column("tag", H["effect"], kind="tag", value=lambda one: one.tag, short=True),
+        Column("effect", H["effect"], kind="tag", short=True,
+               value=lambda one: Tag(KEPT_OUT, "bad") if one.keeps_out else Tag(NOTE, "info")),
     )
     return Table(columns, rows=rows)
 

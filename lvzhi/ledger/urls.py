@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.ledger.views import detail, entering, lists, steps
+from lvzhi.ledger.views import detail, entering, lists, sheet, steps
 
 app_name = "ledger"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("new/", entering.problems, name="new_problems"),
     path("advice/new/", entering.advice, name="new_advice"),
     path("advice/from-proposal/<uuid:uid>/", entering.convert, name="convert"),
+    path("import/", sheet.upload, name="import"),
+    path("import/template/", sheet.template, name="import_template"),
+    path("import/<str:token>/", sheet.preview, name="import_preview"),
     path("pick/person/", entering.pick_person, name="pick_person"),
     path("problem/<uuid:uid>/", detail.problem, name="problem"),
     path("advice/<uuid:uid>/", detail.advice, name="advice"),

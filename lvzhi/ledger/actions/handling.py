@@ -74,13 +74,13 @@ def add_measures(taking: Taking) -> None:
     )
 
 
-def write_measures(problem: Problem, texts: list[str], day: date, at: Any) -> int:
+def write_measures(problem: Problem, texts: list[str], day: date, at: Any, done_on: date | None = None) -> int:
     """Add measures behind those that stand; the caller saves the problem in the same line."""
     for text in texts:
         problem.measures_count += 1
         Measure(
             committee_id=problem.committee_id, problem=problem, number=problem.measures_count, text=text,
-            made_on=day, created_at=at,
+            made_on=day, done_on=done_on, created_at=at,
         ).save()  # fmt: skip
     return len(texts)
 

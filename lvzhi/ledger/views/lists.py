@@ -72,6 +72,7 @@ def _list(request: HttpRequest, kind: str, name: str) -> HttpResponse:
         "table": tables.listing(kind, page, request.GET),
         "query": query.urlencode(),
         "may_enter": committee is not None and rules.enters_somewhere(actor, committee.pk),
+        "may_import": committee is not None and rules.may_enter(actor, committee.pk),
         "may_export": bool(rules.reads_all(actor)),
     }
     return render(request, "ledger/list.html", context)

@@ -72,5 +72,5 @@ FAMILY_SOURCES: Final = {
     "service": "service",
     "reception": "service",
 }
-PROPOSAL, OTHER = "proposal", "other"
+PROPOSAL, SELF_CHECK, OTHER = "proposal", "self_check", "other"
 RESULT_MISSING: Final = "请写明怎样解决的。"

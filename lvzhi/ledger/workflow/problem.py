@@ -24,6 +24,7 @@ PROBLEM = Workflow(
     related=("owner_unit", "owner_organ", "owner_person"),
     heavy=("cause", "result"),
     final=frozenset({ProblemState.CHECKED}),
+    brought_in=frozenset(ProblemState),
     clocks=(
         Clock(key="solve", name="整改", states=frozenset({ProblemState.OPEN}), norm="ledger.problem_due",
               start=lambda record: record.found_on, until=lambda record: record.finish_by, rule="R9.5"),
