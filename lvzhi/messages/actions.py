@@ -122,6 +122,11 @@ def mark_read(account_id: int, uid: UUID) -> Message:
     return message
 
 
+def mark_seen(account_id: int, uid: UUID | str) -> int:
+    """The record spoken of was opened by itself: the account's messages about it count as read."""
+    return Message.objects.filter(account_id=account_id, subject_uid=uid, read_at=None).update(read_at=clock.now())
+
+
 def mark_all_read(account_id: int) -> int:
     """Mark all messages of the account as read."""
     return Message.objects.filter(account_id=account_id, read_at=None).update(read_at=clock.now())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -76,3 +77,13 @@ def notice_for(actor: Actor, uid: UUID) -> Notice:
 def receipts(notice: Notice) -> QuerySet[Message]:
     """Who got the notice, those who have not read it first."""
     return Message.objects.filter(subject_uid=notice.uid).select_related("account").order_by("read_at", "account__name")
+
+
+def readings(uid: UUID, code: str) -> dict[int, datetime | None]:
+    """When each account first read a message of this code about a record; None where it has not yet. One query."""
+    found: dict[int, datetime | None] = {}
+    rows = Message.objects.filter(subject_uid=uid, code=code).order_by("sent_at", "pk")
+    for account, read in rows.values_list("account_id", "read_at"):
+        if found.get(account) is None:
+            found[account] = read
+    return found
