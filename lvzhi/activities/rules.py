@@ -9,10 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from lvzhi.access import Actor, NotAllowed, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, CommunityPost, Participant
-from lvzhi.activities.vocabulary import Audience, State
-from lvzhi.people.models import Person
+from lvzhi.activities.models import Activity, CommunityPost, Leave, Participant
+from lvzhi.activities.vocabulary import Approver, Audience, State
+from lvzhi.deadlines import clock
+from lvzhi.people.models import Person, holds
+from lvzhi.people.models import Post as Office
 from lvzhi.people.rules import INSIDE, held_in
+from lvzhi.people.vocabulary import PostKind
 
 KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)
 READERS = (*KEEPERS, Post.LEADER, Post.AUDITOR)
@@ -72,6 +75,77 @@ def reader(actor: Actor, activity: Activity) -> bool:
     )
 
 
+@rule("活动日期已到", rows=lambda actor: Q(held_on__lte=clock.as_day(actor.at)))
+def come(actor: Actor, activity: Activity) -> bool:
+    """Its first day has come."""
+    return activity.held_on <= clock.as_day(actor.at)
+
+
+holds_it = keeper & come
+
+
+def reads_list(actor: Actor, activity: Activity) -> bool:
+    """Whether the actor sees who came and who did not; others see the counts and their own line."""
+    return keeper(actor, activity) or any(actor.has(role, committee=activity.committee_id) for role in READERS)
+
+
+def _chairs(actor: Actor) -> Q:
+    """Rows of the committees of which the actor's person is the chairman on that day (R6.5)."""
+    if actor.account_id is None:
+        return NO_ROW
+    day = clock.as_day(actor.at)
+    held = Office.objects.live().filter(holds("", day), person__account_id=actor.account_id, kind=PostKind.CHAIRMAN)
+    return Q(committee_id__in=held.values("committee_id"))
+
+
+def _decides(actor: Actor) -> Q:
+    secretary = Q(committee_id__in=sorted(actor.committees(Post.SECRETARY_GENERAL)))
+    return (
+        (Q(approver=Approver.CHAIRMAN) & (_chairs(actor) | secretary))
+        | (Q(approver=Approver.SECRETARY_GENERAL) & secretary)
+        | Q(approver=Approver.ORGAN_HEAD, organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+        | Q(approver=Approver.OFFICE, committee_id__in=sorted(actor.committees(Post.OFFICE)))
+    )
+
+
+@rule("这类活动的请假审批人（主席的可由秘书长代批）", rows=_decides)
+def approver(actor: Actor, leave: Leave) -> bool:
+    """Who decides on leave from that kind; for the chairman the secretary-general may (R6.5, R6.6)."""
+    secretary = actor.has(Post.SECRETARY_GENERAL, committee=leave.committee_id)
+    if leave.approver == Approver.CHAIRMAN:
+        return secretary or Leave.objects.filter(_chairs(actor), pk=leave.pk).exists()
+    if leave.approver == Approver.SECRETARY_GENERAL:
+        return secretary
+    if leave.approver == Approver.ORGAN_HEAD:
+        return leave.organ_id is not None and actor.has(Post.ORGAN_HEAD, organ=leave.organ_id)
+    return actor.has(Post.OFFICE, committee=leave.committee_id)
+
+
+@rule(
+    "请假人",
+    rows=lambda actor: Q(participant__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW,
+)
+def leave_asker(actor: Actor, leave: Leave) -> bool:
+    """Whose leave it is."""
+    person = leave.participant.person
+    return actor.account_id is not None and person is not None and person.account_id == actor.account_id
+
+
+@rule(
+    "活动承办人",
+    rows=lambda actor: (
+        Q(activity__committee_id__in=sorted(held_in(actor, KEEPERS)))
+        | Q(activity__organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+    ),
+)
+def leave_keeper(actor: Actor, leave: Leave) -> bool:
+    """Who keeps the activity."""
+    return keeper(actor, leave.activity)
+
+
+decides = approver & ~leave_asker
+visible_leave = leave_asker | approver | leave_keeper
+withdraws = leave_asker | leave_keeper
 visible = keeper | on_list | reader
 
 

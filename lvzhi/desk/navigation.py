@@ -47,6 +47,7 @@ PLACES = (
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
     Place("ballots", "ballots:list", "review", STAFF | MEMBERS, "work"),
+    Place("activities", "activities:list", "activity", STAFF | MEMBERS | {"branch_secretary"}, "work"),
     Place("ledger", "ledger:problems", "ledger", STAFF | frozenset({"organ_head"}), "work"),
     Place("unit_ledger", "ledger:unit", "tasks", UNITS, "work"),
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),

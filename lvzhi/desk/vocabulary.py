@@ -10,6 +10,7 @@ NAV = {
     "library": "提案库",
     "key": "重点提案",
     "ballots": "无记名测评",
+    "activities": "会议与活动",
     "ledger": "问题与意见建议",
     "unit_ledger": "承办问题建议",
     "my_advice": "我的意见建议",
@@ -30,7 +31,8 @@ NAV = {
     "help": "帮助",
 }
 SHORT = {
-    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "ballots": "测评", "received": "收文",
+    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动", "ballots": "测评",
+    "received": "收文",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip
 GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}

@@ -235,7 +235,7 @@ class Several(PickField):
 
     def __init__(self, *, search: str, **rest: Any) -> None:
         self.search = search
-        rest.setdefault("widget", Keys())
+        rest.setdefault("widget", Keys(multiple=rest.get("multiple", True)))
         super().__init__(labels=self._labels, resolve=self._resolve, **rest)
 
     def point(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lvzhi.activities.actions.inviting import Guest, drop, invite
+from lvzhi.activities.actions.inviting import INVITING, Guest, drop, invite, note_told
 from lvzhi.activities.actions.parts import (
     PartnerGiven,
     PlaceGiven,
@@ -11,9 +11,11 @@ from lvzhi.activities.actions.parts import (
     set_places,
     set_sittings,
 )
-from lvzhi.activities.actions.planning import begin, edit
+from lvzhi.activities.actions.planning import EDITABLE, begin, edit
 
 __all__ = [
+    "EDITABLE",
+    "INVITING",
     "Guest",
     "PartnerGiven",
     "PlaceGiven",
@@ -22,6 +24,7 @@ __all__ = [
     "drop",
     "edit",
     "invite",
+    "note_told",
     "set_partners",
     "set_places",
     "set_sittings",

@@ -137,3 +137,16 @@ def _capacity(key: int, member: Member | None, known: _Known) -> str:
 
 def _day(actor: Actor) -> dt.date:
     return clock.as_day(actor.at)
+
+
+def note_told(activity: Activity, actor: Actor, how: str) -> int:
+    """Note that those on the list without a login were told otherwise; returns how many.
+
+    Raises:
+        NotAllowed: not its keeper.
+    """
+    rules.keeper.check(actor, activity)
+    rows = Participant.objects.live().filter(activity=activity, person__account=None, told_on=None)
+    with line(actor, "activities.told", subject=activity, count=0) as entry:
+        entry.facts["count"] = rows.update(told_how=how.strip(), told_on=clock.as_day(actor.at))
+    return int(entry.facts["count"])

@@ -16,6 +16,7 @@ from lvzhi.activities.actions.parts import (
     PartnerGiven,
     PlaceGiven,
     SittingGiven,
+    check_within,
     set_partners,
     set_places,
     set_sittings,
@@ -111,6 +112,8 @@ def edit(
             _keep(locked, data)
             if sittings is not None:
                 set_sittings(locked, actor, sittings)
+            else:
+                check_within(locked)
             if places is not None:
                 set_places(locked, actor, places)
             if partners is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.access import Refusal
 from lvzhi.activities.models import Activity, Participant
+from lvzhi.activities.queries import unread_accounts
 from lvzhi.deadlines import clock
 from lvzhi.workflow.declare import Taking
 
@@ -24,11 +25,9 @@ def freeze(taking: Taking) -> None:
     taking.facts |= {"count": rows.count(), "counted": rows.filter(counted=True).count()}
 
 
-def check_day(taking: Taking) -> None:
-    """What is still to come has not been held."""
-    activity: Activity = taking.record
-    if activity.held_on > clock.as_day(taking.at):
-        raise Refusal("activities.not_yet", day=activity.held_on)
+def count_unread(taking: Taking) -> None:
+    """Effect of 提醒: the sentence says how many."""
+    taking.facts["count"] = len(unread_accounts(taking.record))
 
 
 def keep_ground(taking: Taking) -> None:

@@ -2,6 +2,34 @@
 
 from __future__ import annotations
 
-from lvzhi.activities.forms.steps import GroundForm, HoldForm, NotifyForm
+from lvzhi.activities.forms.activity import ActivityForm, KindForm, Standing
+from lvzhi.activities.forms.attendance import NOTABLE, AdmitForm, CorrectForm, LeaveForm, ProofForm
+from lvzhi.activities.forms.guests import GroupsForm, OutsiderForm, PeopleForm, StandInForm, ToldForm
+from lvzhi.activities.forms.programme import PlaceForm, PlaceSet, SittingForm, SittingSet, agenda_lines
+from lvzhi.activities.forms.steps import GrantForm, GroundForm, HoldForm, NotifyForm, RefuseForm
 
-__all__ = ["GroundForm", "HoldForm", "NotifyForm"]
+__all__ = [
+    "NOTABLE",
+    "ActivityForm",
+    "AdmitForm",
+    "CorrectForm",
+    "GrantForm",
+    "GroundForm",
+    "GroupsForm",
+    "HoldForm",
+    "KindForm",
+    "LeaveForm",
+    "NotifyForm",
+    "OutsiderForm",
+    "PeopleForm",
+    "PlaceForm",
+    "PlaceSet",
+    "ProofForm",
+    "RefuseForm",
+    "SittingForm",
+    "SittingSet",
+    "StandInForm",
+    "Standing",
+    "ToldForm",
+    "agenda_lines",
+]

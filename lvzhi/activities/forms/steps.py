@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from lvzhi.activities.vocabulary import ASKS
 from lvzhi.ui.forms import LongText
 from lvzhi.workflow.forms import StepForm
 
@@ -40,3 +41,23 @@ class GroundForm(StepForm):
     """Why."""
 
     ground = forms.CharField(label="理由", max_length=500, widget=LongText(rows=3))
+
+
+class GrantForm(StepForm):
+    """The approver's opinion, and whether it is official duty."""
+
+    official = forms.BooleanField(
+        label="计为公假（不计入应出席）", required=False, help_text="参加上级会议、受委派学习等，按规定可以计为公假。"
+    )
+    opinion = forms.CharField(label="审批意见", required=False, max_length=500, widget=LongText(rows=3))
+
+    def prepare(self) -> None:
+        """Asked after the start, it needs a word."""
+        if self.record is not None and self.record.after_start:
+            self.fields["opinion"].help_text = ASKS["after_start"]
+
+
+class RefuseForm(StepForm):
+    """Why leave is refused."""
+
+    opinion = forms.CharField(label="不准的理由", max_length=500, widget=LongText(rows=3))

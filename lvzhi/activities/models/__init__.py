@@ -1,4 +1,4 @@
-"""Activities 活动 and what belongs to them: partners, places, sittings, participants, attendance."""
+"""Activities 活动 and what belongs to them: partners, places, sittings, participants, attendance, leave."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lvzhi.activities.models.activity import (
     Sitting,
 )
 from lvzhi.activities.models.attendance import Attendance, Correction
+from lvzhi.activities.models.leave import Leave, LeaveSitting
 from lvzhi.activities.models.participants import Participant
 from lvzhi.activities.models.service import CommunityPost, Giving, StudyPlan
 
@@ -25,6 +26,8 @@ __all__ = [
     "CommunityPost",
     "Correction",
     "Giving",
+    "Leave",
+    "LeaveSitting",
     "Participant",
     "Partner",
     "Sitting",

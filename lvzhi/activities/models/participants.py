@@ -39,6 +39,8 @@ class Participant(Record):
     stand_in_for = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="stand_ins", verbose_name="代替"
     )
+    told_how = models.CharField("另行通知方式", max_length=40, blank=True, default="")
+    told_on = models.DateField("另行通知日期", null=True, blank=True)
     verdict = models.CharField("出席结论", max_length=10, choices=Verdict.choices, default=Verdict.OPEN)
 
     class Meta(Record.Meta):

@@ -1,12 +1,24 @@
-"""The table of kinds and the parameters of planning and attendance."""
+"""The tables of kinds and reasons, the parameters of planning, attendance and leave."""
 
 from __future__ import annotations
 
-from lvzhi.activities.vocabulary import FRACTIONS, KINDS, NORMS
+from typing import Any
+
+from lvzhi.activities.vocabulary import FRACTIONS, KINDS, LEAVE_REASONS, NORMS, REASONS, REASONS_NAME
 from lvzhi.activities.vocabulary.kinds import EXTRA_LABELS, SET, SET_HELP, SET_NAME
 from lvzhi.norms import codes, declare
 
 EDITORS = ("system_admin", "office")
+
+
+def _declare(key: str, **rest: Any) -> None:
+    name, unit, words = NORMS[f"activities.{key}"]
+    declare(f"activities.{key}", name, unit=unit, help=words, editors=EDITORS, **rest)
+
+
+def _days(amount: int, unit: str = "calendar_day") -> dict[str, Any]:
+    return {"amount": amount, "unit": unit}
+
 
 codes.declare(
     SET,
@@ -19,44 +31,17 @@ codes.declare(
     editors=EDITORS,
     help=SET_HELP,
 )
-declare(
-    "activities.title_length",
-    NORMS["activities.title_length"][0],
-    kind="int",
-    unit=NORMS["activities.title_length"][1],
-    default=80,
-    least=10,
-    most=200,
-    rule="R5.4",
-    editors=EDITORS,
-)
-declare(
-    "activities.present_fraction",
-    NORMS["activities.present_fraction"][0],
-    kind="choice",
-    default="2/3",
-    choices=FRACTIONS,
-    rule="R6.6",
-    editors=EDITORS,
-    help=NORMS["activities.present_fraction"][2],
-)
-declare(
-    "activities.late_after",
-    NORMS["activities.late_after"][0],
-    kind="term",
-    default={"amount": 7, "unit": "calendar_day"},
-    rule="R6.13",
-    editors=EDITORS,
-    help=NORMS["activities.late_after"][2],
-)
-for half, hours in (("morning", "09:00-12:00"), ("afternoon", "14:30-17:30"), ("evening", "19:00-21:00")):
-    declare(
-        f"activities.hours_{half}",
-        NORMS[f"activities.hours_{half}"][0],
-        kind="text",
-        default=hours,
-        most=11,
-        rule="R6.13",
-        editors=EDITORS,
-        help=NORMS[f"activities.hours_{half}"][2],
-    )
+codes.declare(REASONS, REASONS_NAME, LEAVE_REASONS, rule="R6.6", editors=EDITORS)
+_declare("title_length", kind="int", default=80, least=10, most=200, rule="R5.4")
+_declare("present_fraction", kind="choice", default="2/3", choices=FRACTIONS, rule="R6.6")
+_declare("late_after", kind="term", default=_days(7), rule="R6.13")
+_declare("hours_morning", kind="text", default="09:00-12:00", most=11, rule="R6.13")
+_declare("hours_afternoon", kind="text", default="14:30-17:30", most=11, rule="R6.13")
+_declare("hours_evening", kind="text", default="19:00-21:00", most=11, rule="R6.13")
+_declare("second_person", kind="bool", default=True, rule="R6.13")
+_declare("leave_after", kind="term", default=_days(3), rule="R6.5")
+_declare("leave_decide", kind="term", default=_days(2, "working_day"), rule="R6.13")
+_declare("leave_most", kind="int", default=0, least=0, most=50, rule="R6.13")
+_declare("absences_plenary", kind="int", default=3, least=1, most=10, rule="R6.6")
+_declare("absences_year", kind="int", default=3, least=1, most=20, rule="R6.7")
+_declare("absences_term", kind="int", default=7, least=1, most=50, rule="R6.7")

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
-from lvzhi.activities.models import Activity, Participant, Sitting
+from lvzhi.activities.models import Activity, Attendance, Participant, Sitting
 from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
@@ -51,3 +51,30 @@ def participants_of(activity: Activity) -> Rows:
 def sittings_of(activity: Activity) -> Rows:
     """Its sittings in order of time."""
     return Sitting.objects.live().filter(activity=activity).order_by("starts", "number", "id")
+
+
+def participant_of(uid: Any) -> Participant:
+    """The row of a list with that uid. Raises `Missing`; rights are the activity's."""
+    rows = Participant.objects.live().filter(uid=uid)
+    found: Participant | None = rows.select_related("activity__committee", "person").first()
+    if found is None:
+        raise Missing("activities.unknown")
+    return found
+
+
+def attendance_of(uid: Any) -> Attendance:
+    """The line of that uid. Raises `Missing`; rights are the activity's."""
+    rows = Attendance.objects.live().filter(uid=uid)
+    found: Attendance | None = rows.select_related("sitting__activity__committee", "participant__person").first()
+    if found is None:
+        raise Missing("activities.unknown")
+    return found
+
+
+def own_row(activity: Activity, account_id: int | None) -> Participant | None:
+    """One's own row on the list."""
+    if account_id is None:
+        return None
+    rows = Participant.objects.live().filter(activity=activity, person__account_id=account_id)
+    found: Participant | None = rows.select_related("person", "activity").first()
+    return found

@@ -153,7 +153,7 @@ def test_who_counts_in_the_denominator(hall: Hall) -> None:
 
 def test_what_is_to_come_is_not_held(hall: Hall) -> None:
     activity = hall.planned("jia", held_on=TUESDAY)
-    with pytest.raises(Refusal, match="到时再登记"):
+    with pytest.raises(NotAllowed, match="活动日期已到"):
         hall.take(activity, "hold", hall.bai)
 
 

@@ -124,6 +124,24 @@ class Proof(TextChoices):
     QUICK = "quick", "除外登记"
 
 
+class LeaveState(TextChoices):
+    """Where a request for leave is (R6.13)."""
+
+    ASKED = "asked", "待审批"
+    GRANTED = "granted", "已准假"
+    REFUSED = "refused", "未准假"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class Approver(TextChoices):
+    """Who decides on leave, as the kind says (R6.5, R6.6)."""
+
+    CHAIRMAN = "chairman", "主席"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    ORGAN_HEAD = "organ_head", "机构负责人"
+    OFFICE = "office", "办公室"
+
+
 WAS_THERE: Final = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})
 EXCUSED: Final = frozenset({Presence.LEAVE, Presence.REPLACED})
 UNCOUNTED_ROLES: Final = frozenset({Role.SIT_IN, Role.EXPERT})
@@ -167,6 +185,13 @@ VERDICT_TONES: Final = {
     Verdict.ABSENT: "bad",
     Verdict.OFFICIAL: "neutral",
     Verdict.REPLACED: "neutral",
+}
+LEAVE_HOLDERS: Final = {LeaveState.ASKED: "审批人"}
+LEAVE_TONES: Final = {
+    LeaveState.ASKED: "warn",
+    LeaveState.GRANTED: "good",
+    LeaveState.REFUSED: "bad",
+    LeaveState.WITHDRAWN: "neutral",
 }
 PHASES: Final = (
     ("筹备", frozenset({State.DRAFT})),

@@ -7,21 +7,68 @@ from typing import Final
 NAMED: Final = "{kind}《{title}》"
 TITLE_OF: Final = "《{title}》"
 PRESENT_OF: Final = "{who}：{presence}"
+LEAVE_OF: Final = "{who}请假：{activity}"
 ONE_SITTING: Final = "全程"
 PAUSE: Final = "、"
 KIND_WORD: Final = "活动"
-
-# key: name, unit, help
-NORMS: Final[dict[str, tuple[str, str, str]]] = {
-    "activities.title_length": ("活动名称字数上限", "字", ""),
-    "activities.present_fraction": (
-        "计为出席的最低比例",
-        "",
-        "实际出席的半天数占应出席半天数的比例，达到即计为出席整次活动；公假不计入分母。",
-    ),
-    "activities.late_after": ("补录界限", "", "活动结束后超过这个时间才录入的，标明补录和迟录天数。"),
-    "activities.hours_morning": ("上午场起止时间", "", "未填具体时间的上午场按此推算，用于发现时间冲突。"),
-    "activities.hours_afternoon": ("下午场起止时间", "", "未填具体时间的下午场按此推算。"),
-    "activities.hours_evening": ("晚上场起止时间", "", "未填具体时间的晚上场按此推算。"),
+SHEET_LABEL: Final = "签到表"
+LEAVE_GRANTED: Final = "请假获准"
+LEAVE_REFUSED: Final = "请假未获准"
+NO_PLACE: Final = "地点另行通知"
+SPAN: Final = "{starts}至{ends}"
+AGENDA_MARK: Final = "｜"
+AS_MEMBER: Final = "委员 {sector} {work}"
+AS_STAFF: Final = "机关干部 {title}"
+TOLD: Final = "{name}（{work}）"
+VOIDED: Final = "误录作废"
+LATE_ENTRY: Final = "补录，迟录{days}天"
+LACKS: Final[dict[str, str]] = {
+    "notice": "未通知",
+    "holding": "未登记举行",
+    "attendance": "未登记出席",
+    "summary": "未填成果",
+    "leave": "请假待批",
+    "": "齐全",
 }
-FRACTIONS: Final = (("1/2", "二分之一"), ("3/5", "五分之三"), ("2/3", "三分之二"), ("3/4", "四分之三"), ("1/1", "全部"))
+WORDS: Final[dict[str, str]] = {
+    "activities": "会议与活动",
+    "new": "新建活动",
+    "edit": "修改安排",
+    "programme": "日程和议程",
+    "places": "走访对象和地点",
+    "guests": "参加人名单",
+    "stand_in": "指定代会人",
+    "attendance": "出席登记",
+    "correct": "更正出席",
+    "leave": "请假",
+    "kinds": "会议与活动种类",
+    "calendar": "活动日历",
+    "mine": "我的活动",
+    "board": "活动办理台",
+    "quick": "快速登记",
+    "absences": "缺席情况",
+}
+DONE: Final[dict[str, str]] = {
+    "begun": "活动已建立，请确定参加人。",
+    "saved": "已保存。",
+    "invited": "已列入名单{count}人。",
+    "invited_some": "已列入名单{count}人，另有{standing}人已在名单中。",
+    "dropped": "{name}已移出名单。",
+    "stood_in": "代会人已列入名单。",
+    "told": "已记录另行通知{count}人。",
+    "noted": "已登记{count}人的出席。",
+    "noted_waiting": "另有{count}人请假待批，没有登记，请先审批。",
+    "admitted": "{name}已登记为列席（未邀到场）。",
+    "corrected": "{name}的出席已更正，原登记保留。",
+    "asked": "请假已提出，审批后通知您。",
+    "quick": "已登记。",
+}
+ASKS: Final[dict[str, str]] = {
+    "people": "输入姓名、拼音或首字母查找。",
+    "none": "不填",
+    "time": "时间应如 09:30。",
+    "members": "全体委员",
+    "standing": "全体常委",
+    "staff": "全体机关干部",
+    "after_start": "这份请假是活动开始后提出的，须写明意见。",
+}

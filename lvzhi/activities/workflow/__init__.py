@@ -1,15 +1,17 @@
-"""The procedure of an activity."""
+"""The procedures of an activity and of a request for leave."""
 
 from __future__ import annotations
 
 from lvzhi.activities import vocabulary
 from lvzhi.activities.workflow.activity import ACTIVITY
+from lvzhi.activities.workflow.leave import LEAVE
 from lvzhi.workflow import registry
 
 
 def register() -> None:
     """Register the procedures with their journal sentences."""
     registry.register(ACTIVITY, vocabulary.SENTENCES)
+    registry.register(LEAVE, vocabulary.LEAVE_SENTENCES)
 
 
-__all__ = ["ACTIVITY", "register"]
+__all__ = ["ACTIVITY", "LEAVE", "register"]

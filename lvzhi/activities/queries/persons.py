@@ -1,0 +1,94 @@
+"""People of the committee who may be put on a list: members and staff, by name, pinyin, or organ."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, Q
+
+from lvzhi.activities.vocabulary import AS_MEMBER, AS_STAFF, TOLD
+from lvzhi.committee.models import Committee
+from lvzhi.committee.scope import Scope
+from lvzhi.committee.vocabulary import OrganKind
+from lvzhi.people.models import Member, Person, Staff
+from lvzhi.people.queries import holding, in_organ, matching, members_on, sectors_of, staff_on
+from lvzhi.people.vocabulary import ON_STANDING_COMMITTEE
+
+MEMBERS, STANDING, STAFF, ORGAN = "members", "standing", "staff", "organ:"
+GATHERED = (
+    OrganKind.SPECIAL_COMMITTEE,
+    OrganKind.SECTOR,
+    OrganKind.LIAISON_GROUP,
+    OrganKind.STUDY_GROUP,
+    OrganKind.PARTY,
+    OrganKind.FEDERATION,
+    OrganKind.PARTY_GROUP,
+    OrganKind.LEADING_GROUP,
+    OrganKind.AGENCY,
+)
+
+
+def known_persons(committee: Committee) -> Any:
+    """Everybody who is or was a member of the committee or on its staff."""
+    members = Member.objects.live().filter(committee=committee).values("person_id")
+    staff = Staff.objects.live().filter(committee=committee).values("person_id")
+    return Person.objects.filter(Q(pk__in=members) | Q(pk__in=staff))
+
+
+def found_persons(committee: Committee, text: str, day: dt.date) -> Any:
+    """Those in office on the day whose name, pinyin, initials or phone fit what was typed."""
+    if not text.strip():
+        return Person.objects.none()
+    scope = Scope(committee)
+    here = Q(pk__in=members_on(scope, day).values("person_id")) | Q(pk__in=staff_on(scope, day).values("person_id"))
+    return Person.objects.filter(here & matching(text, prefix="")).order_by("pinyin", "pk")
+
+
+def called(committee: Committee, persons: Sequence[Person]) -> dict[int, str]:
+    """What to call each: the name, with the employer where another here shares it. One query."""
+    if not persons:
+        return {}
+    names = known_persons(committee).filter(name__in={one.name for one in persons}).order_by().values("name")
+    twins = set(names.annotate(many=Count("pk")).filter(many__gt=1).values_list("name", flat=True))
+    return {one.pk: TOLD.format(name=one.name, work=one.work) if one.name in twins else one.name for one in persons}
+
+
+def noted_beside(committee: Committee, persons: Sequence[Person], day: dt.date) -> dict[int, str]:
+    """The second line of a picker: sector and employer of a member, title of somebody on the staff."""
+    keys = [one.pk for one in persons]
+    members = list(members_on(Scope(committee), day).filter(person__in=keys)) if keys else []
+    sectors = sectors_of(members, day)
+    found = {row.person_id: AS_MEMBER.format(sector=sectors.get(row.pk, ""), work=row.person.work) for row in members}
+    for row in staff_on(Scope(committee), day).filter(person__in=keys) if keys else []:
+        found.setdefault(row.person_id, AS_STAFF.format(title=row.title))
+    return found
+
+
+def gathered(committee: Committee, which: Iterable[str], day: dt.date) -> list[Person]:
+    """The persons of groups in office on the day: all members, the standing committee, staff, organs by key."""
+    scope, found = Scope(committee), dict[int, Person]()
+    members = members_on(scope, day).order_by("person__pinyin", "pk")
+    for key in which:
+        if key == MEMBERS:
+            rows = members
+        elif key == STANDING:
+            rows = members.filter(holding(ON_STANDING_COMMITTEE, day))
+        elif key == STAFF:
+            rows = staff_on(scope, day).order_by("person__pinyin", "pk")
+        else:
+            rows = _of_organ(committee, key, day, members)
+        found |= {row.person_id: row.person for row in rows}
+    return list(found.values())
+
+
+def _of_organ(committee: Committee, key: str, day: dt.date, members: Any) -> list[Any]:
+    from lvzhi.committee.queries import organs_on
+
+    wanted = key.removeprefix(ORGAN)
+    organ = organs_on(committee, day).filter(pk=int(wanted)).first() if wanted.isdigit() else None
+    if organ is None:
+        return []
+    staff = staff_on(Scope(committee, organ=organ), day).order_by("person__pinyin", "pk")
+    return [*members.filter(in_organ(organ, day)), *staff]

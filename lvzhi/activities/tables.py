@@ -1,0 +1,188 @@
+"""Lists of activities: columns, tags, and the filter over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.html import format_html_join
+
+from lvzhi.activities.models import Activity
+from lvzhi.activities.queries import pages
+from lvzhi.activities.queries.telling import clock_time
+from lvzhi.activities.vocabulary import (
+    LACKS,
+    LATE_ENTRY,
+    LEAVE_TONES,
+    PAUSE,
+    PRESENCE_TONES,
+    SPAN,
+    TONES,
+    VERDICT_TONES,
+    VOIDED,
+    Family,
+    LeaveState,
+    Presence,
+    State,
+    Verdict,
+)
+from lvzhi.committee.web import DayField
+from lvzhi.deadlines import clock
+from lvzhi.ui.formats import day, weekday
+from lvzhi.ui.forms import UiForm
+from lvzhi.ui.marks import Tag, tag
+from lvzhi.ui.paging import Page
+from lvzhi.ui.tables import Column, Table
+
+EVERY = ("", "全部")
+NOTHING = "没有符合条件的活动"
+
+
+def address(activity: Any) -> str:
+    """The page of an activity."""
+    return reverse("activities:detail", args=[activity.uid])
+
+
+def state_tag(activity: Activity) -> Tag:
+    """Where it is; a voided one says so first, one whose day is to come or has passed by its colour."""
+    if activity.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    return Tag(activity.get_state_display(), TONES[State(activity.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def presence_tag(presence: str) -> Tag:
+    """Whether somebody was there."""
+    one = Presence(presence)
+    return Tag(str(one.label), PRESENCE_TONES[one])  # type: ignore[arg-type]  # reason: as above
+
+
+def verdict_tag(verdict: str) -> Tag:
+    """What the sittings together say."""
+    one = Verdict(verdict)
+    return Tag(str(one.label), VERDICT_TONES[one])  # type: ignore[arg-type]  # reason: as above
+
+
+def leave_tag(state: str) -> Tag:
+    """Where a request for leave is."""
+    one = LeaveState(state)
+    return Tag(str(one.label), LEAVE_TONES[one])  # type: ignore[arg-type]  # reason: as above
+
+
+def days_of(activity: Activity) -> str:
+    """Its days, with the weekday of one that is over in a day."""
+    if activity.ends_on == activity.held_on:
+        return f"{day(activity.held_on)} {weekday(activity.held_on)}"
+    return SPAN.format(starts=day(activity.held_on), ends=day(activity.ends_on))
+
+
+def begins(activity: Any) -> str:
+    """The time of its first sitting."""
+    return clock_time(activity.begins) if getattr(activity, "begins", None) else ""
+
+
+def places(activity: Any) -> str:
+    """Where, in short."""
+    return PAUSE.join(place.name for place in getattr(activity, "spots", ())[:2])
+
+
+def _organ(activity: Activity) -> str:
+    return activity.organ.name if activity.organ is not None else ""
+
+
+COLUMNS = (
+    Column("title", "活动", url=address, wide=True, head=True),
+    Column("held_on", "日期", value=days_of, short=True),
+    Column("kind_name", "种类", short=True),
+    Column("places", "地点", value=places, hide_on_phone=True),
+    Column("organ", "承办机构", value=_organ, hide_on_phone=True),
+    Column("state", "状态", kind="tag", value=state_tag, short=True),
+)
+
+
+def activities_table(page: Page[Any], params: Mapping[str, Any], empty: str = "") -> Table:
+    """One page of activities; a card each on a phone."""
+    return Table(COLUMNS, page=page, params=params, empty=empty or NOTHING)
+
+
+def lacks(row: Any) -> list[str]:
+    """What a kept activity lacks, as keys."""
+    today, found = clock.today(), []
+    if row.state == State.DRAFT and row.held_on >= today:
+        found.append("notice")
+    if row.state in (State.DRAFT, State.PLANNED) and row.held_on <= today:
+        found.append("holding")
+    if row.state in (State.PLANNED, State.HELD) and row.unnoted and row.on_list:
+        found.append("attendance")
+    if row.state in (State.HELD, State.CLOSED) and row.no_summary:
+        found.append("summary")
+    if row.state in (State.PLANNED, State.HELD) and row.waiting:
+        found.append("leave")
+    return found
+
+
+def _lacking(row: Any) -> Any:
+    tags = [(tag(LACKS[key], "warn", "warn"),) for key in lacks(row)]
+    return format_html_join(" ", "{}", tags) if tags else tag(LACKS[""], "good")
+
+
+BOARD_COLUMNS = (
+    Column("title", "活动", url=address, wide=True, head=True),
+    Column("held_on", "日期", value=days_of, short=True),
+    Column("kind_name", "种类", short=True),
+    Column("on_list", "名单", kind="number"),
+    Column("state", "状态", kind="tag", value=state_tag, short=True),
+    Column("lacks", "还缺", value=_lacking, wide=True),
+)
+
+
+def board_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """One page of the keeper's board."""
+    return Table(BOARD_COLUMNS, page=page, params=params, empty=NOTHING)
+
+
+class FilterForm(UiForm):
+    """What the list can be narrowed to."""
+
+    q = forms.CharField(label="名称、主题或地点", required=False, max_length=80)
+    family = forms.ChoiceField(label="类型", required=False, choices=[EVERY, *Family.choices])
+    state = forms.ChoiceField(label="状态", required=False, choices=[EVERY, *State.choices])
+    since = DayField(label="从", required=False)
+    until = DayField(label="到", required=False)
+    only = forms.ChoiceField(
+        label="范围", required=False, choices=[EVERY, ("mine", "我参加的"), ("voided", "误录作废的")]
+    )
+
+    def narrowed(self, rows: Any, actor: Any) -> Any:
+        """The rows that fit; a value that cannot be meant narrows nothing, and the form says so beside its field."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        if wanted.get("q", "").strip():
+            rows = pages.matching(rows, wanted["q"].strip())
+        for name in ("family", "state"):
+            if wanted.get(name):
+                rows = rows.filter(**{name: wanted[name]})
+        if wanted.get("since"):
+            rows = rows.filter(ends_on__gte=wanted["since"])
+        if wanted.get("until"):
+            rows = rows.filter(held_on__lte=wanted["until"])
+        if wanted.get("only") == "mine":
+            rows = rows.filter(pk__in=pages.mine(actor).values("pk"))
+        return rows.exclude(voided_at=None) if wanted.get("only") == "voided" else rows.filter(voided_at=None)
+
+    def said(self) -> list[tuple[str, str]]:
+        """The filters in force as (label, value)."""
+        self.is_valid()
+        found = []
+        for name, value in self.cleaned_data.items():
+            if value:
+                field: Any = self.fields[name]
+                shown = dict(getattr(field, "choices", ())).get(value, value)
+                found.append((str(field.label), day(shown) if hasattr(shown, "isoformat") else str(shown)))
+        return found
+
+
+def late_tag(days: int) -> Tag | None:
+    """The mark of one entered long after."""
+    return Tag(LATE_ENTRY.format(days=days), "warn", "history") if days else None

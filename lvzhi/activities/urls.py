@@ -1,0 +1,28 @@
+"""Addresses of activities."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from lvzhi.activities.views import attendance, detail, editing, guests, leave, lists, steps
+
+app_name = "activities"
+urlpatterns = [
+    path("", lists.library, name="list"),
+    path("new/", editing.new, name="new"),
+    path("pick/", guests.pick, name="pick"),
+    path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),
+    path("guests/<uuid:uid>/drop/", guests.drop, name="drop"),
+    path("guests/<uuid:uid>/stand-in/", guests.stand_in, name="stand_in"),
+    path("guests/<uuid:uid>/leave/", leave.ask, name="ask_leave"),
+    path("lines/<uuid:uid>/correct/", attendance.correct, name="correct"),
+    path("<uuid:uid>/", detail.detail, name="detail"),
+    path("<uuid:uid>/edit/", editing.edit, name="edit"),
+    path("<uuid:uid>/programme/", editing.programme, name="programme"),
+    path("<uuid:uid>/places/", editing.places, name="places"),
+    path("<uuid:uid>/guests/", guests.guests, name="guests"),
+    path("<uuid:uid>/told/", guests.told, name="told"),
+    path("<uuid:uid>/attendance/", attendance.sheet, name="attendance"),
+    path("<uuid:uid>/void/", steps.void, name="void"),
+    path("<uuid:uid>/restore/", steps.restore, name="restore"),
+]
