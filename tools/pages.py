@@ -133,6 +133,11 @@ PAGES = (
     Page("88-ballot-new", "mishuzhang", "ballots:new"),
     Page("89-ballot-voters", "mishuzhang", "ballots:voters", ("ballot_done",)),
     Page("73-past", "jingban", "proposals:past"),
+    Page("74-brought-in", "jingban", "proposals:detail", ("brought_in",)),
+    Page("75-published", "jingban", "proposals:published"),
+    Page("76-publication", "zhuren", "proposals:publication", ("publication",)),
+    Page("77-publish", "jingban", "proposals:step", ("=publication", "to_publish", "=propose")),
+    Page("78-near", "weiyuan", "proposals:near", ("my_closed",)),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -145,7 +150,7 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
 from lvzhi.people.models import Member
-from lvzhi.proposals.models import Assignment, CoSignature, Proposal
+from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication
 
 committee = Committee.objects.get(code=CODE)
 proposals = Proposal.objects.filter(committee=committee, voided_at=None).order_by("-id")
@@ -174,6 +179,9 @@ found = {
     "member": Member.objects.filter(committee=committee, person__account__username="weiyuan").first(),
     "organ": Organ.objects.filter(committee=committee, kind="special_committee").first(),
     "unit": unit,
+    "brought_in": proposals.filter(brought_in_on__isnull=False, promises__isnull=False).first(),
+    "publication": Publication.objects.filter(committee=committee, state="published").order_by("-id").first(),
+    "to_publish": Publication.objects.filter(committee=committee, state="due").order_by("-id").first(),
     "account": Account.objects.get(username="chengban"),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),

@@ -11,7 +11,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.demo import ballots, current, years
+from lvzhi.demo import ballots, current, earlier, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
@@ -50,15 +50,19 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
         cast = found(place, tree.get(place.node.parent))
         populate(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]
+        earlier.publish_from(cast, place.term_starts, [])
         if place.current:
             ways = current.logins(cast, random, taken)
         years.closed_year(cast, opens, until, random, titles, taken, progress)
         for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
             mark_all_read(account)  # whoever worked through the closed year has read its messages
         if place.current:
+            earlier.before(cast)
             current.later_sessions(cast, today)
+            earlier.publish_from(cast, cast.sessions[-1].opens, ["answer"])
             current.current_session(cast, ways, today, random, titles, progress)
             ballots.current_ballots(cast, ways, today, random)
+            earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 

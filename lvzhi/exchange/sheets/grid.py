@@ -17,6 +17,7 @@ from lvzhi.exchange.sheets.cells import Raw, as_text
 
 _SEPARATORS = ",\t;，|"
 _SNIFFED_LINES = 20
+_SNIFFED_SIGNS = 100_000
 _QUOTED = re.compile('"[^"]*"')
 
 
@@ -95,8 +96,11 @@ def _csv(data: bytes, name: str, limits: Limits) -> Grid:
 
 
 def _separator(text: str) -> str:
-    """The separator found in most of the first lines, outside quotes; a cell full of another one does not mislead."""
-    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_SNIFFED_LINES]]
+    """The separator found in most of the first lines, outside quotes; a cell full of another one does not mislead.
+
+    A quoted cell may itself have several lines.
+    """
+    lines = _QUOTED.sub("", text[:_SNIFFED_SIGNS]).splitlines()[:_SNIFFED_LINES]
     return max(_SEPARATORS, key=lambda each: (sum(each in line for line in lines), "\n".join(lines).count(each)))
 
 

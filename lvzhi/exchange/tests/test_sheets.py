@@ -204,6 +204,14 @@ class TestReading:
         sheet = sheets.read("\r\n".join(lines).encode(encoding), "名单.csv", COLUMNS)
         assert dict(sheet.rows[0].values) == {"name": "王,芳", "sex": "女", "phone": "13800000000"}
 
+    def test_a_csv_of_long_texts_is_not_misled_by_their_commas(self) -> None:
+        cell = "路灯损坏多，修得慢，\n夜间出行不便，\n有人摔倒，" * 9
+        buffer = io.StringIO(newline="")
+        rows = [[f"{cell}{number}", "女", ""] for number in range(9)]
+        csv.writer(buffer).writerows([["姓名", "性别", "手机"], *rows])
+        sheet = sheets.read(buffer.getvalue().encode(), "名单.csv", COLUMNS)
+        assert sheet.rows[0]["name"] == f"{cell}0"
+
     @settings(max_examples=60, deadline=None)
     @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=4), min_size=1, max_size=6))
     def test_any_csv_gives_rows_or_a_sentence(self, rows: list[list[str]]) -> None:

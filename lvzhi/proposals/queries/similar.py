@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,9 +14,12 @@ from lvzhi import norms
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
-from lvzhi.proposals.models import Proposal, Recommendation, Reply
+from lvzhi.proposals.models import Proposal, Publication, Recommendation, Reply
+from lvzhi.proposals.queries.publishing import public_parts
 from lvzhi.proposals.queries.reading import live
+from lvzhi.proposals.queries.showing import load_points
 from lvzhi.proposals.vocabulary import State
+from lvzhi.proposals.vocabulary.publishing import PublicState
 
 OUT = (State.DRAFT, State.GATHERING, State.OFFLINE)
 PASSAGE = 8  # signs: shorter agreements are phrases that every proposal shares
@@ -31,13 +34,15 @@ class Near:
     Args:
         percent: pairs of signs in common, of all pairs of both.
         passages: the longest agreeing passages.
-        replies: what the units answered, newest round first.
+        replies: what the units answered, newest round first, with points and promises; for who may read it.
+        publication: what is public of it, for who may not.
     """
 
     proposal: Proposal
     percent: int
     passages: list[str]
-    replies: list[Any]
+    replies: list[Any] = field(default_factory=list)
+    publication: Publication | None = None
 
 
 def pairs(text: str) -> frozenset[str]:
@@ -64,43 +69,65 @@ def passages(one: str, other: str) -> list[str]:
 def similar(
     actor: Actor, committee: Committee, title: str, recommendations: Iterable[str], *, but: Proposal | None = None
 ) -> tuple[list[Near], int]:
-    """The nearest earlier proposals of the committee that the actor may read, and how many more are near.
+    """The nearest earlier proposals of the committee, of this year and of others, and how many more are near.
 
     Args:
         but: the proposal being written itself.
 
     Returns:
-        Those readable, nearest first, at most the norm ``proposals.similar_most``; and how many near ones the actor
-        may not read, which are only counted.
+        Those that the actor may read whole or as published, nearest first, at most the norm ``proposals.similar_most``;
+        and how many near ones are neither, which are only counted.
     """
-    from lvzhi.proposals.rules import visible
-
     text = _text(title, recommendations)
+    scored = _scored(committee, text, but)
+    most = int(norms.value("proposals.similar_most", committee))
+    known, public = _readable(actor, [pk for _, pk in scored]), _public([pk for _, pk in scored])
+    found = []
+    for percent, pk in [one for one in scored if one[1] in known or one[1] in public][:most]:
+        if pk in known:
+            row = known[pk]
+            whole = _text(row.title, (one.text for one in row.recommendations.all()))
+            found.append(Near(row, percent, passages(text, whole), list(row.replies.all())))
+        else:
+            shown = public[pk]
+            whole = "\n".join(part.text for part in public_parts(shown))
+            found.append(Near(shown.proposal, percent, passages(text, whole), publication=shown))
+    load_points([reply for near in found for reply in near.replies])
+    return found, len([pk for _, pk in scored if pk not in known and pk not in public])
+
+
+def _scored(committee: Committee, text: str, but: Proposal | None) -> list[tuple[int, int]]:
+    """Per cent in common and id of every earlier proposal that is near enough, nearest first."""
     mine = pairs(text)
     least = int(norms.value("proposals.similar_least", committee))
-    most = int(norms.value("proposals.similar_most", committee))
     window = int(norms.value("proposals.similar_window", committee))
-    rows = live(Scope(committee)).exclude(state__in=OUT).order_by("-id")
+    rows = live(Scope(committee)).exclude(state__in=OUT).order_by("-received_on", "-id")
     if but is not None:
         rows = rows.exclude(pk=but.pk)
-    told: Any = Prefetch("recommendations", Recommendation.objects.live().order_by("number"))
     scored = []
-    for row in rows.only("id", "title").prefetch_related(told)[:window]:
+    for row in rows.only("id", "title").prefetch_related(_told())[:window]:
         theirs = pairs(_text(row.title, (one.text for one in row.recommendations.all())))
         percent = round(_overlap(mine, theirs) * WHOLE)
         if percent >= least:
             scored.append((percent, row.pk))
-    scored.sort(reverse=True)
-    open_ones = Proposal.objects.filter(visible.rows(actor), pk__in=[pk for _, pk in scored])
+    return sorted(scored, reverse=True)
+
+
+def _told() -> Any:
+    return Prefetch("recommendations", Recommendation.objects.live().order_by("number"))
+
+
+def _readable(actor: Actor, keys: list[int]) -> dict[int, Any]:
+    """Of these proposals the ones that the actor may read, with recommendations and answers."""
+    from lvzhi.proposals.rules import visible
+
     given = Reply.objects.live().filter(pending=False).select_related("assignment__unit").order_by("-round", "id")
     replies: Any = Prefetch("replies", given)
-    known = {row.pk: row for row in open_ones.prefetch_related(told, replies)}
-    found = [
-        Near(known[pk], percent, _passages(text, known[pk]), list(known[pk].replies.all()))
-        for percent, pk in [one for one in scored if one[1] in known][:most]
-    ]
-    return found, len(scored) - len(known)
+    rows = Proposal.objects.filter(visible.rows(actor), pk__in=keys).select_related("session__term")
+    return {row.pk: row for row in rows.prefetch_related(_told(), replies)}
 
 
-def _passages(text: str, row: Proposal) -> list[str]:
-    return passages(text, _text(row.title, (one.text for one in row.recommendations.all())))
+def _public(keys: list[int]) -> dict[int, Publication]:
+    """Of these proposals what is published."""
+    rows = Publication.objects.live().filter(proposal__in=keys, state=PublicState.PUBLISHED)
+    return {row.proposal_id: row for row in rows.select_related("proposal__session__term")}

@@ -338,6 +338,11 @@ def test_similar_texts_with_their_replies(town: Town) -> None:
     assert old.title not in hidden  # not his to read: counted only
     assert "另有1件" in hidden
     assert Proposal.objects.count() == 2  # nothing is saved
+    beside = client.post(reverse("proposals:near_text"), FORM, headers={"HX-Request": "true"}).content.decode()
+    assert old.title in beside
+    assert "<html" not in beside
+    short = client.post(reverse("proposals:near_text"), {"title": "食堂"}, headers={"HX-Request": "true"})
+    assert "没有找到" in short.content.decode()
     assert page(town.login(town.ding), "proposals:near", old.uid)
 
 

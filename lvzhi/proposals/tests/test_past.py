@@ -19,8 +19,17 @@ from lvzhi.deadlines import clock
 from lvzhi.directory import actions as directory
 from lvzhi.journal.models import Entry
 from lvzhi.proposals import past
-from lvzhi.proposals.models import Assignment, CoSignature, Promise, Proposal, Rating, Recommendation, Reply
-from lvzhi.proposals.tests.people import Town, builder
+from lvzhi.proposals.models import (
+    Assignment,
+    CoSignature,
+    Promise,
+    Proposal,
+    Publication,
+    Rating,
+    Recommendation,
+    Reply,
+)
+from lvzhi.proposals.tests.people import FORM, TEXT, Town, builder
 from lvzhi.proposals.vocabulary.past import HEADINGS
 
 NAMES = {key: label for key, (label, _, _) in HEADINGS.items()}
@@ -252,6 +261,30 @@ def test_what_a_merged_unit_still_has_and_owes_goes_to_its_heir(old: Town) -> No
     row = Assignment.objects.select_related("unit", "proposal").get(proposal=assigned)
     assert (row.unit, row.proposal.lead_unit) == (old.housing, old.housing)
     assert old.take(row, "sign", old.geng).state == "signed"
+
+
+def test_similar_texts_of_earlier_years_come_with_answer_and_promise(old: Town) -> None:
+    answer = "已选定两处场地，" + "正在办理有关手续，" * 20 + "年底前开放。"
+    kept = {"promise_1": "年底前开放两处食堂", "verdict_1": "已兑现", "checked_1": dt.date(2026, 1, 20)}
+    asked = {"title": "关于完善社区食堂的提案", "recommendations": "\n".join(TEXT["recommendations"])}
+    bring(old, sheet(GOOD | kept | asked | {"reply": answer}))
+    shown = old.login(old.jia).post(reverse("proposals:near_text"), FORM).content.decode()
+    for words in (
+        "〔历史导入〕关于完善社区食堂的提案", "十届二次会议", "在老旧小区增设社区食堂", "B类 正在解决或列入计划解决",
+        "2025年6月20日", "区民政局承诺", "年底前开放两处食堂", "已兑现", "已选定两处场地，正在办理有关手续",
+    ):  # fmt: skip
+        assert words in shown, words
+    stranger = old.login(old.bing)
+    assert "另有1件相近的提案没有公开" in stranger.post(reverse("proposals:near_text"), FORM).content.decode()
+    proposal = Proposal.objects.get()
+    old.take(proposal, "publish", old.ding)
+    row = Publication.objects.select_related("proposal").get()
+    old.take(row, "propose", old.ding, form="full", redactions="正在办理有关手续")
+    old.take(Publication.objects.select_related("proposal").get(), "approve", old.ji)
+    public = stranger.post(reverse("proposals:near_text"), FORM).content.decode()
+    assert "已选定两处场地" in public
+    assert "正在办理有关手续" not in public
+    assert reverse("proposals:publication", args=[row.uid]) in public
 
 
 def word(*lines: str) -> bytes:

@@ -51,3 +51,5 @@ WRITTEN_FIELDS = (
     ("recommendations", "具体建议"),
     ("survey", "调研过程"),
 )
+CUT = "……"
+PUBLIC_WORD = "已公开"
