@@ -16,6 +16,7 @@ def choose_key(taking: Taking) -> None:
     proposal.is_key = True
     proposal.key_on = proposal.key_on or day
     proposal.key_ground = answers["ground"]
+    proposal.key_first = bool(answers.get("first"))
     for row in Leading.objects.live().filter(proposal=proposal, ends=None):
         row.ends = day
         row.save()
@@ -41,7 +42,7 @@ def check_is_key(taking: Taking) -> None:
 def drop_key(taking: Taking) -> None:
     """Effect of 取消重点提案."""
     proposal: Proposal = taking.record
-    proposal.is_key = False
+    proposal.is_key = proposal.key_first = False
     for row in Leading.objects.live().filter(proposal=proposal, ends=None):
         row.ends = clock.as_day(taking.at)
         row.save()

@@ -187,6 +187,7 @@ class KeyForm(StepForm):
     leader_post = forms.CharField(label="职务", max_length=80)
     rank = forms.ChoiceField(label="领衔人类别")
     leader = forms.ModelChoiceField[Any](label="领衔人账号", required=False, queryset=Account.objects.none())
+    first = forms.BooleanField(label="列为1号提案", required=False, help_text="每次全体会议只有一件。")
 
     def prepare(self) -> None:
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
@@ -197,3 +198,4 @@ class KeyForm(StepForm):
             appointments__role="leader", appointments__committee_id=self.record.committee_id, is_active=True
         ).distinct()
         leader.label_from_instance = lambda account: account.name
+        self.fields["first"].initial = getattr(self.record, "key_first", False)

@@ -21,6 +21,7 @@ from lvzhi.proposals.metrics.handling import (
     SOLVED,
     SOLVED_RATE,
 )
+from lvzhi.proposals.metrics.keys import KEY_FIGURES
 from lvzhi.proposals.metrics.publishing import PUBLIC_FIGURES
 from lvzhi.proposals.metrics.usual import (
     ADVICE,
@@ -66,7 +67,7 @@ FIGURES = (
 
 def register() -> None:
     """Register the figures in the order of a report."""
-    registry.register(*FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES)
+    registry.register(*FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES, *KEY_FIGURES)
 
 
 __all__ = [

@@ -9,6 +9,7 @@ from lvzhi.proposals.models.handling import (
     Rating,
     Reply,
 )
+from lvzhi.proposals.models.keys import KeyCandidate, KeyOpinion, Supervision
 from lvzhi.proposals.models.promises import Contact, Extension, Promise, Reminder, ReplyPoint, ReturnAsked
 from lvzhi.proposals.models.publishing import Publication, Redaction
 from lvzhi.proposals.models.text import (
@@ -30,6 +31,8 @@ __all__ = [
     "Counter",
     "Extension",
     "GroundChosen",
+    "KeyCandidate",
+    "KeyOpinion",
     "Leading",
     "Letter",
     "Promise",
@@ -42,6 +45,7 @@ __all__ = [
     "Reply",
     "ReplyPoint",
     "ReturnAsked",
+    "Supervision",
     "WishedUnit",
     "Wording",
 ]

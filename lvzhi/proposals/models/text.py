@@ -88,6 +88,7 @@ class Proposal(Procedural):
     contacts_face = models.PositiveSmallIntegerField("面商次数", default=0)
     extensions_asked = models.PositiveSmallIntegerField("申请延期次数", default=0)
     is_key = models.BooleanField("重点提案", default=False)
+    key_first = models.BooleanField("1号提案", default=False)
     key_ground = models.CharField("确定依据", max_length=200, blank=True, default="")
 
     received_on = models.DateField("收件日期", null=True, blank=True)

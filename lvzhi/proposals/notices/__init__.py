@@ -294,7 +294,7 @@ def tell_taken_back(taking: Taking) -> None:
     row = taking.record
     proposal = row if isinstance(row, Proposal) else row.proposal
     facts = {"step": taking.step.name, "state": row.get_state_display(), "ground": taking.answers["ground"]}
-    mine = [] if isinstance(row, Proposal) else _officers(row.unit_id)
+    mine = _officers(row.unit_id) if isinstance(row, Assignment) else []
     _send(taking, proposal, {*_all_concerned(proposal), *_clerks(proposal), *mine}, "proposals.taken_back", **facts)
     for made in taking.answers["made"]:
         if isinstance(made, Assignment):
@@ -308,3 +308,26 @@ def tell_reading_taken_back(taking: Taking) -> None:
     facts = {"step": taking.step.name, "state": taking.record.get_state_display(), "ground": taking.answers["ground"]}
     heads = holders("proposal_head", committee=taking.record.committee_id)
     _send(taking, taking.record, heads, "proposals.taken_back", **facts)
+
+
+def tell_opinion_asked(taking: Taking) -> None:
+    """The heads of the bodies asked about a candidate."""
+    row = taking.record
+    for organ in taking.answers["bodies"]:
+        facts = {"body": organ.name, "until": row.opinions_until}
+        _send(taking, row.proposal, holders("organ_head", organ=organ.pk), "proposals.opinion_asked", **facts)
+
+
+def tell_opined(taking: Taking) -> None:
+    """The heads of the proposal committee and the clerks, of what a body said about a candidate."""
+    row = taking.record
+    accounts = {*holders("proposal_head", committee=row.committee_id), *_clerks(row.proposal)}
+    _send(taking, row.proposal, accounts, "proposals.opined", **_strings(taking, "body", "stance"))
+
+
+def tell_supervised(taking: Taking) -> None:
+    """Both sides, the leader and the committee, of an act of supervision."""
+    proposal = taking.record
+    leading = [row.account_id for row in proposal.leadings.filter(ends=None, voided_at=None)]
+    accounts = [*_all_concerned(proposal), *leading, *_clerks(proposal)]
+    _send(taking, proposal, accounts, "proposals.supervised", **_strings(taking, "way", "form", "held_on"))

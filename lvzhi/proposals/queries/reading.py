@@ -16,20 +16,24 @@ from lvzhi.proposals.models import (
     CoSignature,
     Extension,
     GroundChosen,
+    KeyCandidate,
     Leading,
     Promise,
     Proposal,
     Publication,
     Rating,
     Recommendation,
+    Supervision,
     WishedUnit,
     Wording,
 )
 from lvzhi.proposals.models.publishing import STANDING_PUBLIC
 from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
+from lvzhi.proposals.vocabulary.keys import CandidateState
 
 Rows = QuerySet[Any]
+SELECTING = (CandidateState.NOMINATED, CandidateState.ASKED)
 
 
 def live(scope: Scope) -> Rows:
@@ -88,6 +92,8 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     beside_it: dict[str, Any] = {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
         "has_files": any_of(Proposal._meta.label_lower),
+        "has_acts": Exists(Supervision.objects.live().filter(proposal=OuterRef("pk"))),
+        "in_selection": Exists(KeyCandidate.objects.live().filter(proposal=OuterRef("pk"), state__in=SELECTING)),
         "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
     }
     shown = Publication.objects.live().filter(proposal=OuterRef("pk"))
@@ -279,6 +285,7 @@ def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
         Promise: ("unit", "proposal", "committee"),
         Extension: ("unit", "proposal", "committee"),
         Publication: ("proposal__member__person", "committee"),
+        KeyCandidate: ("proposal", "committee"),
     }
     found = rows.select_related(*beside_it[workflow.model]).first()
     if found is None:

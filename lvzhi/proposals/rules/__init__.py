@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.deadlines import clock
-from lvzhi.proposals.models import Assignment, Consent, CoSignature, Leading, Promise, Proposal, Rating
+from lvzhi.proposals.models import Assignment, Consent, CoSignature, KeyOpinion, Leading, Promise, Proposal, Rating
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 from lvzhi.proposals.vocabulary.entry import TWO_READINGS
 
@@ -175,13 +175,18 @@ def _visible_rows(actor: Actor) -> Q:
         )
         leading = Leading.objects.filter(account_id=actor.account_id, voided_at=None)
         found |= Q(pk__in=invited.values("proposal_id")) | Q(pk__in=leading.values("proposal_id"))
+    organs = sorted(actor.organs("organ_head"))
+    if organs:  # a body asked for its opinion on a candidate for key proposal
+        asked = KeyOpinion.objects.filter(organ_id__in=organs, voided_at=None)
+        found |= Q(pk__in=asked.values("proposal_id"))
     if units:
         held = Assignment.objects.filter(unit_id__in=units, voided_at=None)
         found |= Q(pk__in=held.values("proposal_id"))
     return found
 
 
-@rule("提案人、被邀联名人、提案委员会、承办单位、领衔人及有权查看的领导和机关人员", rows=_visible_rows)
+@rule(
+    "提案人、被邀联名人、提案委员会、承办单位、领衔人、被征求意见的单位及有权查看的领导和机关人员", rows=_visible_rows)
 def visible(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor may read it at all."""
     return Proposal.objects.filter(_visible_rows(actor), pk=proposal.pk).exists()

@@ -23,7 +23,8 @@ from lvzhi.proposals import queries, rules, tables, ties, vocabulary
 from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.actions.writing import EDITABLE
 from lvzhi.proposals.models import Assignment, CoSignature, Extension, Promise, Proposal
-from lvzhi.proposals.views import handling
+from lvzhi.proposals.queries import keys as reads
+from lvzhi.proposals.views import handling, keys
 from lvzhi.proposals.views.beside import entry_parts
 from lvzhi.proposals.vocabulary import (
     ASSIGN_TONES,
@@ -81,6 +82,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         ],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
+        "acts": [keys.act(row) for row in reads.acts_of(proposal)],
+        "candidate": _candidate(proposal, actor),
         "events": _timeline(proposal, told, whole),
         "files": files_of(kind, proposal.uid) if getattr(proposal, "has_files", True) else (),
         "panels": beside.panels(actor, proposal),
@@ -93,6 +96,11 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_void": tables.may_void(actor, proposal),
     }
     return render(request, "proposals/detail.html", context)
+
+
+def _candidate(proposal: Proposal, actor: Actor) -> dict[str, Any] | None:
+    row = reads.candidate_of(actor, proposal)
+    return keys.candidate(row, actor) if row is not None else None
 
 
 def _bar(proposal: Proposal) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ from lvzhi.workflow.engine import steps_open
 CARDS = 20  # cards on a page: each is as tall as three lines of a table
 
 
-def _cards(rows: list[Proposal]) -> list[dict[str, Any]]:
+def cards(rows: list[Proposal]) -> list[dict[str, Any]]:
     """What a card of one's own list says: where it is, what comes next, by when."""
     return [
         {
@@ -49,7 +49,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     page = keyset(queries.mine(actor), ("-id",), request.GET.get("cursor"), CARDS)
     fresh = [draft for draft in drafts_of(actor.account_id or 0, ["proposals.write"]) if draft.key.startswith("new")]
     context = {
-        "cards": _cards(list(page.items)),
+        "cards": cards(list(page.items)),
         "page": page,
         "invitations": list(queries.invitations(actor)[:50]),
         "drafts": [draft.data.get("title") or vocabulary.UNTITLED for draft in fresh],
@@ -159,21 +159,3 @@ def unit_desk(request: HttpRequest) -> HttpResponse:
 
 
 LONGEST = 300  # a unit never holds more in a year; what is older stands in the library
-
-
-@require_GET
-def key(request: HttpRequest) -> HttpResponse:
-    """Key proposals: those the actor leads, and the others."""
-    actor = actor_of(request)
-    led = list(queries.listed(queries.led(actor)).order_by("-id")[:50])
-    others = queries.key_ones(actor).exclude(pk__in=[one.pk for one in led])
-    page = keyset(queries.listed(others), ("-id",), request.GET.get("cursor"), CARDS)
-    context = {"led": _led(led), "all": _led(list(page.items)), "page": page}
-    return render(request, "proposals/key.html", context)
-
-
-def _led(rows: list[Proposal]) -> list[dict[str, Any]]:
-    cards = _cards(rows)
-    for card in cards:
-        card["leaders"] = list(card["proposal"].leadings.all())
-    return cards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.proposals import vocabulary
 from lvzhi.proposals.vocabulary.entry import ENTRY_SENTENCES
+from lvzhi.proposals.vocabulary.keys import CANDIDATE_SENTENCES, KEY_SENTENCES
 from lvzhi.proposals.vocabulary.past import (
     PAST_ASSIGN_SENTENCES,
     PAST_PROMISE_SENTENCES,
@@ -13,6 +14,7 @@ from lvzhi.proposals.vocabulary.past import (
 from lvzhi.proposals.vocabulary.publishing import PUBLIC_SENTENCES, PUBLISH_SENTENCE
 from lvzhi.proposals.workflow.assigning import ASSIGNMENT
 from lvzhi.proposals.workflow.cosigning import COSIGNATURE
+from lvzhi.proposals.workflow.keys import CANDIDACY
 from lvzhi.proposals.workflow.promising import EXTENSION, PROMISE
 from lvzhi.proposals.workflow.proposal import PROPOSAL
 from lvzhi.proposals.workflow.publishing import PUBLICATION
@@ -21,7 +23,9 @@ from lvzhi.workflow import registry
 
 def register() -> None:
     """Register the procedures with their journal sentences."""
-    registry.register(PROPOSAL, vocabulary.SENTENCES | ENTRY_SENTENCES | PAST_SENTENCES | {"publish": PUBLISH_SENTENCE})
+    told = vocabulary.SENTENCES | ENTRY_SENTENCES | PAST_SENTENCES | KEY_SENTENCES | {"publish": PUBLISH_SENTENCE}
+    registry.register(PROPOSAL, told)
+    registry.register(CANDIDACY, CANDIDATE_SENTENCES)
     registry.register(COSIGNATURE, vocabulary.SIGN_SENTENCES | PAST_SIGN_SENTENCES)
     registry.register(
         ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES | PAST_ASSIGN_SENTENCES
@@ -31,4 +35,4 @@ def register() -> None:
     registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
 
 
-__all__ = ["ASSIGNMENT", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "PUBLICATION", "register"]
+__all__ = ["ASSIGNMENT", "CANDIDACY", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "PUBLICATION", "register"]

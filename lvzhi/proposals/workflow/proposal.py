@@ -5,17 +5,16 @@ from __future__ import annotations
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
-from lvzhi.proposals.actions import entering, merging, publishing, reading
+from lvzhi.proposals.actions import entering, merging, publishing, reading, selecting
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import extensions_of
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.entry import ENTRY_STEPS
-from lvzhi.proposals.workflow.marks import EXAMINED
+from lvzhi.proposals.workflow.keys import KEY_STEPS
+from lvzhi.proposals.workflow.marks import EXAMINED, UNDERWAY
 from lvzhi.proposals.workflow.publishing import OPEN_PUBLIC_STEP
 from lvzhi.proposals.workflow.undoing import UNDO, UNDO_FILING
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
-
-UNDERWAY = frozenset({State.FILED, State.ASSIGNED, State.HANDLING, State.ANSWERED, State.REHANDLING})
 
 
 def _title(taking: Taking) -> None:
@@ -126,10 +125,12 @@ PROPOSAL = Workflow(
         Step(key="close_unrated", name="按未评办结", frm=frozenset({State.ANSWERED, State.REHANDLING}),
              to=(State.CLOSED,), may=rules.clerk, asks=forms.ReasonForm, does=(_close,), todo=False, rule="R1.95"),
         Step(key="mark_key", name="定为重点提案", frm=UNDERWAY, may=rules.head, asks=forms.KeyForm,
-             does=(actions.choose_key,), tells=(notices.tell_key,), todo=False, undo=UNDO, rule="R1.97"),
+             check=(selecting.check_first,), does=(actions.choose_key,), tells=(notices.tell_key,),
+             todo=False, undo=UNDO, rule="R1.97"),
         Step(key="unmark_key", name="取消重点提案", frm=UNDERWAY, may=rules.head, asks=forms.ReasonForm,
              check=(actions.check_is_key,), does=(actions.drop_key,), todo=False, rule="R1.98"),
         OPEN_PUBLIC_STEP,
         *ENTRY_STEPS,
+        *KEY_STEPS,
     ),
 )
