@@ -77,7 +77,7 @@ def test_a_text_that_is_not_ready_is_given_back_once_with_the_reason(town: Town)
 def test_a_signature_after_the_day_does_not_count(town: Town) -> None:
     invite(town, until="2026-03-05")
     row = CoSignature.objects.get(member=town.members[town.bing.pk])
-    with clock.at(dt.date(2026, 3, 6)), pytest.raises(Refusal, match="2026-03-05已过"):
+    with clock.at(dt.date(2026, 3, 6)), pytest.raises(Refusal, match="2026年3月5日已过"):
         town.take(row, "sign", town.bing)
     with clock.at(dt.date(2026, 3, 5)):
         assert town.take(row, "sign", town.bing).state == "signed"

@@ -128,7 +128,7 @@ def test_the_window_is_a_norm(town: Town) -> None:
         assert undoing.undoable([proposal], town.actor(town.ding))
     with clock.at(MARCH + dt.timedelta(days=4)):
         assert undoing.undoable([proposal], town.actor(town.ding)) == []
-        with pytest.raises(Refusal, match="2026-03-19"):
+        with pytest.raises(Refusal, match="2026年3月19日"):
             back(town, proposal, "file", town.ding)
 
 
