@@ -79,17 +79,11 @@ def one(actor: Actor, uid: Any, **beside: Any) -> Proposal:
     return found
 
 
-def detailed(actor: Actor, uid: Any) -> Proposal:
-    """The proposal for its page, with what stands beside it already loaded.
-
-    Raises:
-        Missing: as `one`.
-    """
-    from lvzhi.proposals.rules import reads_ratings
-
+def _annotations() -> dict[str, Any]:
+    """What one statement says beside a proposal, so that its page asks no more for what it has not."""
     leading = Leading.objects.live().filter(proposal=OuterRef("pk"), ends=None).order_by("-starts", "-id")
     leader = {f"leader_{name}": Subquery(leading.values(name)[:1]) for name in ("post", "name", "starts")}
-    beside_it: dict[str, Any] = {
+    found: dict[str, Any] = leader | {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
         "has_files": any_of(Proposal._meta.label_lower),
         "has_acts": Exists(Supervision.objects.live().filter(proposal=OuterRef("pk"))),
@@ -98,9 +92,20 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
     }
     shown = Publication.objects.live().filter(proposal=OuterRef("pk"))
     latest = shown.order_by("-id")
-    beside_it |= {f"public_{name}": Subquery(latest.values(name)[:1]) for name in ("uid", "state", "form", "due_on")}
-    beside_it["public_standing"] = Exists(shown.filter(state__in=STANDING_PUBLIC))
-    proposal = one(actor, uid, **leader, **beside_it)
+    found |= {f"public_{name}": Subquery(latest.values(name)[:1]) for name in ("uid", "state", "form", "due_on")}
+    found["public_standing"] = Exists(shown.filter(state__in=STANDING_PUBLIC))
+    return found
+
+
+def detailed(actor: Actor, uid: Any) -> Proposal:
+    """The proposal for its page, with what stands beside it already loaded.
+
+    Raises:
+        Missing: as `one`.
+    """
+    from lvzhi.proposals.rules import reads_ratings
+
+    proposal = one(actor, uid, **_annotations())
     wanted: list[Any] = [
         Prefetch("recommendations", Recommendation.objects.live().order_by("number")),
         Prefetch("cosignatures", CoSignature.objects.live().select_related("member__person").order_by("order")),
