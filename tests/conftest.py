@@ -40,7 +40,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """
     before = os.environ.get("LVZHI_TEST_DEMO")
     if before:
-        return Installation.on_sqlite(Path(before))
+        folder = Path(before)
+        return Installation(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
     return build(tmp_path_factory.mktemp("demo"))
 
 
@@ -86,16 +87,8 @@ def chromium(browser_type_launch_args: dict[str, Any]) -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def logged_in(site: Server) -> dict[str, Any]:
-    """Cookies of who has logged in before: the password is asked once in a run, as on a person's own machine."""
-    return {}
-
-
 @pytest.fixture
-def visitor(
-    request: pytest.FixtureRequest, chromium: Any, site: Server, logged_in: dict[str, Any]
-) -> Iterator[Callable[..., Any]]:
+def visitor(request: pytest.FixtureRequest, chromium: Any, site: Server) -> Iterator[Callable[..., Any]]:
     """``visitor("weiyuan", phone=True)``: a page logged in as that person; every request must stay on the machine.
 
     LVZHI_TEST_SHOTS names a folder for a picture of where each visitor stood at the end.
@@ -114,22 +107,18 @@ def visitor(
             has_touch=phone,
             java_script_enabled=javascript,
             base_url=site.url,
-            storage_state=logged_in.get(username or ""),
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: None if _stays(request.url, site.url) else strays.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
-        if username in logged_in:
-            page.goto("/")
-        elif username is not None:
+        if username is not None:
             page.goto("/accounts/login")
             page.fill("input[name=username]", username)
             page.fill("input[name=password]", PASSWORD)
             page.click("main button[type=submit]")
             page.wait_for_url(lambda url: "/accounts/login" not in url)
-            logged_in[username] = context.storage_state()
         return page
 
     yield enter
@@ -148,16 +137,9 @@ def _stays(address: str, home: str) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests over the demonstration data run in one process, so that they are built once.
-
-    Where they stand already (`demo`), only the tests of one module stay together, over one server.
-    """
-    built = bool(os.environ.get("LVZHI_TEST_DEMO"))
+    """Everything over the demonstration data runs in one process, so that they are built once."""
     for item in items:
-        used = {"demo", "site", "demo_copy", "visitor"} & set(getattr(item, "fixturenames", ()))
-        if used and not built:
+        if {"demo", "site", "demo_copy", "visitor"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.xdist_group("demo"))
-        elif used & {"site", "visitor"}:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.journey)

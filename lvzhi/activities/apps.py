@@ -15,11 +15,12 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.activities.vocabulary import feeds
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
-        sentences.register(vocabulary.REFUSALS | vocabulary.SERVICE_REFUSALS)
-        events.register(vocabulary.EVENTS | vocabulary.SERVICE_EVENTS)
+        sentences.register(vocabulary.REFUSALS | vocabulary.SERVICE_REFUSALS | feeds.FEED_REFUSALS)
+        events.register(vocabulary.EVENTS | vocabulary.SERVICE_EVENTS | feeds.FEED_EVENTS)
         codes.register(vocabulary.MESSAGES, tasks=vocabulary.TASKS)
         workflow.register()
         metrics.declare()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.activities.views import attendance, detail, editing, guests, leave, lists, steps
+from lvzhi.activities.views import attendance, detail, editing, feeds, guests, leave, lists, service, steps
 
 app_name = "activities"
 urlpatterns = [
@@ -16,6 +16,14 @@ urlpatterns = [
     path("guests/<uuid:uid>/stand-in/", guests.stand_in, name="stand_in"),
     path("guests/<uuid:uid>/leave/", leave.ask, name="ask_leave"),
     path("lines/<uuid:uid>/correct/", attendance.correct, name="correct"),
+    path("feed/", feeds.mine, name="feed_mine"),
+    path("feed/make/", feeds.make, name="feed_make"),
+    path("feed/end/", feeds.end, name="feed_end"),
+    path("feed/<slug:key>.ics", feeds.feed, name="feed"),
+    path("notes/<slug:which>/", service.notes, name="notes"),
+    path("notes/<slug:which>/add/", service.add, name="note_add"),
+    path("notes/<slug:which>/<uuid:uid>/void/", service.void, name="note_void"),
+    path("reports/<uuid:uid>/end/", service.end, name="report_end"),
     path("<uuid:uid>/", detail.detail, name="detail"),
     path("<uuid:uid>/edit/", editing.edit, name="edit"),
     path("<uuid:uid>/programme/", editing.programme, name="programme"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from random import Random
 
@@ -13,7 +13,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.demo import ballots, current, earlier, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
-from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
+from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
 from lvzhi.norms.memo import remembering
@@ -29,24 +29,23 @@ PERIODS = {
 }
 
 
-def build(progress: Progress, places: Sequence[Place] = PLACES) -> None:
+def build(progress: Progress) -> None:
     """Make everything through the actions a click takes.
 
     Args:
         progress: called with (what, done, whole).
-        places: the committees with full data; a test takes fewer, with a smaller year.
     """
     with remembering():
-        _build(progress, places)
+        _build(progress)
 
 
-def _build(progress: Progress, places: Sequence[Place]) -> None:
+def _build(progress: Progress) -> None:
     random = Random(SEED)
     taken: set[str] = set()
     titles: set[str] = set()
     tree = _tree()
     today = clock.today()
-    for number, place in enumerate(places):
+    for number, place in enumerate(PLACES):
         cast = found(place, tree.get(place.node.parent))
         populate(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]

@@ -182,5 +182,6 @@ LONG_FUNCTIONS: dict[str, str] = {
 # Views anybody may open. name → why
 OPEN_VIEWS = {
     "accounts:login": "the way in",
+    "activities:feed": "a calendar fetches it by the secret key in its address",
     "ui:*": "specimens without records",
 }

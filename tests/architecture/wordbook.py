@@ -111,8 +111,9 @@ def figures() -> Iterator[Word]:
 def norms() -> Iterator[Word]:
     from lvzhi.norms.declare import norms as declared
 
+    rooms = read_rooms()
     for norm in declared():
-        if norm.room in read_rooms():
+        if norm.room in rooms:
             yield Word("Norms 规则参数", norm.key, norm.name, norm.rule)
 
 

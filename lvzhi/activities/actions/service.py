@@ -23,6 +23,7 @@ from lvzhi.directory.vocabulary import UnitKind
 from lvzhi.journal.lines import line
 from lvzhi.people.models import Member, Person
 from lvzhi.people.queries import members_on, staff_on
+from lvzhi.workflow import engine
 
 
 @dataclass(frozen=True)
@@ -215,3 +216,13 @@ def _refuse_twice(committee: Committee, persons: Sequence[Person], year: int, ti
         raise Refusal(
             "activities.plan_already", field="people", person=twice.person.name, year=year, day=twice.handed_in_on
         )
+
+
+def void_note(row: Any, actor: Actor, ground: str) -> None:
+    """Void a donation, report or plan entered by mistake.
+
+    Raises:
+        NotAllowed: not the office. Refusal: no ground, or voided already.
+    """
+    rules.check_noting(actor, row.committee_id, None)
+    engine.void(row, actor, ground)

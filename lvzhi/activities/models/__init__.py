@@ -12,6 +12,7 @@ from lvzhi.activities.models.activity import (
     Sitting,
 )
 from lvzhi.activities.models.attendance import Attendance, Correction
+from lvzhi.activities.models.feeds import Feed
 from lvzhi.activities.models.leave import Leave, LeaveSitting
 from lvzhi.activities.models.participants import Participant
 from lvzhi.activities.models.service import CommunityPost, Giving, StudyPlan
@@ -25,6 +26,7 @@ __all__ = [
     "Attendance",
     "CommunityPost",
     "Correction",
+    "Feed",
     "Giving",
     "Leave",
     "LeaveSitting",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.activities import rules
 from lvzhi.activities.models import CommunityPost, Giving, StudyPlan
+from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.metrics.periods import Period
+from lvzhi.people.models import Member, Person
 from lvzhi.people.queries import members_on
 
 Rows = QuerySet[Any]
@@ -66,3 +69,23 @@ def one_noted(model: Any, actor: Actor, uid: Any) -> Any:
     if found is None:
         raise Missing("activities.unknown_note")
     return found
+
+
+def readable(model: Any, actor: Actor, committee: Committee) -> Rows:
+    """Rows of one sort in a committee that the actor reads, with what a list shows of them."""
+    beside = {"CommunityPost": ("member__person", "unit"), "StudyPlan": ("person",)}.get(model.__name__, ())
+    rows: Rows = model.objects.live().filter(rules.note_visible(actor, model), committee=committee)
+    return rows.select_related(*beside) if beside else rows
+
+
+def tenures(committee: Committee, persons: Sequence[Person], day: dt.date) -> list[Member]:
+    """The tenures of these persons on a day, in the order given.
+
+    Raises:
+        Refusal: one of them is no member in office that day.
+    """
+    found = {row.person_id: row for row in members_on(Scope(committee), day).filter(person__in=persons)}
+    for person in persons:
+        if person.pk not in found:
+            raise Refusal("activities.not_seated", field="people", member=person.name, day=day)
+    return [found[person.pk] for person in persons]

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lvzhi.access import NotAllowed, Refusal, Refusals
 from lvzhi.activities.actions import service
@@ -136,3 +138,55 @@ def test_study_plans_come_in_once_a_year(hall: Hall) -> None:
     with pytest.raises(NotAllowed):
         service.hand_in_plans(hall.actor(hall.jia), hall.here, people[1:2], TODAY.year, title="补充计划")
     assert value(hall, "activities.study_plans") == StudyPlan.objects.count() == 3
+
+
+def test_a_member_enters_own_notes_on_the_pages_and_reads_no_others(hall: Hall, village: Any) -> None:
+    service.note_givings(hall.actor(hall.bai), hall.here, [gift(hall, "yi", receiver="别人的接收单位")])
+    client = hall.login(hall.jia)
+    added = client.post("/activities/notes/givings/add/", {
+        "form": "money", "amount": "50余万", "receiver": "慈善会", "given_on": str(TODAY),
+    })  # fmt: skip
+    assert added.status_code == 422
+    assert "请改成确切数" in added.content.decode()
+    done = client.post("/activities/notes/givings/add/", {
+        "form": "money", "amount": "800", "receiver": "慈善会", "given_on": str(TODAY),
+    })  # fmt: skip
+    assert done.status_code == 302
+    listed = client.get("/activities/notes/givings/").content.decode()
+    assert "800" in listed
+    assert "别人的接收单位" not in listed
+    client.post("/activities/notes/reports/add/", {"unit": str(village.pk), "starts": str(TODAY)})
+    assert "河东社区" in client.get("/activities/notes/reports/").content.decode()
+    client.post("/activities/notes/study-plans/add/", {"year": str(TODAY.year), "text": "读三本书"})
+    assert StudyPlan.objects.get().person == hall.members["jia"].person
+    assert client.get("/activities/notes/nothing/").status_code == 404
+
+
+def test_the_office_enters_for_many_and_voids_with_a_ground(hall: Hall, village: Any) -> None:
+    client = hall.login(hall.bai)
+    people = [str(hall.members[name].person.pk) for name in ("jia", "yi")]
+    sent = client.post("/activities/notes/reports/add/", {
+        "people": people, "unit": str(village.pk), "starts": str(TODAY),
+    })  # fmt: skip
+    assert sent.status_code == 302
+    post = CommunityPost.objects.filter(member=hall.members["jia"]).get()
+    address = f"/activities/notes/reports/{post.uid}/void/"
+    assert hall.login(hall.jia).post(address, {"ground": "录错了"}).status_code == 403
+    assert client.post(address, {"ground": ""}).status_code == 422
+    assert client.post(address, {"ground": "录错了"}).status_code == 302
+    assert value(hall, "activities.reported") == 1
+
+
+def test_lists_cost_the_same_at_5_and_50_rows(hall: Hall) -> None:
+    office, client = hall.actor(hall.bai), hall.login(hall.bai)
+    costs: list[int] = []
+    client.get("/activities/notes/givings/")
+    for count in (5, 45):
+        members = hall.plain_members(count) if count == 5 else hall.plain_members(50)[5:]
+        service.note_givings(office, hall.here, [
+            Gift(person=one.person, given_on=TODAY, amount=Decimal(10), receiver="慈善会") for one in members
+        ])  # fmt: skip
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get("/activities/notes/givings/").status_code == 200
+        costs.append(len(seen))
+    assert costs[0] == costs[1]

@@ -31,6 +31,7 @@ NORMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "activities.absences_year": ("常委一年内常委会会议缺席提醒次数", "次", "同上。"),
     "activities.absences_term": ("常委一届内常委会会议缺席提醒次数", "次", "同上。"),
+    "activities.feed_back": ("日历订阅回看多久", "", "订阅的日历里保留多久以前的活动。"),
 }
 FRACTIONS: Final = (
     ("1/2", "二分之一"),

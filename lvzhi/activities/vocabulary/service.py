@@ -41,3 +41,28 @@ SERVICE_EVENTS: Final = {
     "activities.community_ended": "结束社区报到",
     "activities.study_plan_noted": "登记个人学习计划{count}份",
 }
+SERVICE_TITLES: Final = {
+    "givings": "捐款捐物",
+    "reports": "社区报到",
+    "study-plans": "个人学习计划",
+    "add_givings": "登记捐款捐物",
+    "add_reports": "登记社区报到",
+    "add_study-plans": "登记个人学习计划",
+    "end": "结束报到：{post}",
+    "void": "误录作废：{row}",
+}
+SERVICE_SAID: Final = {
+    "givings": "捐给谁、捐了什么、有没有票据。金额按登记的数汇总，点开数据能看到每一笔。",
+    "reports": "委员到村（社区）报到，认领事项。参加的活动在“会议与活动”中登记，不在这里重复填写。",
+    "study-plans": "交来的个人学习计划。只登记交没交，不统计学习时长。",
+    "saved": "已登记。",
+    "ended": "已结束报到，此前的记录保留。",
+    "voided": "已作废，不再计入任何数据；办理记录中保留。",
+}
+EMPTY: Final = {
+    "givings": "还没有登记捐赠",
+    "reports": "还没有委员报到",
+    "study-plans": "还没有收到学习计划",
+}
+STANDING: Final = "在报到"
+ENDED: Final = "已结束"
