@@ -141,6 +141,17 @@ PAGES = (
     Page("88-ballot-new", "mishuzhang", "ballots:new"),
     Page("89-ballot-voters", "mishuzhang", "ballots:voters", ("ballot_done",)),
     Page("73-past", "jingban", "proposals:past"),
+    Page("90-ledger", "mishuzhang", "ledger:problems"),
+    Page("91-advice-list", "mishuzhang", "ledger:advice_list"),
+    Page("92-problem", "mishuzhang", "ledger:problem", ("problem",)),
+    Page("93-advice", "mishuzhang", "ledger:advice", ("advice",)),
+    Page("94-ledger-unit", "chengban", "ledger:unit"),
+    Page("95-ledger-new", "mishuzhang", "ledger:new_advice"),
+    Page("96-ledger-answer", "chengban", "ledger:step", ("=advice", "advice_handed", "=answer")),
+    Page("97-ledger-assign", "mishuzhang", "ledger:step", ("=problem", "problem_unassigned", "=assign")),
+    Page("98-ledger-print", "mishuzhang", "ledger:print", ("=problems",)),
+    Page("99-advice-gather", "mishuzhang", "ledger:gather"),
+    Page("99-ledger-import", "mishuzhang", "ledger:import"),
     Page("74-brought-in", "jingban", "proposals:detail", ("brought_in",)),
     Page("75-published", "jingban", "proposals:published"),
     Page("76-publication", "zhuren", "proposals:publication", ("publication",)),
@@ -157,6 +168,7 @@ from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
+from lvzhi.ledger.models import Advice, Problem
 from lvzhi.people.models import Member
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication
 
@@ -194,6 +206,14 @@ found = {
     "account": Account.objects.get(username="chengban"),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
+}
+problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
+advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")
+found |= {
+    "problem": problems.exclude(measures_count=0).first() or problems.first(),
+    "problem_unassigned": problems.filter(owner_unit=None, owner_organ=None, state="open").first(),
+    "advice": advice.exclude(outcome="").first() or advice.first(),
+    "advice_handed": advice.filter(unit=unit, state="submitted").first(),
 }
 known = {name: str(record.uid) for name, record in found.items() if record is not None}
 entries = Entry.objects.filter(event="proposals.proposal.assign", committee_id=committee.pk).order_by("-seq")

@@ -33,6 +33,7 @@ NAV = {
 SHORT = {
     "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动", "ballots": "测评",
     "received": "收文",
+    "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip
 GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}

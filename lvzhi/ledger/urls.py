@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.ledger.views import detail, entering, lists, sheet, steps
+from lvzhi.ledger.views import detail, entering, gathering, lists, sheet, steps
 
 app_name = "ledger"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("export/<str:kind>.xlsx", lists.export, name="export"),
     path("new/", entering.problems, name="new_problems"),
     path("advice/new/", entering.advice, name="new_advice"),
+    path("advice/gather/", gathering.gather, name="gather"),
+    path("advice/hand/", gathering.hand, name="hand_many"),
     path("advice/from-proposal/<uuid:uid>/", entering.convert, name="convert"),
     path("import/", sheet.upload, name="import"),
     path("import/template/", sheet.template, name="import_template"),

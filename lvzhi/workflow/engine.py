@@ -18,7 +18,7 @@ from lvzhi.workflow import clocks
 from lvzhi.workflow.declare import Step, Taking, Workflow
 from lvzhi.workflow.forms import cleaned
 from lvzhi.workflow.models import Once, Procedural, Taken
-from lvzhi.workflow.registry import workflow_of
+from lvzhi.workflow.registry import followers, workflow_of
 from lvzhi.workflow.voiding import restore, void
 
 R = TypeVar("R", bound=Procedural)
@@ -296,7 +296,7 @@ def _run(workflow: Workflow, taking: Taking) -> int | None:
         entry.personal.update(taking.personal)
     for tell in step.tells:
         tell(taking)
-    for consequence in step.then:
+    for consequence in (*step.then, *followers(workflow.key, step.key)):
         consequence(taking)
     return entry.first
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from lvzhi.access import Missing
 from lvzhi.journal import events, labels
 from lvzhi.workflow import vocabulary
-from lvzhi.workflow.declare import Workflow
+from lvzhi.workflow.declare import Check, Workflow
 from lvzhi.workflow.models import Procedural
 from lvzhi.workflow.vocabulary import BACK, TAKEN_BACK
 
+_FOLLOWERS: dict[tuple[str, str], list[Check]] = {}
 _WORKFLOWS: dict[str, Workflow] = {}
 
 
@@ -28,6 +29,20 @@ def register(workflow: Workflow, sentences: dict[str, str]) -> None:
     )
     if workflow.brought_in:
         events.register({f"{workflow.key}.bring_in": sentences.get("bring_in", vocabulary.BROUGHT_IN)})
+
+
+def follow(workflow_key: str, step_key: str, *consequences: Check) -> None:
+    """Say what follows a step of a room below: called after the step's own consequences, in the same transaction.
+
+    A room that sends papers knows nobody who gathers advice into them; the one above registers here what becomes of it.
+    """
+    known = _FOLLOWERS.setdefault((workflow_key, step_key), [])
+    known += [one for one in consequences if one not in known]
+
+
+def followers(workflow_key: str, step_key: str) -> tuple[Check, ...]:
+    """What rooms above let follow a step."""
+    return tuple(_FOLLOWERS.get((workflow_key, step_key), ()))
 
 
 def workflows() -> tuple[Workflow, ...]:

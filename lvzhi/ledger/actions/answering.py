@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from lvzhi.access import Refusal
+from lvzhi.access import Actor, Refusal
+from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
+from lvzhi.directory.models import Unit
+from lvzhi.journal.lines import line
 from lvzhi.ledger.actions.handling import term_after
 from lvzhi.ledger.models import Advice
 from lvzhi.ledger.vocabulary.states import Adoption
+from lvzhi.ui.formats import day as written
+from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
 
@@ -26,7 +32,7 @@ def submit(taking: Taking) -> None:
     """Effect of 呈报: the day on which it went up."""
     advice: Advice = taking.record
     advice.submitted_on = taking.answers["on"]
-    taking.facts["on"] = advice.submitted_on
+    taking.facts["on"] = written(advice.submitted_on)
 
 
 def check_unit(taking: Taking) -> None:
@@ -45,6 +51,23 @@ def hand(taking: Taking) -> None:
     advice.answer_by = taking.answers.get("answer_by") or term_after("ledger.advice_due", advice.committee_id, day)
     advice.submitted_on = advice.submitted_on or day
     taking.facts["unit"] = advice.unit.name
+
+
+def hand_many(
+    actor: Actor, committee: Committee, chosen: Sequence[Advice], *, unit: Unit, answer_by: date | None = None
+) -> None:
+    """Hand several pieces of advice to one unit, all of them or none.
+
+    Raises:
+        NotAllowed: not the keeper of one of them.
+        Conflict: one has been handed over meanwhile.
+        Refusal: none chosen, or a unit that no longer stands.
+    """
+    if not chosen:
+        raise Refusal("ledger.none_chosen", field="items")
+    with line(actor, "ledger.handed_many", committee=committee, count=len(chosen)):
+        for advice in chosen:
+            engine.take(advice, "hand", actor, {"unit": unit.pk, "answer_by": answer_by})
 
 
 def check_answer(taking: Taking) -> None:

@@ -84,14 +84,20 @@ def enter_advice(
         return [done]
     _check(actor, texts, occasion, "ledger.proposed_future")
     said = NAMES.join([*(person.name for person in occasion.authors), *([occasion.said] if occasion.said else [])])
+    session = occasion.session or sitting_session(occasion.committee, occasion.day)
     rows = [
         Advice(
-            **_common(actor, text, occasion), proposed_on=occasion.day, session=occasion.session, authors_said=said,
+            **_common(actor, text, occasion), proposed_on=occasion.day, session=session, authors_said=said,
             converted=occasion.converted,
         )
         for text in texts
     ]  # fmt: skip
     return _begin(actor, rows, occasion, ADVICE, once)
+
+
+def sitting_session(committee: Committee, day: date) -> Session | None:
+    """The plenary session that sat on that day, if any: what was said there is submitted as its outcome."""
+    return Session.objects.filter(committee=committee, opens__lte=day, closes__gte=day).first()
 
 
 def _common(actor: Actor, text: str, occasion: Occasion) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from lvzhi.ledger.models.entry import WORDS_MOST
 from lvzhi.ledger.vocabulary.states import ProblemState, Verdict
 from lvzhi.ledger.vocabulary.words import NAMES, NOBODY
 from lvzhi.norms.calendars import calendar_of
+from lvzhi.ui.formats import day as written
 from lvzhi.workflow.declare import Taking
 
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ")
@@ -54,7 +55,7 @@ def assign(taking: Taking) -> None:
     problem.finish_by = taking.answers.get("finish_by") or term_after(
         "ledger.problem_due", problem.committee_id, problem.found_on
     )
-    taking.facts |= {"owner": problem.owner, "due": problem.finish_by or NOBODY}
+    taking.facts |= {"owner": problem.owner, "due": written(problem.finish_by) if problem.finish_by else NOBODY}
 
 
 def check_measures(taking: Taking) -> None:
@@ -115,7 +116,7 @@ def finish(taking: Taking) -> None:
     problem: Problem = taking.record
     problem.done_on = taking.answers["done_on"]
     problem.result = taking.answers["result"]
-    taking.facts["done"] = problem.done_on
+    taking.facts["done"] = written(problem.done_on)
 
 
 def check_off(taking: Taking) -> None:

@@ -37,10 +37,14 @@ class FilterForm(UiForm):
     only = forms.ChoiceField(label="范围", required=False)
     activity = forms.UUIDField(required=False, widget=forms.HiddenInput)
     proposal = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    paper = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     states: Any = ProblemState
     offered: tuple[str, ...] = ()
     day = ""
+    paths: tuple[tuple[str, str], ...] = (
+        ("organ", "organ_id"), ("activity", "activity__uid"), ("proposal", "proposal__uid"),
+    )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:
         super().__init__(data)
@@ -65,7 +69,7 @@ class FilterForm(UiForm):
         for name in ("state", "theme", "source"):
             if wanted.get(name):
                 rows = rows.filter(**{name: wanted[name]})
-        for name, path in (("organ", "organ_id"), ("activity", "activity__uid"), ("proposal", "proposal__uid")):
+        for name, path in self.paths:
             if wanted.get(name):
                 rows = rows.filter(**{path: wanted[name]})
         if wanted.get("since"):
@@ -113,6 +117,7 @@ class AdviceFilter(FilterForm):
     """Filters of advice."""
 
     states = AdviceState
+    paths = (*FilterForm.paths, ("paper", "paper__uid"))
     offered = ("mine", "overdue", "unhanded", "voided")
     day = "proposed_on"
 

@@ -13,6 +13,7 @@ from lvzhi.access import Actor, Rule
 from lvzhi.ledger import rules
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
+from lvzhi.papers.models import Paper
 
 MOST = 60  # lines of one card; the rest stands in the ledger itself
 
@@ -32,10 +33,21 @@ class Hung:
 
 def hanging(actor: Actor, where: Q) -> list[Hung]:
     """The entries that the condition names, the earliest first."""
-    rows = _arm(Problem.objects.live(), PROBLEM, "found_on", rules.visible_problem, actor, where).union(
-        _arm(Advice.objects.live(), ADVICE, "proposed_on", rules.visible_advice, actor, where), all=True
-    )
+    rows = _problems(actor, where).union(_advice(actor, where), all=True)
     return [Hung(*row[:-1]) for row in rows.order_by("hung_on", "pk")]
+
+
+def gathered(actor: Actor, paper: Paper) -> list[Hung]:
+    """The advice that a document submits, the earliest first."""
+    return [Hung(*row[:-1]) for row in _advice(actor, Q(paper=paper)).order_by("theme", "hung_on", "pk")]
+
+
+def _problems(actor: Actor, where: Q) -> QuerySet[Any, Any]:
+    return _arm(Problem.objects.live(), PROBLEM, "found_on", rules.visible_problem, actor, where)
+
+
+def _advice(actor: Actor, where: Q) -> QuerySet[Any, Any]:
+    return _arm(Advice.objects.live(), ADVICE, "proposed_on", rules.visible_advice, actor, where)
 
 
 def _arm(rows: Any, kind: str, day: str, visible: Rule, actor: Actor, where: Q) -> QuerySet[Any, Any]:

@@ -8,9 +8,12 @@ from uuid import UUID
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
+from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.ledger import rules
 from lvzhi.ledger.models import Advice, Author, Measure, Problem, Progress
+from lvzhi.ledger.vocabulary.gathering import PAPER_KIND
+from lvzhi.papers.models import Paper
 
 Rows = QuerySet[Any]
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ", "organ")
@@ -133,3 +136,17 @@ def gatherable(actor: Actor, committee_id: int) -> Rows:
         rules.keeper.rows(actor), Q(state="recorded", paper=None), committee_id=committee_id
     )
     return advice_listed(rows).order_by("theme", "proposed_on", "id")
+
+
+def handable(actor: Actor, committee_id: int) -> Rows:
+    """Advice that the actor may hand to a unit: in nobody's hands yet, in order of theme."""
+    rows = Advice.objects.live().filter(
+        rules.may_hand.rows(actor), committee_id=committee_id, state__in=["recorded", "submitted"]
+    )
+    return advice_listed(rows).order_by("theme", "proposed_on", "id")
+
+
+def last_addressee(committee: Committee) -> str:
+    """To whom the last document of this kind went: asked once, offered from then on."""
+    rows = Paper.objects.live().filter(committee=committee, kind=PAPER_KIND).order_by("-id")
+    return str(rows.values_list("addressee", flat=True).first() or "")

@@ -50,7 +50,7 @@ class Desk(Town):
 
     def problem(self, text: str = "路灯不亮", **changed: Any) -> Problem:
         """A problem that the head of the economy committee entered."""
-        (made,) = enter_problems(self.actor(self.shen, TODAY), [text], self.occasion(**changed))
+        (made,) = enter_problems(self.actor(self.shen), [text], self.occasion(**changed))
         return made
 
     def owned(self, problem: Problem | None = None, **answers: Any) -> Problem:
@@ -73,7 +73,7 @@ class Desk(Town):
     def advice(self, text: str = "增设充电桩", **changed: Any) -> Advice:
         """Advice by 甲."""
         occasion = self.occasion(**{"authors": [self.members[self.jia.pk].person], "theme": "city"} | changed)
-        (made,) = enter_advice(self.actor(self.shen, TODAY), [text], occasion)
+        (made,) = enter_advice(self.actor(self.shen), [text], occasion)
         return made
 
     def handed(self, advice: Advice | None = None) -> Advice:

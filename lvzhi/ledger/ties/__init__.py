@@ -81,4 +81,4 @@ def register() -> None:
                 titles=partial(_titles, model),
             )
         )
-    beside.register(beside.Beside("ledger.entries", frozenset(cards.ON), cards.panels))
+    beside.register(beside.Beside("ledger.entries", frozenset({*cards.ON, cards.PAPER}), cards.panels))

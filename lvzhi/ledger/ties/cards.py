@@ -13,18 +13,24 @@ from lvzhi.access import Actor
 from lvzhi.journal.models import Sealed
 from lvzhi.ledger import rules
 from lvzhi.ledger.actions.converting import went_on
-from lvzhi.ledger.queries.hanging import MOST, Hung, hanging
+from lvzhi.ledger.queries.hanging import MOST, Hung, gathered, hanging
 from lvzhi.ledger.vocabulary import pages as words
 from lvzhi.ledger.vocabulary.marks import advice_tag, problem_tag
-from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
+from lvzhi.ledger.vocabulary.states import AdviceState
+from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM, SHORTENED
 from lvzhi.links.beside import Line, Panel
+from lvzhi.papers.models import Paper
 
+LONGEST = 80  # characters of a line; the whole stands on the entry's own page
+PAPER = Paper._meta.label_lower
 ON = {"activities.activity": "activity", "proposals.proposal": "proposal"}
 """Kinds of record that entries hang on, and by which field."""
 
 
 def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
     """Problems found there and advice given there."""
+    if isinstance(record, Paper):
+        return [_gathered(actor, record)]
     field = ON[record._meta.label_lower]
     rows = hanging(actor, Q(**{field: record.pk}))
     adds = _may_add(actor, record)
@@ -32,6 +38,25 @@ def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
         _panel(kind, [row for row in rows if row.kind == kind], field, record, adds)
         for kind in (PROBLEM, ADVICE)
     ]  # fmt: skip
+
+
+def _gathered(actor: Actor, paper: Paper) -> Panel:
+    """The advice that a document submits; sent, it is handed to the units that answer."""
+    rows = gathered(actor, paper)
+    seen = [row for row in rows if row.seen]
+    place = urlencode({"paper": str(paper.uid)})
+    waits = any(row.state == AdviceState.SUBMITTED for row in seen)
+    hands = waits and rules.enters_somewhere(actor, paper.committee_id)
+    return Panel(
+        ADVICE,
+        words.PANELS[ADVICE][2],
+        [_line(row, words.PANELS[ADVICE][0]) for row in seen[:MOST]],
+        hidden=len(rows) - len(seen),
+        url=f"{reverse(words.LISTS[ADVICE])}?{place}",
+        more=max(0, len(seen) - MOST),
+        add=f"{reverse('ledger:hand_many')}?{place}" if hands else "",
+        add_words=words.HAND_MANY,
+    )
 
 
 def _may_add(actor: Actor, record: Any) -> bool:
@@ -63,4 +88,6 @@ def _panel(kind: str, rows: list[Hung], field: str, record: Any, adds: bool) -> 
 
 def _line(row: Hung, page: str) -> Line:
     tag = problem_tag(row.state) if row.kind == PROBLEM else advice_tag(row.state, row.outcome)
-    return Line(row.text, reverse(page, args=[row.uid]), tag, row.day)
+    flat = " ".join(row.text.split())
+    text = flat if len(flat) <= LONGEST else SHORTENED.format(text=flat[:LONGEST])
+    return Line(text, reverse(page, args=[row.uid]), tag, row.day)

@@ -20,6 +20,7 @@ from lvzhi.ledger.vocabulary import codes as words
 from lvzhi.ledger.vocabulary.pages import LISTS, TITLES
 from lvzhi.ledger.vocabulary.states import Adoption
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
+from lvzhi.links import beside
 from lvzhi.links.kinds import kind_of
 from lvzhi.norms import codes
 from lvzhi.workflow import clocks
@@ -77,6 +78,7 @@ def _common(actor: Actor, row: Any, kind: str, days: tuple[Any, ...]) -> dict[st
         "running": running,
         "left": clocks.left(running.due.date, row.committee_id) if running else None,
         "buttons": _buttons(row, actor),
+        "panels": beside.panels(actor, row),
         "files": files_of(label, row.uid),
         "may_add": ties.may_add(actor, row),
         "may_void": keeps,

@@ -9,6 +9,7 @@ from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
 PANELS: Final = {PROBLEM: ("ledger:problem", "new_problems", "flag"), ADVICE: ("ledger:advice", "new_advice", "idea")}
 LISTS: Final = {PROBLEM: "ledger:problems", ADVICE: "ledger:advice_list"}
 ADD: Final = {PROBLEM: "登记问题", ADVICE: "登记意见建议"}
+HAND_MANY: Final = "转交单位答复"
 CONVERT: Final = "登入意见建议台账"
 EMPTY: Final = {PROBLEM: "没有符合条件的问题", ADVICE: "没有符合条件的意见建议"}
 TITLES: Final = {PROBLEM: "问题台账", ADVICE: "意见建议台账"}
@@ -58,6 +59,7 @@ SAID: Final = {
     "one": "已登记。",
     "gathered": "已把{count}条意见建议列入《{paper}》，请到文书中送核、签发。",
     "released": "已移出。",
+    "handed": "已转交{count}条。",
     "converted": "已登入意见建议台账。",
     "imported": "已导入{count}条。",
     "edited": "已修改。",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lvzhi.access import NOBODY
 from lvzhi.ledger import notices, rules
-from lvzhi.ledger.actions import answering
+from lvzhi.ledger.actions import answering, gathering
 from lvzhi.ledger.forms import steps as forms
 from lvzhi.ledger.models import Advice
 from lvzhi.ledger.vocabulary.states import ADVICE_HOLDERS, ADVICE_PHASES, AdviceState
@@ -30,6 +31,11 @@ ADVICE = Workflow(
         Step(key="submit", name="登记呈报", frm=frozenset({AdviceState.RECORDED}), to=(AdviceState.SUBMITTED,),
              may=rules.keeper, asks=forms.SubmitForm, check=(answering.check_submitted,), does=(answering.submit,),
              tells=(notices.tell_submitted,), todo=False, rule="R3.11"),
+        Step(key="sent", name="随文件呈报", frm=frozenset({AdviceState.RECORDED}), to=(AdviceState.SUBMITTED,),
+             may=NOBODY, automatic=True, check=(gathering.check_sent,), does=(gathering.sent,),
+             tells=(notices.tell_submitted,), rule="R3.11"),
+        Step(key="withdrawn", name="随文件撤销", frm=frozenset({AdviceState.SUBMITTED}), to=(AdviceState.RECORDED,),
+             may=NOBODY, automatic=True, does=(gathering.withdrawn,), rule="R3.11"),
         Step(key="hand", name="转交单位答复", frm=frozenset({AdviceState.RECORDED, AdviceState.SUBMITTED}),
              to=(AdviceState.SUBMITTED,), may=rules.may_hand, asks=forms.HandForm, check=(answering.check_unit,),
              does=(answering.hand,), tells=(notices.tell_handed,), tone="main", rule="R3.11"),
