@@ -17,13 +17,14 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import entry, keys, past, publishing
+        from lvzhi.proposals.vocabulary import batch, entry, keys, past, publishing
         from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
         sentences.register(vocabulary.HANDLING_REFUSALS)
         sentences.register(entry.ENTRY_REFUSALS)
         sentences.register(keys.KEY_REFUSALS)
+        sentences.register(batch.BATCH_REFUSALS)
         sentences.register(past.PAST_REFUSALS)
         sentences.register(publishing.PUBLIC_REFUSALS)
         events.register(vocabulary.EVENTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from lvzhi.proposals.views import (
+    batch,
     board,
     detail,
     entering,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("new/file/", entering.bring_in, name="bring_in"),
     path("new/similar/", similar.near_text, name="near_text"),
     path("enter/", entering.enter, name="enter"),
+    path("batch/<str:key>/", batch.batch, name="batch"),
     path("board/", board.board, name="board"),
     path("board/hand-over/", board.hand_over, name="hand_over"),
     path("pick/member/", picking.member, name="pick_member"),
