@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -29,11 +30,6 @@ class BatchRow(UiForm):
         self.fields["chosen"].label = proposal.title
         self.prepare()
 
-    @staticmethod
-    def offered(place: Committee, day: date) -> Choices:
-        """What may be chosen, the same for every line; asked once."""
-        return []
-
     def prepare(self) -> None:
         """Fill choices; kinds of batches that ask something override it."""
 
@@ -46,10 +42,6 @@ class FileRow(BatchRow):
     """The category under which it is filed."""
 
     category = forms.ChoiceField(label="类别", required=False)
-
-    @staticmethod
-    def offered(place: Committee, day: date) -> Choices:
-        return list(codes.choices("proposals.category", place, day))
 
     def prepare(self) -> None:
         field: Any = self.fields["category"]
@@ -65,11 +57,6 @@ class AssignRow(BatchRow):
 
     lead = forms.ChoiceField(label="主办单位", required=False)
 
-    @staticmethod
-    def offered(place: Committee, day: date) -> Choices:
-        units = units_on(place, day, kind=HANDLING_UNIT)
-        return [("", PLEASE_CHOOSE), *((str(pk), name) for pk, name in units.values_list("pk", "name"))]
-
     def prepare(self) -> None:
         field: Any = self.fields["lead"]
         field.choices = self.offer
@@ -82,3 +69,16 @@ class AssignRow(BatchRow):
 
 
 ROWS: dict[str, type[BatchRow]] = {"file": FileRow, "assign": AssignRow, "remind": BatchRow}
+
+
+def _units(place: Committee, day: date) -> Choices:
+    units = units_on(place, day, kind=HANDLING_UNIT).values_list("pk", "name")
+    return [("", PLEASE_CHOOSE), *((str(pk), name) for pk, name in units)]
+
+
+# What may be chosen in a line, the same for every one; asked once.
+OFFERS: dict[str, Callable[[Committee, date], Choices]] = {
+    "file": lambda place, day: list(codes.choices("proposals.category", place, day)),
+    "assign": _units,
+    "remind": lambda place, day: [],
+}

@@ -14,7 +14,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.proposals import rules, tables
-from lvzhi.proposals.forms.batch import ROWS, BatchRow
+from lvzhi.proposals.forms.batch import OFFERS, ROWS, BatchRow
 from lvzhi.proposals.queries.batch import MOST, named, offered
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary.batch import BATCH_EMPTY, BATCH_HINTS, BATCH_NAMES
@@ -42,7 +42,7 @@ def batch(request: HttpRequest, key: str) -> HttpResponse:
     }  # fmt: skip
     wanted = _wanted(request)
     if wanted:
-        offer = ROWS[key].offered(place, clock.as_day(actor.at))
+        offer = OFFERS[key](place, clock.as_day(actor.at))
         forms = [ROWS[key](request.POST, row, offer) for row in named(place, wanted)]
         done = [_take(actor, key, form, request.POST) for form in forms]
         fine = sum(1 for one in done if not one["refused"])
@@ -61,7 +61,7 @@ def _wanted(request: HttpRequest) -> list[int]:
 
 
 def _forms(actor: Actor, place: Committee, key: str, *, every: bool) -> list[BatchRow]:
-    offer = ROWS[key].offered(place, clock.as_day(actor.at))
+    offer = OFFERS[key](place, clock.as_day(actor.at))
     rows = list(offered(actor, place, PROPOSAL.step(key))[:MOST])
     return [ROWS[key](None, row, offer, chosen=every) for row in rows]
 
