@@ -143,6 +143,14 @@ PAGES = (
     Page("87-ballot-sheet", "mishuzhang", "ballots:sheet", ("ballot_done",)),
     Page("88-ballot-new", "mishuzhang", "ballots:new"),
     Page("89-ballot-voters", "mishuzhang", "ballots:voters", ("ballot_done",)),
+    Page("90-supervision", "mishuzhang", "activities:supervision"),
+    Page("91-supervisor", "weiyuan", "activities:supervisor", ("supervisor",)),
+    Page("92-propose", "mishuzhang", "activities:propose"),
+    Page("93-opinions", "mishuzhang", "activities:opinions"),
+    Page("94-opinion", "mishuzhang", "activities:opinion", ("opinion",)),
+    Page("95-opinion-unit", "chengban", "activities:opinion", ("opinion",)),
+    Page("96-exchange", "mishuzhang", "activities:exchange", ("exchange",)),
+    Page("97-exchange-new", "mishuzhang", "activities:new_exchange"),
     Page("73-past", "jingban", "proposals:past"),
     Page("90-ledger", "mishuzhang", "ledger:problems"),
     Page("91-advice-list", "mishuzhang", "ledger:advice_list"),
@@ -167,6 +175,7 @@ RECORDS = '''
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
+from lvzhi.activities.models import Exchange, SupervisionOpinion, Supervisor
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
@@ -207,6 +216,9 @@ found = {
     "publication": Publication.objects.filter(committee=committee, state="published").order_by("-id").first(),
     "to_publish": Publication.objects.filter(committee=committee, state="due").order_by("-id").first(),
     "account": Account.objects.get(username="chengban"),
+    "supervisor": Supervisor.objects.filter(member__person__account__username="weiyuan").first(),
+    "opinion": SupervisionOpinion.objects.filter(committee=committee).order_by("-id").first(),
+    "exchange": Exchange.objects.filter(committee=committee).first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

@@ -15,13 +15,16 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.activities.vocabulary import feeds
+        from lvzhi.activities.vocabulary import feeds, supervision
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
         sentences.register(vocabulary.REFUSALS | vocabulary.SERVICE_REFUSALS | feeds.FEED_REFUSALS)
         events.register(vocabulary.EVENTS | vocabulary.SERVICE_EVENTS | feeds.FEED_EVENTS)
         codes.register(vocabulary.MESSAGES, tasks=vocabulary.TASKS)
+        sentences.register(supervision.SUPERVISION_REFUSALS)
+        events.register(supervision.SUPERVISION_EVENTS)
+        codes.register(supervision.SUPERVISION_MESSAGES, tasks=supervision.SUPERVISION_TASKS)
         workflow.register()
         metrics.declare()
         ties.register()

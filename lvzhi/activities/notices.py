@@ -10,7 +10,7 @@ from django.urls import reverse
 from lvzhi.access import Actor
 from lvzhi.accounts.queries import holders
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, Leave
+from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import (
     INVITATION,
     account_of,
@@ -19,7 +19,9 @@ from lvzhi.activities.queries import (
     unread_accounts,
     when_and_where,
 )
+from lvzhi.activities.queries.supervision import supervisor_accounts
 from lvzhi.activities.vocabulary import Approver
+from lvzhi.activities.vocabulary.supervision import OpinionState
 from lvzhi.messages.actions import send, settle
 from lvzhi.workflow.declare import Taking
 
@@ -140,3 +142,79 @@ def tell_withdrawn(taking: Taking) -> None:
     leave: Leave = taking.record
     _settled(leave)
     _tell_leave(leave, taking.actor, approvers(leave), "activities.leave_withdrawn", who=leave.participant.name)
+
+
+def supervisor_address(supervisor: Supervisor) -> str:
+    """The page of a supervisor."""
+    return reverse("activities:supervisor", args=[supervisor.uid])
+
+
+def opinion_address(opinion: SupervisionOpinion) -> str:
+    """The page of an opinion paper."""
+    return reverse("activities:opinion", args=[opinion.uid])
+
+
+def exchange_address(exchange: Exchange) -> str:
+    """The page of a package."""
+    return reverse("activities:exchange", args=[exchange.uid])
+
+
+def _tell_supervisor(supervisor: Supervisor, actor: Actor, code: str, **facts: Any) -> None:
+    account = supervisor.member.person.account_id
+    if account is not None and account != actor.account_id:
+        subject = (supervisor._meta.label_lower, supervisor.uid, supervisor_address(supervisor))
+        place = supervisor.committee_id
+        send([account], code, subject=subject, committee=place, unit=supervisor.unit.name, **facts)
+
+
+def tell_appointed(taking: Taking) -> None:
+    """The supervisor, with the term."""
+    row: Supervisor = taking.record
+    _tell_supervisor(row, taking.actor, "activities.appointed", starts=row.starts, ends=row.ends)
+
+
+def _tell_opinion(opinion: SupervisionOpinion, actor: Actor, accounts: Iterable[int], code: str, **facts: Any) -> None:
+    subject = (opinion._meta.label_lower, opinion.uid, opinion_address(opinion))
+    told = sorted(set(accounts) - {actor.account_id or 0})
+    place, title = opinion.committee_id, opinion.title
+    send(told, code, subject=subject, committee=place, title=title, number=opinion.number, **facts)
+
+
+def _unit_side(opinion: SupervisionOpinion) -> list[int]:
+    return holders(Post.UNIT_OFFICER, unit=opinion.unit_id)
+
+
+def _house_side(opinion: SupervisionOpinion) -> list[int]:
+    heads = holders(Post.ORGAN_HEAD, organ=opinion.activity.organ_id) if opinion.activity.organ_id else []
+    return [*holders(Post.OFFICE, committee=opinion.committee_id), *heads, *supervisor_accounts(opinion)]
+
+
+def tell_opinion_sent(taking: Taking) -> None:
+    """The unit's officers, with the day."""
+    row: SupervisionOpinion = taking.record
+    _tell_opinion(row, taking.actor, _unit_side(row), "activities.opinion_sent", until=row.due_on)
+
+
+def tell_opinion_answered(taking: Taking) -> None:
+    """The office, the organ's head and the unit's supervisors."""
+    row: SupervisionOpinion = taking.record
+    settle(row._meta.label_lower, row.uid)
+    _tell_opinion(row, taking.actor, _house_side(row), "activities.opinion_answered", unit=row.unit.name)
+
+
+def tell_opinion_again(taking: Taking) -> None:
+    """The unit's officers, with what is missing."""
+    row: SupervisionOpinion = taking.record
+    facts = {"until": row.due_on, "missing": row.opinion}
+    _tell_opinion(row, taking.actor, _unit_side(row), "activities.opinion_again", **facts)
+
+
+def tell_looked(taking: Taking) -> None:
+    """The unit: closed, or to be rectified again."""
+    row: SupervisionOpinion = taking.record
+    if row.state == OpinionState.CLOSED:
+        facts: dict[str, Any] = {"result": taking.facts["result"]}
+        _tell_opinion(row, taking.actor, _unit_side(row), "activities.opinion_closed", **facts)
+    else:
+        facts = {"until": row.due_on, "missing": row.finding}
+        _tell_opinion(row, taking.actor, _unit_side(row), "activities.opinion_again", **facts)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from lvzhi.access import Actor, NotAllowed, rule
+from lvzhi.access import Actor, NotAllowed, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, CommunityPost, Leave, Participant
+from lvzhi.activities.models import Activity, CommunityPost, Leave, Participant, SupervisionOpinion, Supervisor
 from lvzhi.activities.vocabulary import Approver, Audience, State
+from lvzhi.activities.vocabulary.supervision import OUT_STATES, SupervisorState
 from lvzhi.deadlines import clock
-from lvzhi.people.models import Person, holds
+from lvzhi.people.models import Member, Person, holds
 from lvzhi.people.models import Post as Office
-from lvzhi.people.rules import INSIDE, held_in
+from lvzhi.people.rules import INSIDE, held_in, here
 from lvzhi.people.vocabulary import PostKind
 
 KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)
@@ -186,3 +189,92 @@ def note_visible(actor: Actor, model: type[Any]) -> Q:
 def noter(actor: Actor, post: CommunityPost) -> bool:
     """Who may end or void a report to a community."""
     return may_note(actor, post.committee_id, post.member.person)
+
+# Rights of democratic supervision (R4.4–R4.8).
+
+office: Rule = here("本级办公室、秘书长", KEEPERS)
+_readers: Rule = here("领导、审计员", (Post.LEADER, Post.AUDITOR))
+_inside: Rule = here("本级委员和机关", INSIDE)
+
+
+def in_office(day: dt.date) -> Q:
+    """Supervisors appointed, within their term and still members on `day` (R4.5)."""
+    tenure = holds("member__", day) & Q(member__voided_at=None)
+    return Q(state=SupervisorState.APPOINTED, voided_at=None, starts__lte=day, ends__gte=day) & tenure
+
+
+def may_propose(actor: Actor, committee_id: int, members: Sequence[Member]) -> bool:
+    """The office proposes anybody, a member only oneself (R4.4)."""
+    if any(actor.has(role, committee=committee_id) for role in KEEPERS):
+        return True
+    own = actor.account_id is not None and all(member.person.account_id == actor.account_id for member in members)
+    return own and bool(members)
+
+
+@rule(
+    "本人",
+    rows=lambda actor: Q(member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW,
+)
+def own_post(actor: Actor, supervisor: Supervisor) -> bool:
+    """The member who is proposed or appointed."""
+    return actor.account_id is not None and supervisor.member.person.account_id == actor.account_id
+
+
+@rule("已聘任过的", rows=lambda actor: Q(state__in=(SupervisorState.APPOINTED, SupervisorState.ENDED)))
+def was_appointed(actor: Actor, supervisor: Supervisor) -> bool:
+    """Appointments are no secret inside the house; proposals are."""
+    return supervisor.state in (SupervisorState.APPOINTED, SupervisorState.ENDED)
+
+
+visible_supervisor: Rule = office | _readers | own_post | (_inside & was_appointed)
+
+
+@rule(
+    "本级办公室、秘书长，或承办机构负责人",
+    rows=lambda actor: (
+        Q(committee_id__in=sorted(held_in(actor, KEEPERS)))
+        | Q(activity__organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+    ),
+)
+def opinion_keeper(actor: Actor, opinion: SupervisionOpinion) -> bool:
+    """Whoever keeps the activity that it comes from."""
+    return keeper(actor, opinion.activity)
+
+
+def units_of(actor: Actor) -> list[int]:
+    """Units for which the actor answers."""
+    return sorted(actor.units(Post.UNIT_OFFICER) | actor.units(Post.UNIT_HEAD))
+
+
+@rule("被监督单位联络员、负责人", rows=lambda actor: Q(unit_id__in=units_of(actor), state__in=OUT_STATES))
+def supervised(actor: Actor, opinion: SupervisionOpinion) -> bool:
+    """The unit, once the opinion has gone out."""
+    return opinion.unit_id in units_of(actor) and opinion.state in OUT_STATES
+
+
+def _supervised_units(actor: Actor, account: int) -> Any:
+    rows = Supervisor.objects.filter(in_office(clock.as_day(actor.at)), member__person__account_id=account)
+    return rows.values("unit_id")
+
+
+@rule(
+    "该单位的在任民主监督员",
+    rows=lambda actor: (
+        Q(unit__in=_supervised_units(actor, actor.account_id)) if actor.account_id is not None else NO_ROW
+    ),
+)
+def unit_supervisor(actor: Actor, opinion: SupervisionOpinion) -> bool:
+    """A supervisor of the unit, in office on the day."""
+    account = actor.account_id
+    return account is not None and _supervised_units(actor, account).filter(unit=opinion.unit_id).exists()
+
+
+visible_opinion: Rule = opinion_keeper | _readers | supervised | unit_supervisor
+hands_over_opinion: Rule = office
+answers_opinion: Rule = supervised | office
+looks_back: Rule = opinion_keeper | unit_supervisor
+
+
+def part_rows(actor: Actor) -> Q:
+    """Rows of lists of activities that the actor may read."""
+    return Q(activity__in=Activity.objects.filter(visible.rows(actor)).values("pk"))

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
 from lvzhi.access import Actor
 from lvzhi.activities import rules
-from lvzhi.activities.models import Activity, Leave
-from lvzhi.activities.vocabulary import KIND_WORD, State
+from lvzhi.activities.actions.passing import pass_on
+from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
+from lvzhi.activities.queries import supervision as queries
+from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, Family, State
+from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
+from lvzhi.activities.vocabulary.supervision import OPINION_TONES, OpinionState
+from lvzhi.directory import sheets, successions
+from lvzhi.exchange.columns import Column
 from lvzhi.files import rights
+from lvzhi.files.queries import of as files_of
+from lvzhi.journal.models import Sealed
+from lvzhi.links import beside
 from lvzhi.links import kinds as links
+from lvzhi.ui.marks import Tag
 
 KIND = "activities.activity"
 LEAVE = "activities.leave"
+OPINION = "activities.supervisionopinion"
+EXCHANGE = "activities.exchange"
+SUPERVISOR = "activities.supervisor"
+COLUMNS = [
+    Column("unit", SHEET["unit"], width=24), Column("kind", SHEET["kind"], width=14),
+    Column("what", SHEET["what"], width=40), Column("number", SHEET["number"], width=18),
+    Column("day", SHEET["day"], kind="date"), Column("state", SHEET["state"], width=12),
+    Column("result", SHEET["result"], width=50),
+]  # fmt: skip
 TAKES_FILES = frozenset({State.DRAFT, State.PLANNED, State.HELD})
 
 
@@ -62,8 +82,110 @@ def _leave_committee(uid: UUID) -> int:
     return int(Leave.objects.values_list("committee_id", flat=True).get(uid=uid))
 
 
+def _opinion(uid: UUID) -> SupervisionOpinion | None:
+    rows = SupervisionOpinion.objects.filter(uid=uid).select_related("activity", "activity__organ")
+    found: SupervisionOpinion | None = rows.first()
+    return found
+
+
+def opinion_takes(actor: Actor, opinion: SupervisionOpinion) -> bool:
+    """Who may attach to an opinion paper: the unit while it answers, its keeper and supervisors until it is closed."""
+    if opinion.voided_at is not None or opinion.state in (OpinionState.CLOSED, OpinionState.WITHDRAWN):
+        return False
+    unit = opinion.state == OpinionState.SENT and rules.supervised(actor, opinion)
+    return unit or rules.looks_back(actor, opinion)
+
+
+def _opinion_visible(actor: Actor, uid: UUID) -> bool:
+    return SupervisionOpinion.objects.filter(rules.visible_opinion.rows(actor), uid=uid).exists()
+
+
+def _opinion_may_add(actor: Actor, uid: UUID) -> bool:
+    found = _opinion(uid)
+    return found is not None and opinion_takes(actor, found)
+
+
+def _exchange_visible(actor: Actor, uid: UUID) -> bool:
+    return Exchange.objects.filter(rules.office.rows(actor), uid=uid).exists()
+
+
+def _exchange_may_add(actor: Actor, uid: UUID) -> bool:
+    found = Exchange.objects.filter(uid=uid).first()
+    return found is not None and rules.office(actor, found) and not files_of(EXCHANGE, uid)
+
+
+def _of(model: type[Any]) -> Callable[[UUID], int]:
+    return lambda uid: int(model.objects.values_list("committee_id", flat=True).get(uid=uid))
+
+
+def _tag(row: SupervisionOpinion) -> Tag:
+    return Tag(row.get_state_display(), OPINION_TONES[OpinionState(row.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """On the page of a supervision activity: its opinion papers and its ballot. Two queries."""
+    if not isinstance(record, Activity) or record.family != Family.SUPERVISION:
+        return []
+    keeps = rules.keeper(actor, record) and record.state in COUNTING_STATES and record.voided_at is None
+    readable = set(queries.opinions(actor).filter(activity=record).values_list("pk", flat=True))
+    rows = queries.opinions_of(record)
+    lines = [
+        beside.Line(row.title, reverse("activities:opinion", args=[row.uid]), _tag(row), row.sent_on, row.unit.name)
+        for row in rows
+        if row.pk in readable
+    ]
+    ballot = queries.ballot_of(record)
+    voted = []
+    if ballot is not None:
+        voted.append(beside.Line(ballot.title, reverse("ballots:detail", args=[ballot.uid]), None, ballot.held_on))
+    return [
+        beside.Panel(
+            PAGE["opinions"], "review", lines, hidden=len(rows) - len(lines),
+            add=reverse("activities:new_opinion", args=[record.uid]) if keeps else "", add_words=PAGE["new_opinion"],
+        ),
+        beside.Panel(
+            PAGE["ballots"], "verified", voted,
+            add=reverse("activities:appraise", args=[record.uid]) if keeps and not ballot else "",
+            add_words=PAGE["start_ballot"],
+        ),
+    ]  # fmt: skip
+
+
+def _supervisor_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    rows = Supervisor.objects.filter(uid__in=list(uids)).select_related("member__person", "unit")
+    return {row.uid: str(row) for row in rows}
+
+
+def _opinion_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    return dict(SupervisionOpinion.objects.filter(uid__in=list(uids)).values_list("uid", "title"))
+
+
+def _supervisor_visible(actor: Actor, uid: UUID) -> bool:
+    return Supervisor.objects.filter(rules.visible_supervisor.rows(actor), uid=uid).exists()
+
+
+def _register_supervision() -> None:
+    rights.register(OPINION, may_read=_opinion_visible, may_add=_opinion_may_add, committee=_of(SupervisionOpinion))
+    rights.register(EXCHANGE, may_read=_exchange_visible, may_add=_exchange_may_add, committee=_of(Exchange))
+    links.register(
+        links.Kind(
+            OPINION, str(SupervisionOpinion._meta.verbose_name), lambda uid: _opinion_titles([uid]).get(uid, ""),
+            lambda uid: reverse("activities:opinion", args=[uid]), _opinion_visible, _opinion_titles,
+        ),
+        links.Kind(
+            SUPERVISOR, str(Supervisor._meta.verbose_name), lambda uid: _supervisor_titles([uid]).get(uid, ""),
+            lambda uid: reverse("activities:supervisor", args=[uid]), _supervisor_visible, _supervisor_titles,
+        ),
+    )  # fmt: skip
+    beside.register(beside.Beside("activities.supervision", frozenset({KIND}), panels))
+    sheet = sheets.Sheet(key="activities.supervision", title=SHEET["title"], columns=COLUMNS, rows=queries.records)
+    sheets.register(sheet)
+    successions.register(pass_on)
+
+
 def register() -> None:
-    """Tell files and links."""
+    """Tell files, links, the directory and whoever shows what hangs on a record; a package takes one file, its own."""
+    _register_supervision()
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from lvzhi.activities.views import attendance, detail, editing, feeds, guests, leave, lists, service, steps
+from lvzhi.activities.views.supervision import exchanges, opinions, supervisors
 
 app_name = "activities"
 urlpatterns = [
@@ -24,7 +25,21 @@ urlpatterns = [
     path("notes/<slug:which>/add/", service.add, name="note_add"),
     path("notes/<slug:which>/<uuid:uid>/void/", service.void, name="note_void"),
     path("reports/<uuid:uid>/end/", service.end, name="report_end"),
+    path("supervision/", supervisors.supervision, name="supervision"),
+    path("supervision/propose/", supervisors.propose, name="propose"),
+    path("supervision/supervisors/<uuid:uid>/", supervisors.supervisor, name="supervisor"),
+    path("supervision/supervisors/<uuid:uid>/letter/", supervisors.letter, name="appointment"),
+    path("supervision/groups/new/", supervisors.group, name="new_group"),
+    path("supervision/groups/<uuid:uid>/", supervisors.group, name="group"),
+    path("supervision/opinions/", opinions.opinions, name="opinions"),
+    path("supervision/opinions/<uuid:uid>/", opinions.opinion, name="opinion"),
+    path("supervision/exchanges/", exchanges.exchanges, name="exchanges"),
+    path("supervision/exchanges/new/", exchanges.new_exchange, name="new_exchange"),
+    path("supervision/exchanges/<uuid:uid>/", exchanges.exchange, name="exchange"),
+    path("supervision/step/<str:kind>/<uuid:uid>/<str:key>/", exchanges.step, name="supervision_step"),
     path("<uuid:uid>/", detail.detail, name="detail"),
+    path("<uuid:uid>/opinion/", opinions.new_opinion, name="new_opinion"),
+    path("<uuid:uid>/ballot/", opinions.appraise, name="appraise"),
     path("<uuid:uid>/edit/", editing.edit, name="edit"),
     path("<uuid:uid>/programme/", editing.programme, name="programme"),
     path("<uuid:uid>/places/", editing.places, name="places"),

@@ -46,6 +46,8 @@ PLACES = (
     Place("unit", "proposals:unit", "unit", UNITS, "work"),
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
+    Place("supervision", "activities:supervision", "verified", STAFF | MEMBERS, "work"),
+    Place("opinions", "activities:opinions", "verified", UNITS, "work"),
     Place("ballots", "ballots:list", "review", STAFF | MEMBERS, "work"),
     Place("activities", "activities:list", "activity", STAFF | MEMBERS | {"branch_secretary"}, "work"),
     Place("ledger", "ledger:problems", "ledger", STAFF | frozenset({"organ_head"}), "work"),

@@ -9,6 +9,8 @@ NAV = {
     "unit": "承办提案",
     "library": "提案库",
     "key": "重点提案",
+    "supervision": "民主监督",
+    "opinions": "监督意见",
     "ballots": "无记名测评",
     "activities": "会议与活动",
     "ledger": "问题与意见建议",

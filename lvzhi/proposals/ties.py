@@ -9,13 +9,14 @@ from uuid import UUID
 from django.urls import reverse
 
 from lvzhi.access import Actor
-from lvzhi.directory import successions
+from lvzhi.directory import sheets, successions
 from lvzhi.drafts import kinds as drafts
 from lvzhi.files import rights
 from lvzhi.links import kinds as links
 from lvzhi.proposals import rules
 from lvzhi.proposals.actions.succeeding import pass_on
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries import exchanged
 from lvzhi.proposals.vocabulary import DRAFT_KIND, UNTITLED, State
 
 KIND = "proposals.proposal"
@@ -72,3 +73,4 @@ def register() -> None:
     links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles))
     drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, _draft_title))
     successions.register(pass_on)
+    sheets.register(exchanged.SHEET)

@@ -16,16 +16,27 @@ from lvzhi.activities.models.feeds import Feed
 from lvzhi.activities.models.leave import Leave, LeaveSitting
 from lvzhi.activities.models.participants import Participant
 from lvzhi.activities.models.service import CommunityPost, Giving, StudyPlan
+from lvzhi.activities.models.supervision import (
+    ActivityBallot,
+    Exchange,
+    ExchangeUnit,
+    SupervisionGroup,
+    SupervisionOpinion,
+    Supervisor,
+)
 
 __all__ = [
     "NAME_MOST",
     "TITLE_MOST",
     "Activity",
+    "ActivityBallot",
     "ActivityPlace",
     "AgendaItem",
     "Attendance",
     "CommunityPost",
     "Correction",
+    "Exchange",
+    "ExchangeUnit",
     "Feed",
     "Giving",
     "Leave",
@@ -34,4 +45,7 @@ __all__ = [
     "Partner",
     "Sitting",
     "StudyPlan",
+    "SupervisionGroup",
+    "SupervisionOpinion",
+    "Supervisor",
 ]

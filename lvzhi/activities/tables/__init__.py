@@ -9,7 +9,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from lvzhi.activities.models import Activity
+from lvzhi.activities.models import Activity, Exchange, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import pages
 from lvzhi.activities.queries.telling import clock_time
 from lvzhi.activities.vocabulary import (
@@ -27,7 +27,10 @@ from lvzhi.activities.vocabulary import (
     Presence,
     State,
     Verdict,
+    supervising,
 )
+from lvzhi.activities.vocabulary import supervision as words
+from lvzhi.activities.vocabulary.supervision import ExchangeState, OpinionState, SupervisorState
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.ui.formats import day, weekday
@@ -35,6 +38,7 @@ from lvzhi.ui.forms import UiForm
 from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
+from lvzhi.workflow.clocks import left
 
 EVERY = ("", "全部")
 NOTHING = "没有符合条件的活动"
@@ -186,3 +190,84 @@ class FilterForm(UiForm):
 def late_tag(days: int) -> Tag | None:
     """The mark of one entered long after."""
     return Tag(LATE_ENTRY.format(days=days), "warn", "history") if days else None
+
+
+# Democratic supervision.
+
+
+def supervisor_tag(row: Supervisor) -> Tag:
+    """Where a supervisor's appointment is; one whose term or membership is over says so."""
+    state = SupervisorState(row.state)
+    if state == SupervisorState.APPOINTED and not row.in_office(clock.today()):
+        return Tag(words.OVER if row.member.holds_on(clock.today()) else words.LEFT, "neutral")
+    label = words.IN_OFFICE if state == SupervisorState.APPOINTED else str(state.label)
+    return Tag(label, words.SUPERVISOR_TONES[state])  # type: ignore[arg-type]  # reason: as above
+
+
+def opinion_tag(row: SupervisionOpinion) -> Tag:
+    """Where an opinion paper is."""
+    return Tag(row.get_state_display(), words.OPINION_TONES[OpinionState(row.state)])  # type: ignore[arg-type]  # reason: as above
+
+
+def exchange_tag(row: Exchange) -> Tag:
+    """Whether a package has its receipt."""
+    return Tag(row.get_state_display(), words.EXCHANGE_TONES[ExchangeState(row.state)])  # type: ignore[arg-type]  # reason: as above
+
+
+def supervisors_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """Supervisors, a card each on a phone."""
+    columns = (
+        Column("name", "姓名", value=lambda row: row.member.person.name, head=True,
+               url=lambda row: reverse("activities:supervisor", args=[row.uid])),
+        Column("unit", "派驻单位", value=lambda row: row.unit.name, wide=True),
+        Column("group", "监督小组", value=lambda row: row.group.name if row.group else ""),
+        Column("number", "聘书号", short=True, hide_on_phone=True),
+        Column("starts", "聘期起", kind="date", short=True),
+        Column("ends", "聘期止", kind="date", short=True),
+        Column("state", "状态", kind="tag", value=supervisor_tag, short=True),
+    )  # fmt: skip
+    return Table(columns, page=page, params=params, empty=supervising.PAGE["no_supervisors"])
+
+
+def opinions_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """Opinion papers with what their clock says."""
+    columns = (
+        Column("title", "标题", wide=True, head=True, url=lambda row: reverse("activities:opinion", args=[row.uid])),
+        Column("number", "文号", short=True),
+        Column("unit", "被监督单位", value=lambda row: row.unit.name),
+        Column("sent_on", "发出日期", kind="date", short=True),
+        Column("state", "状态", kind="tag", value=opinion_tag, short=True),
+        Column("left", "期限", kind="tag", value=_left, short=True),
+    )
+    return Table(columns, page=page, params=params, empty=supervising.PAGE["no_opinions"])
+
+
+def _left(row: SupervisionOpinion) -> Tag | None:
+    found = left(row.due_on, row.committee_id)
+    return Tag(found.words, found.tone, "clock") if found else None  # type: ignore[arg-type]  # reason: the clock gives tones
+
+
+def work_table(rows: Any) -> Table:
+    """What a supervisor took part in."""
+    columns = (
+        Column("title", "活动", url=address, wide=True, head=True),
+        Column("held_on", "日期", value=days_of, short=True),
+        Column("kind_name", "种类", short=True),
+        Column("at_unit", "到派驻单位", value=lambda row: row.at_unit),
+        Column("opinions_here", "监督意见书", kind="number"),
+    )
+    return Table(columns, rows=rows, empty=supervising.PAGE["no_work"])
+
+
+def exchanges_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """Packages with their receipts."""
+    columns = (
+        Column("number", "编号", head=True, short=True, url=lambda row: reverse("activities:exchange", args=[row.uid])),
+        Column("receiver", "交换对象", wide=True),
+        Column("of_units", "单位", kind="number"),
+        Column("records", "记录", kind="number"),
+        Column("made_on", "生成日期", kind="date", short=True),
+        Column("receipt_on", "签收日期", kind="date", short=True),
+        Column("state", "状态", kind="tag", value=exchange_tag, short=True),
+    )
+    return Table(columns, page=page, params=params, empty=supervising.PAGE["no_exchanges"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -31,6 +31,7 @@ class Asked:
     Args:
         questions: left out, those of the kind are taken.
         entitled: the denominator of attendance; zero takes the number of voters.
+        present: how many came, where it is known already; tellers may correct it when they count.
     """
 
     title: str
@@ -41,8 +42,8 @@ class Asked:
     tellers: Sequence[Account] = ()
     organ: Organ | None = None
     entitled: int = 0
+    present: int | None = None
     note: str = ""
-    words: dict[str, str] = field(default_factory=dict)
 
 
 def begun(actor: Actor, once: str | None) -> Ballot | None:
@@ -111,6 +112,7 @@ def _judge(ballot: Ballot, asked: Asked) -> Callable[[Ballot], None]:
             raise Refusal("ballots.teller_keeps_server", field="tellers", name=account.name)
     ballot.title, ballot.kind, ballot.held_on = asked.title.strip(), asked.kind, day
     ballot.organ, ballot.entitled, ballot.note = asked.organ, asked.entitled, asked.note.strip()
+    ballot.present = asked.present if asked.present is not None else ballot.present
 
     def write(made: Ballot) -> None:
         Item.objects.bulk_create([Item(ballot=made, place=at, text=one) for at, one in enumerate(items, 1)])

@@ -140,3 +140,17 @@ HANDLING_MESSAGES = {
     "proposals.hand_over_taken_back": "{number}《{title}》不再交{unit}承办，请停止办理：{ground}",
     "proposals.reply_returned": "{number}《{title}》的答复稿退回修改：{opinion}",
 }
+HANDLED_SHEET = {
+    "title": "提案办理情况",
+    "unit": "承办单位",
+    "number": "案号",
+    "proposal": "案由",
+    "role": "承办方式",
+    "assigned_on": "交办日期",
+    "due": "办理期限",
+    "state": "状态",
+    "replied_on": "答复日期",
+    "result": "办理结果",
+    "rated": "委员评价",
+    "reminded": "催办次数",
+}

@@ -1,0 +1,1 @@
+"""Official documents composed of records of this room."""
