@@ -51,13 +51,19 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "panels": beside.panels(actor, paper),
         "files": files_of(kind, paper.uid),
         "add_url": reverse("files:add", args=[kind, paper.uid]) if ties.may_add(actor, paper) else "",
-        "events": histories([(row._meta.label_lower, row.uid) for row in (paper, *comments)]),
+        "events": _told(paper, comments),
         "buttons": _buttons(paper, actor),
         "may_edit": paper.state in EDITABLE and paper.voided_at is None and rules.author(actor, paper),
         "may_void": rules.keeper(actor, paper),
         "out": paper.state in OUT,
     }
     return render(request, "papers/detail.html", context)
+
+
+def _told(paper: Paper, comments: list[Comment]) -> list[Any]:
+    """Every step with who and when; a comment's beginning is told by the step of the paper that noted it."""
+    rows = histories([(row._meta.label_lower, row.uid) for row in (paper, *comments)])
+    return [one for one in rows if one.event != f"{workflow_of(Comment).key}.begin"]
 
 
 def _bar(paper: Paper) -> list[dict[str, Any]]:
