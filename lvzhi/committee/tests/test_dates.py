@@ -90,7 +90,7 @@ def test_papers_belong_to_the_session_whose_window_holds_their_day(
         ({"opens": day(2022, 1, 12), "closes": day(2022, 1, 14)}, "时间重叠"),
         ({"window_from": day(2023, 1, 5), "window_until": day(2023, 1, 1)}, "早于开始日期"),
         ({"window_from": day(2023, 1, 13), "window_until": day(2023, 1, 14)}, "晚于闭幕日期"),
-        ({"window_from": day(2022, 1, 13)}, "与十届一次会议（2021-10-10至2022-01-13）重叠"),
+        ({"window_from": day(2022, 1, 13)}, "与十届一次会议（2021年10月10日至2022年1月13日）重叠"),
     ],
 )
 def test_sessions_that_do_not_fit_are_refused(

@@ -190,7 +190,7 @@ def test_a_sector_that_ended_before_he_joins(county: County, office: LoginActor)
         starts=dt.date(2017, 1, 1), ends=dt.date(2021, 12, 31),
     )  # fmt: skip
     result = bring(office, county, book(["王伟", "13800000001", "农业界"]))
-    assert "“农业界”已于2021年12月31日撤销" in sentences(result)
+    assert "“农业界”已于2021-12-31撤销" in sentences(result)
     assert not Person.objects.exists()
 
 
