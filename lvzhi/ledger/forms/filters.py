@@ -54,7 +54,8 @@ class FilterForm(UiForm):
         self._choices("source", codes.choices(tables.SOURCES, committee) if committee else ())
         organs = organs_on(committee, clock.today()) if committee else ()
         self._choices("organ", [(str(one.pk), one.name) for one in organs])
-        self._choices("only", [(key, ONLY[key]) for key in self.offered])
+        ours = ("ours",) if actor.organs("organ_head") else ()
+        self._choices("only", [(key, ONLY[key]) for key in (*ours, *self.offered)])
 
     def _choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -84,6 +85,8 @@ class FilterForm(UiForm):
 
     def condition(self, only: str) -> Q:
         """The condition of a range."""
+        if only == "ours":
+            return Q(organ_id__in=sorted(self.actor.organs("organ_head")))
         return Q(due_on__lt=clock.today()) if only == "overdue" else Q()
 
     def said(self) -> list[tuple[str, str]]:

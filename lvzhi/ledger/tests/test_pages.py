@@ -71,6 +71,7 @@ def test_filters_narrow_and_say_so(desk: Desk) -> None:
         ("q=停车", "停车难", "路灯不亮"),
         ("only=unassigned", "路灯不亮", "停车难"),
         ("theme=city", "停车难", "路灯不亮"),
+        ("only=ours&q=路灯", "路灯不亮", "停车难"),
         ("since=2026-03-03", "没有符合条件的问题", "停车难"),
     ):
         page = client.get(f"{url}?{query}").content.decode()
@@ -134,6 +135,23 @@ def test_what_hangs_on_a_proposal_stands_on_its_page(desk: Desk) -> None:
     member = desk.login(desk.jia).get(url).content.decode()
     assert "办理超期" not in member
     assert "有1条您无权查看" in member
+
+
+def test_from_an_activity_s_page_to_a_solved_problem_on_it(desk: Desk) -> None:
+    activity = desk.activity()
+    client = desk.login(desk.shen)
+    url = reverse("activities:detail", args=[activity.uid])
+    page = client.get(url).content.decode()
+    add = f"{reverse('ledger:new_problems')}?activity={activity.uid}"
+    assert add in page
+    answer = client.post(add, {"text": "路灯不亮", "once": "j"})
+    assert answer.url == url
+    row = desk.struck(Problem.objects.get())
+    page = client.get(url).content.decode()
+    assert reverse("ledger:problem", args=[row.uid]) in page
+    assert "已销号" in page
+    assert url in client.get(reverse("ledger:problem", args=[row.uid])).content.decode()
+    assert add not in desk.login(desk.xin).get(url).content.decode()
 
 
 @pytest.mark.parametrize(("who", "name"), [("shen", "ledger:problems"), ("shen", "ledger:advice_list"),

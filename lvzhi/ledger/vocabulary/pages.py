@@ -46,6 +46,7 @@ HEADINGS: Final = {
     "effect": "处理",
 }
 ONLY: Final = {
+    "ours": "本机构登记的",
     "mine": "由我办理",
     "overdue": "已超期",
     "unassigned": "尚未定责任",
