@@ -10,7 +10,7 @@ from typing import Any
 
 from lvzhi import norms
 from lvzhi.access import Actor, NotAllowed, Refusal
-from lvzhi.committee.models import Committee
+from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
 from lvzhi.exchange import Column, Limits, sheets
 from lvzhi.journal.lines import line
@@ -72,11 +72,14 @@ def columns() -> list[Column]:
     ]
 
 
-def look(actor: Actor, committee: Committee, data: bytes, name: str, *, found_on: dt.date) -> Result:
+def look(
+    actor: Actor, committee: Committee, data: bytes, name: str, *, found_on: dt.date, organ: Organ | None = None
+) -> Result:
     """Read and judge a sheet, writing nothing.
 
     Args:
         found_on: the day of rows that name none.
+        organ: who keeps them from now on; the office without it.
 
     Raises:
         NotAllowed: somebody who does not keep the whole ledger.
@@ -92,16 +95,23 @@ def look(actor: Actor, committee: Committee, data: bytes, name: str, *, found_on
     sheet = sheets.read(data, name, columns(), limits=limits)
     result = Result(name, rows=len(sheet.rows))
     result.remarks += [Remark(one.row, one.sentence, one.level == "error") for one in sheet.findings]
-    _Judge(actor, committee, found_on, result).all(sheet.good)
+    _Judge(actor, committee, found_on, organ, result).all(sheet.good)
     result.remarks.sort(key=lambda one: one.row)
     return result
 
 
 def bring(
-    actor: Actor, committee: Committee, data: bytes, name: str, *, found_on: dt.date, good_only: bool = False
+    actor: Actor,
+    committee: Committee,
+    data: bytes,
+    name: str,
+    *,
+    found_on: dt.date,
+    organ: Organ | None = None,
+    good_only: bool = False,
 ) -> Result:
     """Judge a sheet and write it: all rows or none; with `good_only` all good ones or none. Raises as `look`."""
-    result = look(actor, committee, data, name, found_on=found_on)
+    result = look(actor, committee, data, name, found_on=found_on, organ=organ)
     if not result.ready or (result.bad and not good_only):
         return result
     with line(actor, "ledger.imported", committee=committee, file=name, count=len(result.ready)):
@@ -125,8 +135,12 @@ def _bring(actor: Actor, problem: Problem, state: ProblemState, texts: list[str]
 class _Judge:
     """The rows of one sheet against the ledger, the directory and the rosters; each list is read once."""
 
-    def __init__(self, actor: Actor, committee: Committee, found_on: dt.date, result: Result) -> None:
-        self.actor, self.committee, self.found_on, self.result = actor, committee, found_on, result
+    def __init__(
+        self, actor: Actor, committee: Committee, found_on: dt.date, organ: Organ | None, result: Result
+    ) -> None:
+        if organ is not None and organ.committee_id != committee.pk:
+            raise Refusal("ledger.organ_elsewhere", field="organ", organ=organ.name, committee=committee.name)
+        self.actor, self.committee, self.found_on, self.result, self.organ = actor, committee, found_on, result, organ
         self.day = clock.as_day(actor.at)
         self.names = Names(committee, self.day)
         rows = Problem.objects.live().filter(committee=committee)
@@ -157,6 +171,7 @@ class _Judge:
             number=str(row.get("number", "")).strip()[:40],
             text=text,
             found_on=found,
+            organ=self.organ,
             source=self.names.code(tables.SOURCES, row.get("source", ""), tables.SELF_CHECK),
             theme=self.names.code(tables.THEMES, row.get("theme", ""), ""),
             cause=row.get("cause", ""),

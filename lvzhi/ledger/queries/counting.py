@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from lvzhi.committee.scope import Scope
 from lvzhi.ledger.models import Measure
-from lvzhi.ledger.queries.reading import advice, problems
+from lvzhi.ledger.queries.reading import advice, kept_by, problems
 from lvzhi.ledger.vocabulary.states import Adoption, ProblemState
 from lvzhi.metrics.periods import Period
 
@@ -43,7 +43,7 @@ def long_term(scope: Scope, period: Period) -> Rows:
 
 def _measures(scope: Scope) -> Rows:
     rows: Rows = Measure.objects.live().within(scope).filter(problem__voided_at=None)
-    return rows if scope.organ is None else rows.filter(problem__organ=scope.organ)
+    return rows if scope.organ is None else rows.filter(kept_by(scope.organ, "problem__"))
 
 
 def measures(scope: Scope, period: Period) -> Rows:

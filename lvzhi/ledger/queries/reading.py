@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lvzhi.access import Actor, Missing
-from lvzhi.committee.models import Committee
+from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
 from lvzhi.ledger import rules
 from lvzhi.ledger.models import Advice, Author, Measure, Problem, Progress
@@ -21,16 +21,21 @@ ADVICE_BESIDE = ("committee", "unit", "organ", "paper", "activity", "proposal", 
 ACTIVITY = ("activity__notice", "activity__summary")
 
 
+def kept_by(organ: Organ, prefix: str = "") -> Q:
+    """Entries that the organ keeps, or one directly below it; `prefix` leads to the entry."""
+    return Q(**{f"{prefix}organ": organ}) | Q(**{f"{prefix}organ__parent": organ})
+
+
 def problems(scope: Scope) -> Rows:
-    """Problems of the scope that are not voided; of an organ those it keeps."""
+    """Problems of the scope that are not voided; of an organ those kept there."""
     rows: Rows = Problem.objects.live().within(scope).select_related(*OWNERS[:3])
-    return rows if scope.organ is None else rows.filter(organ=scope.organ)
+    return rows if scope.organ is None else rows.filter(kept_by(scope.organ))
 
 
 def advice(scope: Scope) -> Rows:
-    """Pieces of advice of the scope that are not voided; of an organ those it keeps."""
+    """Pieces of advice of the scope that are not voided; of an organ those kept there."""
     rows: Rows = Advice.objects.live().within(scope)
-    return rows if scope.organ is None else rows.filter(organ=scope.organ)
+    return rows if scope.organ is None else rows.filter(kept_by(scope.organ))
 
 
 def problems_readable(actor: Actor) -> Rows:
@@ -150,3 +155,8 @@ def last_addressee(committee: Committee) -> str:
     """To whom the last document of this kind went: asked once, offered from then on."""
     rows = Paper.objects.live().filter(committee=committee, kind=PAPER_KIND).order_by("-id")
     return str(rows.values_list("addressee", flat=True).first() or "")
+
+
+def organ_here(committee: Committee, key: str) -> Organ | None:
+    """The organ of that key in the committee, or None."""
+    return Organ.objects.filter(committee=committee, pk=int(key)).first() if key.isdigit() else None

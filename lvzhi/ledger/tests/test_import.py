@@ -83,13 +83,14 @@ def test_a_long_ledger_comes_in_and_counts(desk: Desk) -> None:
 def test_upload_preview_confirm(desk: Desk) -> None:
     client = desk.login(desk.wen)
     sent = SimpleUploadedFile("台账.xlsx", book(GOOD, GOOD | {"text": "乙", "state": "差不多"}))
-    answer = client.post(reverse("ledger:import"), {"file": sent, "found_on": "2026-03-02"})
+    answer = client.post(reverse("ledger:import"), {"file": sent, "found_on": "2026-03-02", "organ": desk.economy.pk})
     page = client.get(answer.url).content.decode()
     assert "有1行不能导入" in page
     assert "只导入没有问题的1行" in page
     assert "差不多" in page
     assert Problem.objects.count() == 0
     assert "已导入1条" in client.post(answer.url, {"good_only": "1"}, follow=True).content.decode()
+    assert Problem.objects.get().organ == desk.economy
     bad = client.post(reverse("ledger:import"), {"file": SimpleUploadedFile("x.xlsx", b"x"), "found_on": "2026-03-02"})
     assert bad.status_code == 422
 

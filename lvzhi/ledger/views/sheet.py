@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from io import BytesIO
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import BadDate, parse_date
 from lvzhi.exchange import BadFile, sheets
 from lvzhi.files.hold import drop, get, put
-from lvzhi.ledger import rules, tables
+from lvzhi.ledger import queries, rules, tables
 from lvzhi.ledger.actions import importing
 from lvzhi.ledger.forms.sheet import SheetForm
 from lvzhi.ledger.views.place import committee_of
@@ -40,17 +41,18 @@ def _place(request: HttpRequest) -> Committee:
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a file and go on to its preview; one that cannot be read is refused here."""
     actor, place = actor_of(request), _place(request)
-    form = SheetForm(request.POST or None, request.FILES or None)
+    form = SheetForm(request.POST or None, request.FILES or None, committee=place)
     if request.method == "POST" and form.is_valid():
-        sent, day = form.cleaned_data["file"], form.cleaned_data["found_on"]
+        sent, day, organ = (form.cleaned_data[name] for name in ("file", "found_on", "organ"))
         data = sent.read()
         try:
-            importing.look(actor, place, data, sent.name, found_on=day)
+            importing.look(actor, place, data, sent.name, found_on=day, organ=organ)
         except BadFile as problem:
             form.add_error("file", problem.sentence)
         else:
             token = put(HELD_AS, actor.account_id or 0, place.pk, sent.name, data)
-            return redirect(f"{reverse('ledger:import_preview', args=[token])}?found_on={day.isoformat()}")
+            kept = urlencode({"found_on": day.isoformat(), "organ": organ.pk if organ else ""})
+            return redirect(f"{reverse('ledger:import_preview', args=[token])}?{kept}")
     return render(request, "ledger/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -61,15 +63,15 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     pk, name, data = get(HELD_AS, actor.account_id or 0, token)
     if pk != place.pk:
         raise Missing("files.held_gone")
-    day = _day(request.GET.get("found_on", ""))
+    day, organ = _day(request.GET.get("found_on", "")), queries.organ_here(place, request.GET.get("organ", ""))
     if request.method == "POST":
         good = request.POST.get("good_only") == "1"
-        done = importing.bring(actor, place, data, name, found_on=day, good_only=good)
+        done = importing.bring(actor, place, data, name, found_on=day, organ=organ, good_only=good)
         if done.written:
             drop(token)
             messages.success(request, SAID["imported"].format(count=done.written))
             return redirect("ledger:problems")
-    result = importing.look(actor, place, data, name, found_on=day)
+    result = importing.look(actor, place, data, name, found_on=day, organ=organ)
     context = {
         "name": name,
         "result": result,
