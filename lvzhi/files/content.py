@@ -40,7 +40,11 @@ MIME: Final = {
     "zip": "application/zip",
     "rar": "application/vnd.rar",
     "txt": "text/plain; charset=utf-8",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
 }
+_PICTURES: Final = {"jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff", "png": b"\x89PNG\r\n\x1a\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def check(path: Path, name: str, types: tuple[str, ...], limits: Limits) -> str:
         _ole(path, head, name, claimed)
     elif claimed == "pdf":
         _expect(b"%PDF-" in head[:1024] and not head.startswith(b"MZ"), head, name, claimed)
+    elif claimed in _PICTURES:
+        _expect(head.startswith(_PICTURES[claimed]), head, name, claimed)
     else:
         _expect(head.startswith(b"Rar!\x1a\x07"), head, name, claimed)
     return claimed

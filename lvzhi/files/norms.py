@@ -6,7 +6,7 @@ from typing import Final
 
 from lvzhi.norms import declare
 
-TYPES: Final = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "txt")
+TYPES: Final = ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "txt", "jpg", "jpeg", "png")
 
 declare(
     "files.max_size", "单个附件大小上限", kind="int", unit="MB", default=32,

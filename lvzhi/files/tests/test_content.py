@@ -32,6 +32,7 @@ def locked() -> bytes:
     ("说明.txt", "情况".encode("utf-16")),
     ("旧.doc", ole("WordDocument")), ("旧.xls", ole("Workbook")), ("旧.ppt", ole("PowerPoint Document")),
     ("包.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 50),
+    ("现场.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50), ("现场.PNG", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50),
 ])
 def test_what_is_allowed_comes_in(record, actor, name, data):
     made = attach(actor, KIND, record.uid, upload(name, data))
@@ -49,6 +50,8 @@ def test_what_is_allowed_comes_in(record, actor, name, data):
     ("报告.docx", zipped(a__txt=b"x"), "files.content_differs"),
     ("报告.doc", ole("Workbook"), "files.content_differs"),
     ("报告.rar", zipped(a__txt=b"x"), "files.content_differs"),
+    ("现场.jpg", EXE, "files.content_differs"),
+    ("现场.png", b"\xff\xd8\xff\xe0" + b"\x00" * 50, "files.content_differs"),
     ("报告.exe", EXE, "files.type_not_allowed"),
     ("报告", PDF, "files.type_not_allowed"),
     ("报告.docm", docx(), "files.type_not_allowed"),
