@@ -127,6 +127,18 @@ PAGES = (
     Page("69-help", "weiyuan", "desk:help"),
     Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
     Page("71-drafts", "weiyuan", "drafts:mine"),
+    Page("90-activities", "mishuzhang", "activities:list"),
+    Page("91-calendar", "weiyuan", "activities:calendar"),
+    Page("92-my-activities", "weiyuan", "activities:mine"),
+    Page("93-activity", "mishuzhang", "activities:detail", ("activity",)),
+    Page("94-activity-member", "weiyuan", "activities:detail", ("activity_mine",)),
+    Page("95-guests", "mishuzhang", "activities:guests", ("activity_planned",)),
+    Page("96-attendance", "mishuzhang", "activities:attendance", ("activity",)),
+    Page("97-programme", "mishuzhang", "activities:programme", ("activity_planned",)),
+    Page("98-new-activity", "mishuzhang", "activities:new", query="kind=enterprise_visit"),
+    Page("99-quick-visit", "mishuzhang", "activities:quick_entry", ("=visit",)),
+    Page("99-board", "mishuzhang", "activities:board"),
+    Page("99-absences", "mishuzhang", "activities:absences"),
     Page("72-not-allowed", "weiyuan", "journal:log"),
     Page("73-reports", "weiyuan", "activities:notes", ("=reports",)),
     Page("74-givings", "mishuzhang", "activities:notes", ("=givings",)),
@@ -176,6 +188,7 @@ import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
 from lvzhi.activities.models import Exchange, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import Activity
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
@@ -192,6 +205,7 @@ assignments = Assignment.objects.filter(proposal__committee=committee, voided_at
 waiting = assignments.filter(unit=unit, state="pending").first()
 invitations = CoSignature.objects.filter(member__person__account__username="fuyi", state="invited")
 invitation = invitations.order_by("-id").first()
+activities = Activity.objects.filter(committee=committee, voided_at=None).order_by("-held_on", "-id")
 found = {
     "committee": committee,
     "my_draft": mine.filter(state="draft").first(),
@@ -219,6 +233,11 @@ found = {
     "supervisor": Supervisor.objects.filter(member__person__account__username="weiyuan").first(),
     "opinion": SupervisionOpinion.objects.filter(committee=committee).order_by("-id").first(),
     "exchange": Exchange.objects.filter(committee=committee).first(),
+    "activity": activities.filter(state="held").first(),
+    "activity_planned": activities.filter(state="planned").first(),
+    "activity_mine": activities.exclude(state="draft").filter(
+        participants__person__account__username="weiyuan"
+    ).first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

@@ -1,4 +1,4 @@
-"""How the rooms below know activities: attachments and ties to other records."""
+"""How the rooms below know activities: attachments, ties to other records, progress of plans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from lvzhi.access import Actor
@@ -13,7 +14,7 @@ from lvzhi.activities import rules
 from lvzhi.activities.actions.passing import pass_on
 from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import supervision as queries
-from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, Family, State
+from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, Family, State
 from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
 from lvzhi.activities.vocabulary.supervision import OPINION_TONES, OpinionState
 from lvzhi.directory import sheets, successions
@@ -23,6 +24,7 @@ from lvzhi.files.queries import of as files_of
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
+from lvzhi.plans import progress
 from lvzhi.ui.marks import Tag
 
 KIND = "activities.activity"
@@ -183,9 +185,28 @@ def _register_supervision() -> None:
     successions.register(pass_on)
 
 
+def _activity_tag(activity: Activity) -> Tag:
+    return Tag(activity.get_state_display(), TONES[State(activity.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+PROGRESS = progress.Source(
+    key=KIND,
+    name=KIND_WORD,
+    rows=lambda: Activity.objects.live().exclude(state=State.CANCELLED).defer("notice", "summary"),
+    counts=Q(state__in=COUNTING_STATES),
+    title=str,
+    address=lambda activity: _url(activity.uid),
+    day=lambda activity: activity.held_on,
+    tag=_activity_tag,
+    visible=rules.visible.rows,
+    day_field="held_on",
+)
+
+
 def register() -> None:
-    """Tell files, links, the directory and whoever shows what hangs on a record; a package takes one file, its own."""
+    """Tell files, links, plans, the directory, and who shows what hangs on a record; a package takes its own file."""
     _register_supervision()
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
+    progress.register(PROGRESS)
     links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles))

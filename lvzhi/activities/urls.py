@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.activities.views import attendance, detail, editing, feeds, guests, leave, lists, service, steps
+from lvzhi.activities.views import (
+    attendance,
+    calendar,
+    detail,
+    editing,
+    feeds,
+    guests,
+    leave,
+    lists,
+    quick,
+    service,
+    steps,
+)
 from lvzhi.activities.views.supervision import exchanges, opinions, supervisors
 
 app_name = "activities"
 urlpatterns = [
     path("", lists.library, name="list"),
+    path("calendar/", calendar.month, name="calendar"),
+    path("mine/", lists.mine, name="mine"),
+    path("board/", lists.board, name="board"),
+    path("absences/", lists.absent, name="absences"),
+    path("quick/", quick.choose, name="quick"),
+    path("quick/<slug:sort>/", quick.entry, name="quick_entry"),
     path("new/", editing.new, name="new"),
     path("pick/", guests.pick, name="pick"),
     path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),

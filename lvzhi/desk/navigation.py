@@ -43,6 +43,7 @@ class Place:
 PLACES = (
     Place("desk", "desk:home", "desk"),
     Place("mine", "proposals:mine", "proposal", MEMBERS, "work"),
+    Place("my_activities", "activities:mine", "calendar", MEMBERS, "work"),
     Place("unit", "proposals:unit", "unit", UNITS, "work"),
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),

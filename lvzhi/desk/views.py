@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from lvzhi.access import Actor, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.models import Account
+from lvzhi.activities.queries.pages import coming
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
@@ -52,6 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "overdue": sum(1 for one in waiting if one.left is not None and one.left.overdue),
         "news": list(inbox(user.pk, task=False)[:NEWEST]) if user.pk else (),
         "mine": _mine(actor) if actor.has("member") or actor.has("organ_head") else None,
+        "coming": coming(actor, NEWEST) if actor.has("member") else (),
         "book": _book(place) if place is not None and rules.reads_all(actor) else None,
     }
     return render(request, "desk/home.html", context)

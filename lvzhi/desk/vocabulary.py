@@ -6,6 +6,7 @@ GREETINGS = ((6, "夜深了"), (9, "早上好"), (12, "上午好"), (14, "中午
 NAV = {
     "desk": "工作台",
     "mine": "我的提案",
+    "my_activities": "我的活动",
     "unit": "承办提案",
     "library": "提案库",
     "key": "重点提案",
@@ -33,8 +34,8 @@ NAV = {
     "help": "帮助",
 }
 SHORT = {
-    "mine": "提案", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动", "ballots": "测评",
-    "received": "收文",
+    "mine": "提案", "my_activities": "活动", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动库",
+    "ballots": "测评", "received": "收文",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip

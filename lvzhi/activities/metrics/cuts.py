@@ -48,6 +48,10 @@ def _campaigns(scope: Scope, period: Period) -> Choices:
     return [(str(one.pk), one.name, called(one.name)) for one in counted.campaigns(scope, period)]
 
 
+def _tasks(scope: Scope, period: Period) -> Choices:
+    return [(str(one.pk), str(one), (one.topic,)) for one in counted.tasks(scope, period)]
+
+
 def _organs(scope: Scope, period: Period) -> Choices:
     found = organs_of(Scope(scope.committee, scope.below)).exclude(kind__in=MEETINGS)
     return [(str(one.pk), one.name, ()) for one in found]
@@ -81,6 +85,7 @@ def of_house(prefix: str = "") -> tuple[Cut, ...]:
     return (
         Cut("relation", words.CUTS["relation"], _fixed(words.RELATIONS),
             lambda value: Q(**{f"{prefix}relation": value}), reach=Reach.CLAUSE),
+        Cut("task", words.CUTS["task"], _tasks, lambda value: Q(**{f"{prefix}task_id": _number(value)})),
         Cut("organ", words.CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value)})),
     )  # fmt: skip
 

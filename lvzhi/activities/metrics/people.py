@@ -62,4 +62,15 @@ ATTENDANCE_RATE = Share(
     **told("activities.attendance_rate"), part=CAME, whole=EXPECTED, rule="R6.6",
     says=(Says(subjects=words.RATES, units=("%",)),),
 )  # fmt: skip
-FIGURES = (PARTICIPATIONS, PEOPLE, PEOPLE_EACH, EXPECTED, CAME, ATTENDANCE_RATE)
+ABSENCES = Metric(
+    **told("activities.absences"), rows=counted.absences, columns=COLUMNS, cuts=PEOPLE_CUTS, visible=_seen,
+    rule="R6.7",
+    says=(Says(named_by=("family", "kind"), subjects=words.ABSENT_SUBJECTS, actions=words.ABSENT_ACTIONS,
+               units=(*words.TIMES_UNITS, *words.PEOPLE_UNITS), needs=("缺席|缺会",)),),
+)  # fmt: skip
+LEAVES = Metric(
+    **told("activities.leaves"), rows=counted.leaves, columns=COLUMNS, cuts=PEOPLE_CUTS, visible=_seen, rule="R6.6",
+    says=(Says(named_by=("family", "kind"), subjects=words.LEAVE_SUBJECTS, actions=words.LEAVE_ACTIONS,
+               units=(*words.TIMES_UNITS, *words.PEOPLE_UNITS), needs=("请假|准假",)),),
+)  # fmt: skip
+FIGURES = (PARTICIPATIONS, PEOPLE, PEOPLE_EACH, EXPECTED, CAME, ATTENDANCE_RATE, ABSENCES, LEAVES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from lvzhi.access import Refusal
-from lvzhi.activities.vocabulary import Audience, Family
+from lvzhi.activities.vocabulary import Audience, Duty, Family
 from lvzhi.activities.vocabulary import kinds as words
 from lvzhi.committee.models import Committee
 from lvzhi.norms import codes
@@ -21,6 +21,7 @@ APPROVERS = {
     words.OFFICE: "office",
 }
 OFFICE = "office"
+DUTIES = {str(one.label): one for one in Duty}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class KindRule:
         stand_in: whether somebody may come in another's place.
         quorum: fraction that must be present for the meeting to open (R0.3); None without one.
         declines: whether one who comes uninvited is turned away; otherwise admitted as sitting in.
+        duty: whether an absence is weighed as one from the plenary or the standing committee.
         words: further names by which official prose calls it.
     """
 
@@ -45,6 +47,7 @@ class KindRule:
     quorum: Fraction | None = None
     declines: bool = False
     audience: Audience = Audience.COMMITTEE
+    duty: Duty = Duty.NONE
     words: tuple[str, ...] = ()
     open: bool = True
 
@@ -88,6 +91,7 @@ def _read(row: CodeValue, day: dt.date) -> KindRule:
         quorum=fraction(_text(row, "quorum")),
         declines=_text(row, "uninvited") == words.DECLINE,
         audience=Audience.INVITED if _text(row, "audience") == words.ONLY_INVITED else Audience.COMMITTEE,
+        duty=DUTIES.get(_text(row, "duty"), Duty.NONE),
         words=tuple(word for word in _text(row, "words").split(words.PAUSE) if word),
         open=row.open_on(day),
     )

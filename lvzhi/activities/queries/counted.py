@@ -12,7 +12,7 @@ from lvzhi.activities.queries.reading import counting, live
 from lvzhi.activities.vocabulary import PlaceRole, State, Verdict
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
-from lvzhi.plans.models import Campaign
+from lvzhi.plans.models import Campaign, Task
 
 Rows = QuerySet[Any]
 
@@ -32,6 +32,16 @@ def expected(scope: Scope, period: Period) -> Rows:
 def came(scope: Scope, period: Period) -> Rows:
     """Those expected who were there."""
     return expected(scope, period).filter(verdict=Verdict.ATTENDED)
+
+
+def absences(scope: Scope, period: Period) -> Rows:
+    """Those expected who were absent without leave or other excuse (R6.5–R6.7)."""
+    return expected(scope, period).filter(verdict=Verdict.ABSENT)
+
+
+def leaves(scope: Scope, period: Period) -> Rows:
+    """Those expected who were on leave."""
+    return expected(scope, period).filter(verdict=Verdict.LEAVE)
 
 
 def places(scope: Scope, period: Period) -> Rows:
@@ -60,3 +70,9 @@ def campaigns(scope: Scope, period: Period) -> Iterable[Campaign]:
     """Campaigns that ran at some time of the period."""
     rows = Campaign.objects.live().within(scope).filter(starts__lte=period.end)
     return rows.filter(Q(ends=None) | Q(ends__gte=period.start)).order_by("starts", "id")
+
+
+def tasks(scope: Scope, period: Period) -> Iterable[Task]:
+    """Tasks of plans that activities of the period point at."""
+    used = counting(Scope(scope.committee, scope.below), period).exclude(task=None).values("task_id")
+    return Task.objects.live().filter(pk__in=used).order_by("plan_id", "number")

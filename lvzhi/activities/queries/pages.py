@@ -5,7 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
 from lvzhi.access import Actor
 from lvzhi.activities import rules
@@ -19,6 +31,7 @@ from lvzhi.activities.models import (
     Partner,
     Sitting,
 )
+from lvzhi.activities.queries.reading import one
 from lvzhi.activities.vocabulary import COUNTING_STATES, LeaveState, State
 from lvzhi.deadlines import clock
 from lvzhi.files.queries import any_of
@@ -48,11 +61,20 @@ def matching(rows: Any, text: str) -> Any:
     )
 
 
+def with_start(rows: Any) -> Any:
+    """The rows with the moment, half day and certainty of their first sitting, for `tables.begins`."""
+    first = Sitting.objects.live().filter(activity=OuterRef("pk")).order_by("starts", "number")
+    return rows.annotate(
+        begins=Subquery(first.values("starts")[:1]),
+        begins_half=Subquery(first.values("half")[:1]),
+        begins_timed=Subquery(first.values("timed")[:1]),
+    )
+
+
 def in_month(rows: Any, first: dt.date, last: dt.date) -> Any:
     """Activities that touch the days from first to last, in order of time."""
-    starts = Sitting.objects.live().filter(activity=OuterRef("pk")).order_by("starts").values("starts")[:1]
     found = rows.filter(held_on__lte=last, ends_on__gte=first).exclude(state=State.CANCELLED)
-    return found.annotate(begins=Subquery(starts)).order_by("held_on", "begins", "id")
+    return with_start(found).order_by("held_on", "begins", "id")
 
 
 def mine(actor: Actor) -> Any:
@@ -66,11 +88,10 @@ def mine(actor: Actor) -> Any:
         .exclude(state=LeaveState.WITHDRAWN)
     )
     rows = Activity.objects.live().exclude(state=State.DRAFT).filter(Exists(own))
-    return rows.annotate(
+    return with_start(rows).annotate(
         my_role=Subquery(own.values("role")[:1]),
         my_verdict=Subquery(own.values("verdict")[:1]),
         my_leave=Subquery(leave.order_by("-id").values("state")[:1]),
-        begins=Subquery(Sitting.objects.live().filter(activity=OuterRef("pk")).order_by("starts").values("starts")[:1]),
     )
 
 
@@ -91,38 +112,72 @@ def kept(actor: Actor) -> Any:
         unnoted=Exists(gone.filter(~Exists(noted))),
         has_files=any_of(KIND),
         waiting=Exists(Leave.objects.live().filter(activity=OuterRef("pk"), state=LeaveState.ASKED)),
-        no_summary=Q(summary=""),
+        no_summary=Case(When(summary="", then=Value(1)), default=Value(0), output_field=IntegerField()),
     )
 
 
-def lacking(rows: Any, what: str) -> Any:
-    """Of kept activities, those that lack something: notice, holding, attendance, summary, decision on leave."""
+def _conditions() -> dict[str, Q]:
+    """What a kept activity may lack: notice, holding, attendance, summary, decision on leave."""
     today = clock.today()
-    conditions = {
+    return {
         "notice": Q(state=State.DRAFT, held_on__gte=today),
         "holding": Q(state__in=(State.DRAFT, State.PLANNED), held_on__lte=today),
         "attendance": Q(unnoted=True, on_list__gt=0, state__in=(State.PLANNED, State.HELD)),
         "summary": Q(state__in=COUNTING_STATES, summary=""),
         "leave": Q(waiting=True, state__in=(State.PLANNED, State.HELD)),
     }
+
+
+def lacking(rows: Any, what: str) -> Any:
+    """Of kept activities, those that lack something."""
+    conditions = _conditions()
     return rows.filter(conditions[what]) if what in conditions else rows
+
+
+def lacking_counts(actor: Actor) -> dict[str, int]:
+    """How many of the kept activities lack what. One query."""
+    counts = {key: Count("pk", filter=condition) for key, condition in _conditions().items()}
+    found: dict[str, int] = kept(actor).order_by().aggregate(**counts)
+    return found
+
+
+def detailed(actor: Actor, uid: Any) -> Activity:
+    """The activity for its page, with what hangs on it said beforehand, so that nothing is asked for what it lacks.
+
+    Raises:
+        Missing: as `reading.one`.
+    """
+    hangs: dict[str, Any] = {
+        "has_partners": Partner.objects.live().filter(activity=OuterRef("pk")),
+        "has_places": ActivityPlace.objects.live().filter(activity=OuterRef("pk")),
+        "has_leaves": Leave.objects.live().filter(activity=OuterRef("pk")),
+        "has_agenda": AgendaItem.objects.live().filter(sitting__activity=OuterRef("pk")),
+        "has_lines": Attendance.objects.live().filter(sitting__activity=OuterRef("pk")),
+    }
+    return one(actor, uid, has_files=any_of(KIND), **{name: Exists(rows) for name, rows in hangs.items()})
 
 
 def partners_of(activity: Activity) -> list[Partner]:
     """Bodies that hold it with us."""
+    if not getattr(activity, "has_partners", True):
+        return []
     return list(Partner.objects.live().filter(activity=activity).order_by("id"))
 
 
 def places_of(activity: Activity) -> list[ActivityPlace]:
     """Its places in order."""
+    if not getattr(activity, "has_places", True):
+        return []
     return list(ActivityPlace.objects.live().filter(activity=activity).select_related("unit").order_by("number", "id"))
 
 
 def programme(activity: Activity) -> list[Sitting]:
-    """Its sittings in order of time, each with its agenda as ``items``. Two queries."""
+    """Its sittings in order of time, each with its agenda as ``items``. Two queries, one where there is no agenda."""
+    rows = Sitting.objects.live().filter(activity=activity).order_by("starts", "number", "id")
+    if not getattr(activity, "has_agenda", True):
+        return list(rows)
     agenda = Prefetch("agenda", AgendaItem.objects.live().order_by("number"), to_attr="items")
-    rows = Sitting.objects.live().filter(activity=activity)
-    return list(rows.order_by("starts", "number", "id").prefetch_related(agenda))
+    return list(rows.prefetch_related(agenda))
 
 
 def people_of(activity: Activity) -> list[Participant]:
@@ -139,6 +194,8 @@ def one_leave(actor: Actor, uid: Any) -> Leave | None:
 
 def leaves_of(activity: Activity) -> list[Leave]:
     """Requests for leave, the waiting first."""
+    if not getattr(activity, "has_leaves", True):
+        return []
     rows = Leave.objects.live().filter(activity=activity).select_related("participant__person", "organ")
     return sorted(rows, key=lambda row: (row.state != LeaveState.ASKED, row.pk))
 

@@ -30,14 +30,17 @@ def counting(scope: Scope, period: Period) -> Rows:
     return rows if scope.organ is None else rows.filter(Q(organ=scope.organ) | Q(organ__parent=scope.organ))
 
 
-def one(actor: Actor, uid: Any) -> Activity:
+def one(actor: Actor, uid: Any, **beside: Any) -> Activity:
     """The activity of that uid, if the actor may see it.
+
+    Args:
+        beside: annotations that come with it.
 
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    rows = Activity.objects.filter(rules.visible.rows(actor), uid=uid)
-    found = rows.select_related("committee", "organ").first()
+    rows = Activity.objects.filter(rules.visible.rows(actor), uid=uid).annotate(**beside)
+    found = rows.select_related("committee", "organ", "task", "campaign").first()
     if found is None:
         raise Missing("activities.unknown")
     return found
@@ -68,13 +71,4 @@ def attendance_of(uid: Any) -> Attendance:
     found: Attendance | None = rows.select_related("sitting__activity__committee", "participant__person").first()
     if found is None:
         raise Missing("activities.unknown")
-    return found
-
-
-def own_row(activity: Activity, account_id: int | None) -> Participant | None:
-    """One's own row on the list."""
-    if account_id is None:
-        return None
-    rows = Participant.objects.live().filter(activity=activity, person__account_id=account_id)
-    found: Participant | None = rows.select_related("person", "activity").first()
     return found

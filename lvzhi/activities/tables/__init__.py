@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -18,11 +18,13 @@ from lvzhi.activities.vocabulary import (
     LEAVE_TONES,
     PAUSE,
     PRESENCE_TONES,
+    REACHED,
     SPAN,
     TONES,
     VERDICT_TONES,
     VOIDED,
     Family,
+    Half,
     LeaveState,
     Presence,
     State,
@@ -82,8 +84,10 @@ def days_of(activity: Activity) -> str:
 
 
 def begins(activity: Any) -> str:
-    """The time of its first sitting."""
-    return clock_time(activity.begins) if getattr(activity, "begins", None) else ""
+    """When it begins: the time where it was given, otherwise the half day."""
+    if getattr(activity, "begins", None) is None:
+        return ""
+    return clock_time(activity.begins) if activity.begins_timed else str(Half(activity.begins_half).label)
 
 
 def places(activity: Any) -> str:
@@ -128,7 +132,9 @@ def lacks(row: Any) -> list[str]:
 
 def _lacking(row: Any) -> Any:
     tags = [(tag(LACKS[key], "warn", "warn"),) for key in lacks(row)]
-    return format_html_join(" ", "{}", tags) if tags else tag(LACKS[""], "good")
+    if tags:
+        return format_html_join(" ", "{}", tags)
+    return "" if row.state == State.CANCELLED else tag(LACKS[""], "good")
 
 
 BOARD_COLUMNS = (
@@ -185,6 +191,46 @@ class FilterForm(UiForm):
                 shown = dict(getattr(field, "choices", ())).get(value, value)
                 found.append((str(field.label), day(shown) if hasattr(shown, "isoformat") else str(shown)))
         return found
+
+
+class MonthFilter(UiForm):
+    """What the month can be narrowed to; the month itself stays."""
+
+    m = forms.CharField(required=False, widget=forms.HiddenInput)
+    family = forms.ChoiceField(label="类型", required=False, choices=[EVERY, *Family.choices])
+    only = forms.ChoiceField(label="范围", required=False, choices=[EVERY, ("mine", "我参加的")])
+
+    def narrowed(self, rows: Any, actor: Any) -> Any:
+        """The rows that fit."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        if wanted.get("family"):
+            rows = rows.filter(family=wanted["family"])
+        if wanted.get("only") == "mine":
+            rows = rows.filter(pk__in=pages.mine(actor).values("pk"))
+        return rows.filter(voided_at=None)
+
+
+def _reached(row: Any) -> Any:
+    return format_html_join(" ", "{}", [(tag(REACHED[key], "warn", "flag"),) for key in row.reached])
+
+
+def absences_table(rows: Sequence[Any], names: Mapping[int, str]) -> Table:
+    """Members with absences and leave."""
+    columns = (
+        Column("member", "委员", value=lambda row: names[row.member.pk], url=_file_of, head=True),
+        Column("plenaries", "全会缺席（本届）", kind="number"),
+        Column("standing_year", "常委会缺席（本年）", kind="number"),
+        Column("standing_term", "常委会缺席（本届）", kind="number"),
+        Column("others", "其他缺席（本年）", kind="number"),
+        Column("leaves", "请假（本年）", kind="number"),
+        Column("reached", "提醒", value=_reached, wide=True),
+    )
+    return Table(columns, rows=rows, empty="没有缺席和请假")
+
+
+def _file_of(row: Any) -> str:
+    return reverse("people:member", args=[row.member.uid])
 
 
 def late_tag(days: int) -> Tag | None:

@@ -18,7 +18,6 @@ from lvzhi.activities.models import Activity, Leave, Participant
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries import attending as reads
 from lvzhi.activities.queries import pages
-from lvzhi.activities.queries.reading import own_row
 from lvzhi.activities.queries.telling import time_of
 from lvzhi.activities.vocabulary import (
     COUNTING_STATES,
@@ -39,6 +38,7 @@ from lvzhi.files.queries import of_many as files_of_many
 from lvzhi.journal.queries import histories
 from lvzhi.links import beside
 from lvzhi.messages.actions import mark_seen
+from lvzhi.messages.queries import unread_of
 from lvzhi.norms import codes
 from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
@@ -50,8 +50,8 @@ LEADING = (Role.HOST, Role.LEAD, Role.MAIN, Role.SPEAK, Role.EXPERT)
 def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The page of an activity, for everyone who may read it; opening it counts as reading the notice."""
     actor = actor_of(request)
-    activity = queries.one(actor, uid)
-    if actor.account_id is not None:
+    activity = pages.detailed(actor, uid)
+    if actor.account_id is not None and unread_of(request):
         mark_seen(actor.account_id, activity.uid)
     keeps, whole = rules.keeper(actor, activity), rules.reads_list(actor, activity)
     sittings, people = pages.programme(activity), pages.people_of(activity)
@@ -69,10 +69,10 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "tallies": _tallies(activity, sittings, people) if whole or activity.state in COUNTING_STATES else (),
         "verdicts": _verdicts(people),
         "receipts": queries.receipts(activity, people) if keeps and activity.notified_on else None,
-        "mine": _mine(actor, activity),
+        "mine": _mine(actor, activity, people),
         "leaves": _leaves(actor, pages.leaves_of(activity)) if whole else (),
         "panels": beside.panels(actor, activity),
-        "files": files_of(kind, activity.uid),
+        "files": files_of(kind, activity.uid) if getattr(activity, "has_files", True) else (),
         "kind": kind,
         "may_add": ties.may_add(actor, activity),
         "keeps": keeps,
@@ -159,21 +159,21 @@ def _tallies(activity: Activity, sittings: list[Any], people: list[Participant])
     ]
 
 
-def _mine(actor: Actor, activity: Activity) -> dict[str, Any] | None:
+def _mine(actor: Actor, activity: Activity, people: list[Participant]) -> dict[str, Any] | None:
     """The actor's own line, leave and the button to ask for it."""
-    row = own_row(activity, actor.account_id)
-    if row is None:
+    own = [row for row in people if row.person is not None and row.person.account_id == actor.account_id]
+    if actor.account_id is None or not own:
         return None
-    leave = pages.leave_of_row(row)
+    row, has_leaves = own[0], getattr(activity, "has_leaves", True)
+    leave = pages.leave_of_row(row) if has_leaves else None
+    lines = pages.lines_of_row(row) if getattr(activity, "has_lines", True) else []
     open_ = activity.state in leaving.ASKING and activity.voided_at is None
     asked = leave is not None and leave.state in (LeaveState.ASKED, LeaveState.GRANTED) and leave.whole
     return {
         "row": row,
         "role": str(Role(row.role).label),
         "verdict": tables.verdict_tag(row.verdict),
-        "lines": [
-            {"sitting": one.sitting, "tag": tables.presence_tag(one.presence)} for one in pages.lines_of_row(row)
-        ],
+        "lines": [{"sitting": one.sitting, "tag": tables.presence_tag(one.presence)} for one in lines],
         "leave": _leaves(actor, [leave])[0] if leave is not None else None,
         "may_ask": open_ and not asked and row.verdict != Verdict.ATTENDED,
     }

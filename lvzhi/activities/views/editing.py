@@ -30,7 +30,7 @@ from lvzhi.deadlines import clock
 from lvzhi.workflow.engine import begun
 
 
-def _planner(request: HttpRequest) -> Committee:
+def planner(request: HttpRequest) -> Committee:
     """The committee in which the actor may begin an activity."""
     committee, actor = committee_of(request), actor_of(request)
     if not rules.may_plan(actor, committee.pk) and not actor.has(Post.ORGAN_HEAD, committee=committee.pk):
@@ -46,7 +46,7 @@ def _kind(request: HttpRequest, committee: Committee) -> KindRule | None:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a kind; then what its family asks."""
-    committee, actor = _planner(request), actor_of(request)
+    committee, actor = planner(request), actor_of(request)
     kind = _kind(request, committee)
     if kind is None:
         groups: dict[str, list[KindRule]] = {}

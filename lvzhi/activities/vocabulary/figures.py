@@ -34,6 +34,12 @@ FIGURES: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "activities.came": ("应到中实到", "人次", "应到人次中，出席结论为出席的。"),
     "activities.attendance_rate": ("出席率", "%", "应到中实到 ÷ 应到人次；公假不计入分母，请假计入。"),
+    "activities.absences": (
+        "缺席人次",
+        "人次",
+        "应到人次中，出席结论为缺席的，含请假未准的；准假、公假和由他人代会的不算缺席。",
+    ),
+    "activities.leaves": ("请假人次", "人次", "应到人次中，出席结论为请假的。"),
     "activities.places": (
         "走访（到点）次数",
         "家次",
@@ -51,12 +57,15 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "activities.places": ("走访家次", "走访企业家次"),
     "activities.places_distinct": ("走访家数",),
     "activities.attendance_rate": ("到会率", "参会率"),
+    "activities.absences": ("无故缺席",),
+    "activities.leaves": ("准假人次",),
 }
 CUTS: Final = {
     "family": "类型",
     "kind": "种类",
     "topic": "主题",
     "campaign": "主题活动",
+    "task": "计划任务",
     "relation": "组织方式",
     "organ": "承办机构",
     "place": "对象",
@@ -157,3 +166,7 @@ VISIT_SUBJECTS: Final = ("企业", "群众", "单位", "家庭", "户", "委员"
 VISIT_ACTIONS: Final = ("走访", "看望", "慰问", "走访慰问", "视察", "调研", "深入", "联系", "服务")
 VISIT_UNITS: Final = ("家次", "户次", "处次", "个次")
 DISTINCT_UNITS: Final = ("家", "户", "处")
+ABSENT_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "缺席", "无故缺席")
+ABSENT_ACTIONS: Final = ("缺席", "无故缺席", "缺会")
+LEAVE_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "请假")
+LEAVE_ACTIONS: Final = ("请假", "准假")

@@ -17,6 +17,7 @@ EXTRA_LABELS: Final = (
     ("quorum", "开会所需出席比例，如2/3；不限则不填"),
     ("uninvited", "未在名单上的人到场（列席、谢绝）"),
     ("audience", "可查看的人（本级、参加人）"),
+    ("duty", "缺席计入（全会、常委会；其他不填）"),
     ("words", "公文中的其他叫法，用顿号分开"),
 )
 CHAIRMAN, SECRETARY, ORGAN, OFFICE = "主席", "秘书长", "机构负责人", "办公室"
@@ -37,8 +38,8 @@ def _by(approver: str) -> dict[str, str]:
 
 
 KINDS: Final[tuple[Row, ...]] = (
-    ("plenary", "全体会议", F.MEETING, "R0.2", _BIG, "全会、政协全会、全体委员会议"),
-    ("standing", "常务委员会会议", F.MEETING, "R6.5", _BIG, "常委会会议、常委会议、常委会"),
+    ("plenary", "全体会议", F.MEETING, "R0.2", {**_BIG, "duty": "全会"}, "全会、政协全会、全体委员会议"),
+    ("standing", "常务委员会会议", F.MEETING, "R6.5", {**_BIG, "duty": "常委会"}, "常委会会议、常委会议、常委会"),
     ("chairmen", "主席会议", F.MEETING, "R6.5", _BIG, "主席会"),
     ("party_group", "党组会议", F.MEETING, "R6.5", {"approver": CHAIRMAN, "audience": ONLY_INVITED}, "党组会"),
     ("secretaries", "秘书长会议", F.MEETING, "R6.5", _by(SECRETARY), ""),
@@ -49,7 +50,7 @@ KINDS: Final[tuple[Row, ...]] = (
     ("staff_meeting", "机关干部职工会议", F.MEETING, "R6.13", _by(OFFICE), "职工会、职工大会、机关会议"),
     ("working", "工作会议", F.MEETING, "R6.13", _by(OFFICE), "工作推进会、部署会、动员会"),
     ("plenary_consult", "全体会议协商", F.CONSULTATION, "R3.4", {**_PLAN, "approver": CHAIRMAN}, ""),
-    ("standing_consult", "专题议政性常委会会议", F.CONSULTATION, "R3.4", {**_PLAN, **_BIG},
+    ("standing_consult", "专题议政性常委会会议", F.CONSULTATION, "R3.4", {**_PLAN, **_BIG, "duty": "常委会"},
      "专题议政性常委会议、常委会会议协商、常委会议协商、常委会会议、常委会议"),
     ("chairmen_consult", "主席会议协商", F.CONSULTATION, "R3.4", {**_PLAN, **_BIG}, "主席会议"),
     ("special_consult", "专题协商会", F.CONSULTATION, "R3.4", _PLAN, "专题协商、专题协商会议、专题协商座谈会"),

@@ -142,6 +142,14 @@ class Approver(TextChoices):
     OFFICE = "office", "办公室"
 
 
+class Duty(TextChoices):
+    """Meetings at which attendance is owed by rule, so that absences are weighed (R6.5–R6.7)."""
+
+    NONE = "", "不计"
+    PLENARY = "plenary", "全会"
+    STANDING = "standing", "常委会"
+
+
 WAS_THERE: Final = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})
 EXCUSED: Final = frozenset({Presence.LEAVE, Presence.REPLACED})
 UNCOUNTED_ROLES: Final = frozenset({Role.SIT_IN, Role.EXPERT})

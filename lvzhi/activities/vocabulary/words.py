@@ -62,6 +62,7 @@ DONE: Final[dict[str, str]] = {
     "corrected": "{name}的出席已更正，原登记保留。",
     "asked": "请假已提出，审批后通知您。",
     "quick": "已登记。",
+    "photos": "活动已登记，照片没有传上：{problem}可在活动页的“材料”中再传。",
 }
 ASKS: Final[dict[str, str]] = {
     "people": "输入姓名、拼音或首字母查找。",
@@ -72,3 +73,41 @@ ASKS: Final[dict[str, str]] = {
     "staff": "全体机关干部",
     "after_start": "这份请假是活动开始后提出的，须写明意见。",
 }
+QUICK: Final[dict[str, dict[str, str]]] = {
+    "visit": {
+        "name": "走访",
+        "hint": "走访企业、群众、党派团体、委员",
+        "summary": "了解的情况和诉求",
+        "title": "名称（可不填）",
+        "title_help": "不填则按走访对象命名。",
+        "called": "{kind}：{names}",
+        "missing": "请选择或填写走访的对象。",
+        "to_come": "这一天还没有到；将要举行的请新建活动。",
+    },
+    "deliberation": {
+        "name": "协商",
+        "hint": "院坝协商、社区协商、微协商等",
+        "title": "协商议题",
+        "spots": "地点（小区、院坝、社区）",
+        "summary": "达成的共识和结果",
+    },
+    "study": {
+        "name": "学习",
+        "hint": "集体学习、例会学习、读书、培训、党课",
+        "title": "学习内容（主题）",
+        "spots": "地点",
+        "people": "参加的人（整组参加的在下面选）",
+        "summary": "学习情况",
+        "members": "全体委员",
+        "staff": "全体机关干部",
+    },
+}
+PHOTO_LABEL: Final = "照片"
+REACHED: Final[dict[str, str]] = {
+    "plenary": "全会缺席达到提醒次数",
+    "year": "常委会本年缺席达到提醒次数",
+    "term": "常委会本届缺席达到提醒次数",
+}
+MONTH: Final = "{year}年{month}月"
+WEEKDAYS: Final = ("一", "二", "三", "四", "五", "六", "日")
+TABS: Final[dict[str, str]] = {"coming": "将要参加", "past": "已经参加", "all": "全部"}
