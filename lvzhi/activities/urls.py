@@ -15,6 +15,7 @@ from lvzhi.activities.views import (
     lists,
     quick,
     service,
+    sheet,
     steps,
 )
 from lvzhi.activities.views.supervision import exchanges, opinions, supervisors
@@ -35,6 +36,9 @@ urlpatterns = [
     path("guests/<uuid:uid>/stand-in/", guests.stand_in, name="stand_in"),
     path("guests/<uuid:uid>/leave/", leave.ask, name="ask_leave"),
     path("lines/<uuid:uid>/correct/", attendance.correct, name="correct"),
+    path("sittings/<uuid:uid>/roll/", sheet.upload, name="roll"),
+    path("sittings/<uuid:uid>/roll/template/", sheet.template, name="roll_template"),
+    path("sittings/<uuid:uid>/roll/<str:token>/", sheet.preview, name="roll_preview"),
     path("feed/", feeds.mine, name="feed_mine"),
     path("feed/make/", feeds.make, name="feed_make"),
     path("feed/end/", feeds.end, name="feed_end"),

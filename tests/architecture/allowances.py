@@ -121,6 +121,7 @@ DOORS: dict[str, dict[str, str]] = {
         "forms": "form base and widgets",
         "marks": "tags and marks",
         "paging": "lists in pages",
+        "running": "a page sent in pieces while long work goes on",
         "tables": "tables that become cards",
         "vocabulary": "words of the shell",
     },

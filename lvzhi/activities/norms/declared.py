@@ -46,3 +46,5 @@ _declare("absences_plenary", kind="int", default=3, least=1, most=10, rule="R6.6
 _declare("absences_year", kind="int", default=3, least=1, most=20, rule="R6.7")
 _declare("absences_term", kind="int", default=7, least=1, most=50, rule="R6.7")
 _declare("feed_back", kind="term", default=_days(90), rule="R5.4")
+_declare("sheet_rows", kind="int", default=10_000, least=100, most=100_000, rule="R0.6")
+_declare("sheet_megabytes", kind="int", default=10, least=1, most=100, rule="R0.6")

@@ -31,6 +31,8 @@ NORMS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "activities.absences_year": ("常委一年内常委会会议缺席提醒次数", "次", "同上。"),
     "activities.absences_term": ("常委一届内常委会会议缺席提醒次数", "次", "同上。"),
+    "activities.sheet_rows": ("出席表格每次导入的行数上限", "行", ""),
+    "activities.sheet_megabytes": ("出席表格文件大小上限", "MB", ""),
     "activities.feed_back": ("日历订阅回看多久", "", "订阅的日历里保留多久以前的活动。"),
 }
 FRACTIONS: Final = (

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
-from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.http import content_disposition_header
@@ -30,12 +28,11 @@ from lvzhi.proposals.queries.past import brought_in
 from lvzhi.proposals.tables import past as tables
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary.past import PAST_WORDS, TEMPLATE_FILE
+from lvzhi.ui.running import told
 
 HELD_AS = "past"
 SHOWN = 200
 MEGABYTE = 1024 * 1024
-MARK = "<!--steps-->"
-PARTS = 50  # at most so many tellings of progress on a page
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -105,48 +102,25 @@ def template(request: HttpRequest) -> FileResponse:
 def _told(
     request: HttpRequest, name: str, steps: past.Steps, ending: Callable[[past.Brought], str]
 ) -> StreamingHttpResponse:
-    """The page in pieces: its head, how far the work is, what it came to, its foot. Leaving it ends the work."""
-    get_token(request)
-    whole = render_to_string("proposals/past_run.html", {"name": name, "mark": MARK}, request)
-    answer = StreamingHttpResponse(_pieces(whole, steps, ending))
-    answer["X-Accel-Buffering"] = "no"
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return told(
+        request, _remembered(steps), ending, title=PAST_WORDS["title"], lead=name,
+        refused=lambda problem: render_to_string("proposals/_past_refused.html", {"sentence": problem.sentence}),  # type: ignore[attr-defined]  # reason: both refusals have a sentence
+        refusals=(Refusal, BadFile), labels=PAST_WORDS, unit=PAST_WORDS["unit"],
+    )  # fmt: skip
 
 
-def _pieces(whole: str, steps: past.Steps, ending: Callable[[past.Brought], str]) -> Iterator[str]:
-    head, _, foot = whole.partition(MARK)
-    yield head
-    try:
-        with remembering():
-            result = yield from _progress(steps)
-        yield ending(result)
-    except (Refusal, BadFile) as problem:
-        yield render_to_string("proposals/_past_refused.html", {"sentence": problem.sentence})
-    yield foot
-
-
-def _progress(steps: past.Steps) -> Any:
-    """Pieces that say how far it is, each in the place of the one before; the result at the end."""
-    try:
-        while True:
-            try:
-                phase, done, whole = next(steps)
-            except StopIteration as end:
-                return end.value
-            if done == whole or done % max(1, whole // PARTS) == 0:
-                context = {"label": PAST_WORDS[phase], "done": done, "whole": whole, "unit": PAST_WORDS["unit"]}
-                yield render_to_string("proposals/_past_progress.html", context)
-    finally:
-        steps.close()
+def _remembered(steps: past.Steps) -> past.Steps:
+    """The same work with the norms remembered."""
+    with remembering():
+        return (yield from steps)
 
 
 def _found(request: HttpRequest, token: str, result: past.Brought) -> str:
-    told = [*result.errors, *result.warnings]
+    said = [*result.errors, *result.warnings]
     context = {
         "result": result,
-        "table": tables.findings_table(told[:SHOWN]),
-        "more": max(0, len(told) - SHOWN),
+        "table": tables.findings_table(said[:SHOWN]),
+        "more": max(0, len(said) - SHOWN),
         "token": token,
     }
     return render_to_string("proposals/_past_found.html", context, request)

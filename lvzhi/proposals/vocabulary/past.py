@@ -159,6 +159,7 @@ PAST_ASSIGN_SENTENCES = {"bring_in": "历史导入：{unit}{role}"}
 PAST_SIGN_SENTENCES = {"bring_in": "历史导入：{member}联名"}
 PAST_PROMISE_SENTENCES = {"bring_in": "历史导入：{unit}承诺于{until}前兑现，{state}"}
 PAST_WORDS = {
+    "title": "历史提案导入",
     "reading": "正在读取",
     "judging": "正在检查",
     "writing": "正在写入",
