@@ -180,6 +180,10 @@ PAGES = (
     Page("76-publication", "zhuren", "proposals:publication", ("publication",)),
     Page("77-publish", "jingban", "proposals:step", ("=publication", "to_publish", "=propose")),
     Page("78-near", "weiyuan", "proposals:near", ("my_closed",)),
+    Page("79-excellent", "jingban", "proposals:excellent"),
+    Page("7a-selection", "jingban", "proposals:excellent_one", ("selection",)),
+    Page("7b-nominate", "weiyuan", "proposals:excellent_step", ("selection", "=nominate")),
+    Page("7c-shortlist", "jingban", "proposals:excellent_step", ("selection", "=shortlist")),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -195,7 +199,7 @@ from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.people.models import Member
-from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication
+from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
 proposals = Proposal.objects.filter(committee=committee, voided_at=None).order_by("-id")
@@ -228,6 +232,7 @@ found = {
     "unit": unit,
     "brought_in": proposals.filter(brought_in_on__isnull=False, promises__isnull=False).first(),
     "publication": Publication.objects.filter(committee=committee, state="published").order_by("-id").first(),
+    "selection": Selection.objects.filter(committee=committee).order_by("-id").first(),
     "to_publish": Publication.objects.filter(committee=committee, state="due").order_by("-id").first(),
     "account": Account.objects.get(username="chengban"),
     "supervisor": Supervisor.objects.filter(member__person__account__username="weiyuan").first(),

@@ -11,7 +11,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.demo import ballots, current, earlier, years
+from lvzhi.demo import ballots, current, earlier, excellent, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
 from lvzhi.demo.presence import marker
@@ -56,11 +56,13 @@ def _build(progress: Progress) -> None:
         for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
             mark_all_read(account)  # whoever worked through the closed year has read its messages
         if place.current:
+            excellent.decided_year(cast, until, ways["mishuzhang"])
             earlier.before(cast)
             current.later_sessions(cast, today)
             earlier.publish_from(cast, cast.sessions[-1].opens, ["answer"])
             current.current_session(cast, ways, today, random, titles, progress)
             ballots.current_ballots(cast, ways, today, random)
+            excellent.this_session(cast, ways["jingban"], today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")
 

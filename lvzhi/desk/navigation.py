@@ -54,6 +54,7 @@ PLACES = (
     Place("ledger", "ledger:problems", "ledger", STAFF | frozenset({"organ_head"}), "work"),
     Place("unit_ledger", "ledger:unit", "tasks", UNITS, "work"),
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),
+    Place("excellent", "proposals:excellent", "honour", SECRETARIAT | READERS | MEMBERS | UNITS, "work"),
     Place("published", "proposals:published", "news", group="work"),
     Place("papers", "papers:list", "file", AGENCY, "work"),
     Place("received", "papers:received", "mail", UNITS, "work"),

@@ -17,6 +17,7 @@ NAV = {
     "ledger": "问题与意见建议",
     "unit_ledger": "承办问题建议",
     "my_advice": "我的意见建议",
+    "excellent": "优秀提案",
     "published": "公开提案",
     "papers": "文书",
     "received": "收到的文书",

@@ -17,7 +17,7 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import batch, entry, keys, past, publishing
+        from lvzhi.proposals.vocabulary import batch, choosing, entry, keys, past, publishing
         from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
@@ -27,14 +27,17 @@ class ProposalsConfig(AppConfig):
         sentences.register(batch.BATCH_REFUSALS)
         sentences.register(past.PAST_REFUSALS)
         sentences.register(publishing.PUBLIC_REFUSALS)
+        sentences.register(choosing.EXCELLENT_REFUSALS)
         events.register(vocabulary.EVENTS)
         events.register(entry.ENTRY_EVENTS)
         events.register(past.PAST_EVENTS)
+        events.register(choosing.EXCELLENT_EVENTS)
         codes.register(vocabulary.MESSAGES)
         codes.register(vocabulary.HANDLING_MESSAGES)
         codes.register(entry.ENTRY_MESSAGES)
         codes.register(publishing.PUBLIC_MESSAGES)
         codes.register(keys.KEY_MESSAGES)
+        codes.register(choosing.EXCELLENT_MESSAGES)
         workflow.register()
         metrics.register()
         duties.register(duties.Duty("proposals.cosigning", entry.LAPSING, tasks.lapse_invitations))

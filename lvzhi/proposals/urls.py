@@ -7,6 +7,7 @@ from django.urls import path
 from lvzhi.proposals.views import (
     batch,
     board,
+    choosing,
     detail,
     entering,
     handling,
@@ -45,6 +46,10 @@ urlpatterns = [
     path("past/template.xlsx", past.template, name="past_template"),
     path("past/<str:token>/", past.preview, name="past_preview"),
     path("past/<str:token>/findings.csv", past.findings, name="past_findings"),
+    path("excellent/", choosing.excellent, name="excellent"),
+    path("excellent/<uuid:uid>/", choosing.selection, name="excellent_one"),
+    path("excellent/<uuid:uid>/export.xlsx", choosing.export, name="excellent_export"),
+    path("excellent/<uuid:uid>/<str:key>/", choosing.step, name="excellent_step"),
     path("public/", publishing.published, name="published"),
     path("public/<uuid:uid>/", publishing.publication, name="publication"),
     path("<uuid:uid>/handling/", handling.file, name="handling"),

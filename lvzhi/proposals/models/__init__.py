@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lvzhi.proposals.models.choosing import ExcellentCandidate, Nomination, Selection
 from lvzhi.proposals.models.entry import Consent, Letter, Wording
 from lvzhi.proposals.models.handling import (
     Assignment,
@@ -29,12 +30,14 @@ __all__ = [
     "Consent",
     "Contact",
     "Counter",
+    "ExcellentCandidate",
     "Extension",
     "GroundChosen",
     "KeyCandidate",
     "KeyOpinion",
     "Leading",
     "Letter",
+    "Nomination",
     "Promise",
     "Proposal",
     "Publication",
@@ -45,6 +48,7 @@ __all__ = [
     "Reply",
     "ReplyPoint",
     "ReturnAsked",
+    "Selection",
     "Supervision",
     "WishedUnit",
     "Wording",

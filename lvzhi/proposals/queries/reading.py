@@ -14,6 +14,7 @@ from lvzhi.files.queries import any_of
 from lvzhi.proposals.models import (
     Assignment,
     CoSignature,
+    ExcellentCandidate,
     Extension,
     GroundChosen,
     KeyCandidate,
@@ -30,6 +31,7 @@ from lvzhi.proposals.models import (
 from lvzhi.proposals.models.publishing import STANDING_PUBLIC
 from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
+from lvzhi.proposals.vocabulary.choosing import Reached
 from lvzhi.proposals.vocabulary.keys import CandidateState
 
 Rows = QuerySet[Any]
@@ -93,6 +95,8 @@ def _annotations() -> dict[str, Any]:
     shown = Publication.objects.live().filter(proposal=OuterRef("pk"))
     latest = shown.order_by("-id")
     found |= {f"public_{name}": Subquery(latest.values(name)[:1]) for name in ("uid", "state", "form", "due_on")}
+    won = ExcellentCandidate.objects.live().filter(proposal=OuterRef("pk"), reached=Reached.CHOSEN)
+    found["excellent"] = Exists(won.filter(selection__voided_at=None))
     found["public_standing"] = Exists(shown.filter(state__in=STANDING_PUBLIC))
     return found
 

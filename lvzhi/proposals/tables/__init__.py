@@ -17,6 +17,7 @@ from lvzhi.exchange import Column as Field
 from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries import matching
+from lvzhi.proposals.queries.choosing import chosen
 from lvzhi.proposals.rules import HIDDEN, clerk, reads_all
 from lvzhi.proposals.vocabulary import (
     DECISION_TONES,
@@ -145,7 +146,7 @@ class FilterForm(UiForm):
         self._choices("category", [every, *table])
         sessions = list(sessions_of(committee)) if committee else []
         self._choices("session", [every, *((str(one.pk), one.name) for one in sessions)])
-        only = [every, *((one, ONLY[one]) for one in ("key", "overdue", "past"))]
+        only = [every, *((one, ONLY[one]) for one in ("key", "excellent", "overdue", "past"))]
         if committee is not None and any(
             actor.has(role, committee=committee.pk) for role in ("clerk", "proposal_head")
         ):
@@ -179,6 +180,8 @@ class FilterForm(UiForm):
         rows = rows.filter(voided_at=None)
         if only == "key":
             return rows.filter(is_key=True)
+        if only == "excellent":
+            return rows.filter(chosen())
         if only == "past":
             return rows.filter(brought_in_on__isnull=False)
         if only == "overdue":

@@ -32,7 +32,13 @@ DRAFT_KIND = "提案"
 UNTITLED = "未写案由"
 LEFT_OPEN = "由提案委员会确定"  # what the proposer wishes is free to stay unsaid
 EVERY_ONE = "全部"
-ONLY = {"key": "重点提案", "overdue": "本环节已超期", "past": "历史导入", "voided": "误录作废的"}
+ONLY = {
+    "key": "重点提案",
+    "excellent": "优秀提案",
+    "overdue": "本环节已超期",
+    "past": "历史导入",
+    "voided": "误录作废的",
+}
 CLASS_LETTER = "{code}类"
 CLASS_NAMED = "{code}类（{name}）"
 EXPORT = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.proposals import vocabulary
+from lvzhi.proposals.vocabulary.choosing import EXCELLENT_SENTENCES
 from lvzhi.proposals.vocabulary.entry import ENTRY_SENTENCES
 from lvzhi.proposals.vocabulary.keys import CANDIDATE_SENTENCES, KEY_SENTENCES
 from lvzhi.proposals.vocabulary.past import (
@@ -13,6 +14,7 @@ from lvzhi.proposals.vocabulary.past import (
 )
 from lvzhi.proposals.vocabulary.publishing import PUBLIC_SENTENCES, PUBLISH_SENTENCE
 from lvzhi.proposals.workflow.assigning import ASSIGNMENT
+from lvzhi.proposals.workflow.choosing import SELECTION
 from lvzhi.proposals.workflow.cosigning import COSIGNATURE
 from lvzhi.proposals.workflow.keys import CANDIDACY
 from lvzhi.proposals.workflow.promising import EXTENSION, PROMISE
@@ -32,7 +34,18 @@ def register() -> None:
     )
     registry.register(PROMISE, vocabulary.PROMISE_SENTENCES | PAST_PROMISE_SENTENCES)
     registry.register(PUBLICATION, PUBLIC_SENTENCES)
+    registry.register(SELECTION, EXCELLENT_SENTENCES)
     registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
 
 
-__all__ = ["ASSIGNMENT", "CANDIDACY", "COSIGNATURE", "EXTENSION", "PROMISE", "PROPOSAL", "PUBLICATION", "register"]
+__all__ = [
+    "ASSIGNMENT",
+    "CANDIDACY",
+    "COSIGNATURE",
+    "EXTENSION",
+    "PROMISE",
+    "PROPOSAL",
+    "PUBLICATION",
+    "SELECTION",
+    "register",
+]
