@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -45,7 +44,7 @@ def gather(
     rows = _locked(actor, committee, chosen)
     data = {"kind": words.PAPER_KIND, "title": title, "addressee": addressee, "text": compose(committee, rows)}
     themes = len({row.theme for row in rows})
-    with line(actor, "ledger.gathered", committee=committee, paper=title, count=len(rows), themes=themes) as entry:
+    with line(actor, "ledger.gathered", committee=committee, count=len(rows), themes=themes) as entry:
         paper = begin_draft(actor, committee, data, about=list(_occasions(actor, rows)), once=once)
         entry.subject = paper
         for row in rows:
@@ -76,7 +75,7 @@ def compose(committee: Committee, rows: Sequence[Advice]) -> str:
     order = {one.code: place for place, one in enumerate(codes.entries(tables.THEMES, committee, rows[0].proposed_on))}
     placed = sorted(rows, key=lambda row: (order.get(row.theme, len(order)), row.proposed_on, row.pk))
     groups = [(theme, list(found)) for theme, found in groupby(placed, key=lambda row: row.theme)]
-    opening = words.OPENING.format(count=len(rows), themes=len(groups), since=_day(rows, min), until=_day(rows, max))
+    opening = words.OPENING.format(count=len(rows), themes=len(groups), span=_span(rows))
     lines = [opening]
     for place, (theme, found) in enumerate(groups):
         name = codes.name_of(tables.THEMES, committee, theme) if theme else words.NO_THEME
@@ -85,9 +84,11 @@ def compose(committee: Committee, rows: Sequence[Advice]) -> str:
     return "\n".join(lines)
 
 
-def _day(rows: Iterable[Advice], pick: Any) -> str:
-    day: date = pick(row.proposed_on for row in rows)
-    return written(day)
+def _span(rows: Iterable[Advice]) -> str:
+    """The days on which they were given: one day, or from the first to the last."""
+    days = sorted({row.proposed_on for row in rows})
+    first, last = written(days[0]), written(days[-1])
+    return first if len(days) == 1 else words.SPAN.format(since=first, until=last)
 
 
 def _item(number: int, row: Advice) -> str:
@@ -127,9 +128,7 @@ def when_withdrawn(taking: Taking) -> None:
 
 def release(actor: Actor, paper: Paper, rows: Sequence[Advice]) -> None:
     """Take advice out of a document that was not sent; each can be gathered into another."""
-    with line(
-        actor, "ledger.released", subject=paper, committee=paper.committee_id, paper=paper.title, count=len(rows)
-    ):
+    with line(actor, "ledger.released", subject=paper, committee=paper.committee_id, count=len(rows)):
         for row in rows:
             row.paper = None
             row.version += 1

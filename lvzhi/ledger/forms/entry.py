@@ -19,14 +19,12 @@ from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal
 from lvzhi.ui.forms import LongText, UiForm
 
-MOST_TEXT = 60000
-
 
 class EntryForm(UiForm):
     """Problems or advice of one occasion, one a line."""
 
     text = forms.CharField(
-        label="内容", max_length=MOST_TEXT, widget=LongText(rows=8),
+        label="内容", widget=LongText(rows=8),
         help_text="一行一条，可以整段粘贴；编号会自动去掉。",
     )  # fmt: skip
     theme = forms.ChoiceField(label="方面", required=False)

@@ -56,7 +56,7 @@ def sent(desk: Desk, paper: Paper, on: str = "2026-03-02") -> Paper:
 def test_the_document_lists_the_advice_by_theme(desk: Desk, five: list[Advice]) -> None:
     paper = drafted(desk, list(reversed(five)))
     assert paper.text.splitlines() == [
-        "现将2026年3月2日至2026年3月2日形成的2个方面5条意见建议报送如下。",
+        "现将2026年3月2日形成的2个方面5条意见建议报送如下。",
         "一、城乡建设方面",
         "第1条，加装电梯。（甲文，龙泉社区院坝协商会）",
         "第2条，增设车位。（甲文，龙泉社区院坝协商会）",

@@ -6,7 +6,8 @@ from typing import Final
 
 PAPER_KIND: Final = "advice"
 TITLE: Final = "关于报送有关意见建议的报告"
-OPENING: Final = "现将{since}至{until}形成的{themes}个方面{count}条意见建议报送如下。"
+SPAN: Final = "{since}至{until}"
+OPENING: Final = "现将{span}形成的{themes}个方面{count}条意见建议报送如下。"
 HEADING: Final = "{place}、{theme}方面"
 NO_THEME: Final = "其他"
 ITEM: Final = "第{number}条，{text}。{beside}"
