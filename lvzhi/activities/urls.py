@@ -34,6 +34,7 @@ urlpatterns = [
     path("step/<str:kind>/<uuid:uid>/<str:key>/", steps.step, name="step"),
     path("guests/<uuid:uid>/drop/", guests.drop, name="drop"),
     path("guests/<uuid:uid>/stand-in/", guests.stand_in, name="stand_in"),
+    path("guests/<uuid:uid>/role/", guests.recast, name="recast"),
     path("guests/<uuid:uid>/leave/", leave.ask, name="ask_leave"),
     path("lines/<uuid:uid>/correct/", attendance.correct, name="correct"),
     path("sittings/<uuid:uid>/roll/", sheet.upload, name="roll"),

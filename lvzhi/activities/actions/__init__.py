@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lvzhi.activities.actions.inviting import INVITING, Guest, drop, invite, note_told
+from lvzhi.activities.actions.inviting import INVITING, Guest, drop, invite, note_told, recast
 from lvzhi.activities.actions.parts import (
     PartnerGiven,
     PlaceGiven,
@@ -25,6 +25,7 @@ __all__ = [
     "edit",
     "invite",
     "note_told",
+    "recast",
     "set_partners",
     "set_places",
     "set_sittings",

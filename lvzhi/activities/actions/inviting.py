@@ -10,6 +10,7 @@ from django.db import transaction
 
 from lvzhi.access import Actor, Refusal
 from lvzhi.activities import rules
+from lvzhi.activities.actions.judging import judge
 from lvzhi.activities.models import Activity, Participant
 from lvzhi.activities.vocabulary import UNCOUNTED_ROLES, Capacity, Role, State
 from lvzhi.committee.scope import Scope
@@ -19,6 +20,7 @@ from lvzhi.people.models import Member, Person
 from lvzhi.people.queries import members_on, staff_on
 
 INVITING = frozenset({State.DRAFT, State.PLANNED})
+RECASTING = frozenset({State.DRAFT, State.PLANNED, State.HELD})
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,9 @@ class Guest:
 
 
 def invite(activity: Activity, actor: Actor, guests: Sequence[Guest]) -> list[Participant]:
-    """Put people on the list; those on it already are passed over. After the notice they are marked as added later.
+    """Put people on the list; after the notice they are marked as added later.
+
+    Those on it already are passed over, but for the group: it becomes the one named.
 
     Raises:
         NotAllowed: not its keeper.
@@ -53,7 +57,41 @@ def invite(activity: Activity, actor: Actor, guests: Sequence[Guest]) -> list[Pa
         with line(actor, "activities.invited", subject=locked, count=0) as entry:
             made = put_on_list(locked, actor, guests)
             entry.facts["count"] = len(made)
+            _regroup(locked, guests)
     return made
+
+
+def _regroup(activity: Activity, guests: Sequence[Guest]) -> None:
+    """Move those on the list to the group named for them; which sittings are theirs changes with it."""
+    wanted = {one.person.pk: one.group.strip() for one in guests if one.person is not None and one.group.strip()}
+    rows = Participant.objects.live().filter(activity=activity, person__in=list(wanted))
+    moved = [row for row in rows if row.person_id is not None and row.group != wanted[row.person_id]]
+    for row in moved:
+        row.group = wanted[row.person_id or 0]
+    if moved:
+        Participant.objects.bulk_update(moved, ["group"], batch_size=500)
+        judge(activity, [row.pk for row in moved])
+
+
+def recast(participant: Participant, actor: Actor, *, role: str, group: str) -> Participant:
+    """Change what somebody on the list does there, and in which group; who counts was settled by the notice.
+
+    Raises:
+        NotAllowed: not its keeper.
+        Refusal: held and filed, or cancelled.
+    """
+    with transaction.atomic():
+        activity: Activity = Activity.objects.select_for_update(of=("self",)).get(pk=participant.activity_id)
+        rules.keeper.check(actor, activity)
+        if activity.state not in RECASTING or activity.voided_at is not None:
+            raise Refusal("activities.not_editable", state=activity.get_state_display())
+        with line(actor, "activities.recast", subject=activity, name=participant.name, role=str(Role(role).label)):
+            participant.role, participant.group = role, group.strip()
+            if activity.state == State.DRAFT:
+                participant.counted = role not in UNCOUNTED_ROLES and participant.capacity != Capacity.OUTSIDE
+            participant.save()
+            judge(activity, [participant.pk])
+    return participant
 
 
 def drop(participant: Participant, actor: Actor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lvzhi.activities.forms.activity import ActivityForm, KindForm, Standing
 from lvzhi.activities.forms.attendance import NOTABLE, AdmitForm, CorrectForm, LeaveForm, ProofForm
-from lvzhi.activities.forms.guests import GroupsForm, OutsiderForm, PeopleForm, StandInForm, ToldForm
+from lvzhi.activities.forms.guests import GroupsForm, OutsiderForm, PeopleForm, RecastForm, StandInForm, ToldForm
 from lvzhi.activities.forms.programme import PlaceForm, PlaceSet, SittingForm, SittingSet, agenda_lines
 from lvzhi.activities.forms.steps import GrantForm, GroundForm, HoldForm, NotifyForm, RefuseForm
 
@@ -25,6 +25,7 @@ __all__ = [
     "PlaceForm",
     "PlaceSet",
     "ProofForm",
+    "RecastForm",
     "RefuseForm",
     "SittingForm",
     "SittingSet",

@@ -77,6 +77,13 @@ class Standing:
                 return PlaceGiven(given.name, role, given.unit, row.asked, row.pk)
         return given
 
+    def beyond(self, given: Sequence[PlaceGiven], *, visits: bool) -> list[PlaceGiven]:
+        """Places that the form does not show: further venues, and those visited where its family is not asked."""
+        shown = {one.key for one in given}
+        venues = [row for row in self.places if row.role == PlaceRole.VENUE]
+        hidden = venues[1:] + ([] if visits else [row for row in self.places if row.role != PlaceRole.VENUE])
+        return [PlaceGiven(row.name, row.role, row.unit, row.asked, row.pk) for row in hidden if row.pk not in shown]
+
 
 class ActivityForm(UiForm):
     """Fields of an activity; what its family does not ask is left out."""
@@ -154,7 +161,8 @@ class ActivityForm(UiForm):
         ]
         role = data.get("spot_role") or PlaceRole.SITE
         wanted += [PlaceGiven(line.strip(), role) for line in (data.get("spots") or "").splitlines() if line.strip()]
-        return [self.standing.kept(one) for one in wanted]
+        found = [self.standing.kept(one) for one in wanted]
+        return found + self.standing.beyond(found, visits="spots" in self.fields)
 
     def partners_given(self) -> list[PartnerGiven]:
         """The bodies named."""

@@ -21,6 +21,9 @@ class GroupsForm(UiForm):
 
     groups = forms.MultipleChoiceField(label="成批邀请", widget=Checks, error_messages={"required": "请至少选择一组。"})
     role = forms.ChoiceField(label="角色", choices=Role.choices, initial=Role.ATTEND)
+    group = forms.CharField(
+        label="分组", required=False, max_length=40, help_text="分到一个组的填组名；已在名单中的人也会改到这个组。"
+    )
 
     def __init__(self, data: Any = None, *, activity: Activity) -> None:
         super().__init__(data)
@@ -39,7 +42,8 @@ class GroupsForm(UiForm):
     def guests(self) -> list[Guest]:
         """Those in office on the day of the activity."""
         found = persons.gathered(self.activity.committee, self.cleaned_data["groups"], self.activity.held_on)
-        return [Guest(person=one, role=self.cleaned_data["role"]) for one in found]
+        data = self.cleaned_data
+        return [Guest(person=one, role=data["role"], group=data["group"]) for one in found]
 
 
 def _named(organ: Any) -> str:
@@ -99,6 +103,13 @@ class StandInForm(UiForm):
         data = self.cleaned_data
         person = data["people"][0] if data["people"] else None
         return Guest(person=person, name=data["name"], body=data["body"])
+
+
+class RecastForm(UiForm):
+    """What somebody on the list does there."""
+
+    role = forms.ChoiceField(label="角色", choices=Role.choices)
+    group = forms.CharField(label="分组", required=False, max_length=40)
 
 
 class ToldForm(UiForm):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lvzhi.activities.models.activity import (
     NAME_MOST,
     TITLE_MOST,
+    WORDS_MOST,
     Activity,
     ActivityPlace,
     AgendaItem,
@@ -28,6 +29,7 @@ from lvzhi.activities.models.supervision import (
 __all__ = [
     "NAME_MOST",
     "TITLE_MOST",
+    "WORDS_MOST",
     "Activity",
     "ActivityBallot",
     "ActivityPlace",

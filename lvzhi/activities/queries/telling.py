@@ -102,6 +102,8 @@ def receipts(activity: Activity, participants: Iterable[Any]) -> Receipts:
     unread: list[str] = []
     without: list[str] = []
     for row in participants:
+        if row.uninvited:
+            continue
         account = row.person.account_id if row.person is not None else None
         if account in read:
             sent += 1

@@ -247,6 +247,18 @@ def test_places_keep_what_was_asked(hall: Hall) -> None:
     assert "屋顶漏雨" in said(client.get(detail(activity)))
 
 
+def test_editing_loses_no_place_that_its_form_does_not_show(hall: Hall) -> None:
+    from lvzhi.activities.actions import PlaceGiven
+
+    given = [PlaceGiven("服务中心"), PlaceGiven("二号会场"), PlaceGiven("幸福里社区", "community", asked="盼电梯")]
+    activity = hall.draft(places=given)
+    sent = FORM | {"title": activity.title, "venue": "党群中心", "version": activity.version}
+    hall.login(hall.bai).post(reverse("activities:edit", args=[activity.uid]), sent)
+    assert [(row.name, row.asked) for row in activity.places.order_by("number")] == [
+        ("党群中心", ""), ("二号会场", ""), ("幸福里社区", "盼电梯"),
+    ]  # fmt: skip
+
+
 def test_voiding_and_bringing_back(hall: Hall) -> None:
     activity = hall.held()
     client = hall.login(hall.bai)
@@ -304,3 +316,32 @@ def test_an_office_of_the_next_day_closes(hall: Hall) -> None:
     client.post(step(activity, "close"), {})
     activity.refresh_from_db()
     assert (activity.state, activity.summary) == (State.CLOSED, "形成3条意见")
+
+
+def test_groups_are_named_for_those_on_the_list_too(hall: Hall) -> None:
+    activity = hall.planned("jia", "yi", sittings=[SittingGiven(TODAY), SittingGiven(TODAY, "afternoon", group="一组")])
+    client = hall.login(hall.bai)
+    url = reverse("activities:guests", args=[activity.uid])
+    client.post(url, {"do": "groups", "groups": [f"organ:{hall.economy.pk}"], "role": "attend", "group": "一组"})
+    assert hall.on_list(activity, "jia").group == "一组"
+    recast = reverse("activities:recast", args=[hall.on_list(activity, "yi").uid])
+    client.post(recast, {"role": "speak", "group": "一组"})
+    yi = hall.on_list(activity, "yi")
+    assert (yi.role, yi.group, yi.counted) == ("speak", "一组", True)
+    assert hall.login(hall.jia).get(recast).status_code == 403
+    hall.take(hall.take(activity, "hold", hall.bai), "close", hall.bai)
+    assert client.post(recast, {"role": "host", "group": ""}).status_code == 400
+
+
+def test_a_late_arrival_with_its_reason(hall: Hall) -> None:
+    activity = hall.planned("jia")
+    jia = hall.on_list(activity, "jia")
+    url = reverse("activities:attendance", args=[activity.uid])
+    sent = {"do": "some", f"p-{jia.pk}": "late", f"r-{jia.pk}": "堵车", "proof": "clerk"}
+    assert "堵车" in said(hall.login(hall.bai).post(url, sent, follow=True))
+
+
+def test_inviting_someone_busy_is_pointed_out(hall: Hall) -> None:
+    hall.planned("jia", title="先约的会")
+    second = hall.draft(None, "jia")
+    assert "先约的会" in said(hall.login(hall.bai).get(reverse("activities:guests", args=[second.uid])))

@@ -16,7 +16,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import queries, rules
 from lvzhi.activities.actions import attending
 from lvzhi.activities.forms import NOTABLE, AdmitForm, CorrectForm, ProofForm
-from lvzhi.activities.models import Activity, Sitting
+from lvzhi.activities.models import WORDS_MOST, Activity, Sitting
 from lvzhi.activities.queries import attending as reads
 from lvzhi.activities.queries import pages
 from lvzhi.activities.queries.reading import attendance_of
@@ -26,7 +26,7 @@ from lvzhi.activities.vocabulary import DONE, WORDS, Presence, Proof, Role
 from lvzhi.committee.web import tell
 from lvzhi.deadlines import clock
 
-FIELD = "p-"
+FIELD, REMARK = "p-", "r-"
 QUICK, SOME, ADMIT = "quick", "some", "admit"
 
 
@@ -83,11 +83,12 @@ def _note(request: HttpRequest, sitting: Sitting, proof: ProofForm, admit: Admit
         for name, value in request.POST.items()
         if name.startswith(FIELD) and name.removeprefix(FIELD).isdigit() and value in Presence.values
     }
+    remarks = {pk: request.POST.get(f"{REMARK}{pk}", "")[:WORDS_MOST] for pk in chosen}
     if asked == QUICK:
-        noted = attending.note_all_but(sitting, actor, chosen)
+        noted = attending.note_all_but(sitting, actor, chosen, remarks=remarks)
     else:
         basis = proof.cleaned_data["proof"] if proof.is_valid() else Proof.CLERK
-        noted = attending.note(sitting, actor, chosen, proof=basis)
+        noted = attending.note(sitting, actor, chosen, proof=basis, remarks=remarks)
     said = DONE["noted"].format(count=len(noted.made))
     if noted.waiting:
         said += DONE["noted_waiting"].format(count=noted.waiting)
@@ -147,6 +148,7 @@ def _shown(line: reads.Line) -> dict[str, Any]:
             {"was": presence_tag(one.was), "becomes": presence_tag(one.becomes), "row": one} for one in line.corrections
         ],
         "field": f"{FIELD}{row.pk}",
+        "remark": f"{REMARK}{row.pk}",
     }
 
 

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lvzhi.access import Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import actions
-from lvzhi.activities.forms import GroupsForm, OutsiderForm, PeopleForm, StandInForm, ToldForm
+from lvzhi.activities.actions import inviting
+from lvzhi.activities.forms import GroupsForm, OutsiderForm, PeopleForm, RecastForm, StandInForm, ToldForm
 from lvzhi.activities.models import Activity, Participant
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries import pages, persons, receipts
+from lvzhi.activities.queries.attending import clashes
 from lvzhi.activities.queries.reading import participant_of
 from lvzhi.activities.tables import state_tag
 from lvzhi.activities.views.place import committee_of, crumbs, kept
@@ -69,6 +71,8 @@ def _context(activity: Activity, forms: dict[str, Any]) -> dict[str, Any]:
         "open": activity.state in actions.INVITING and activity.voided_at is None,
         "draft": activity.state == State.DRAFT,
         "stand_in": kind is not None and kind.stand_in,
+        "clashes": clashes(activity, people, pages.programme(activity)) if people else (),
+        "may_recast": activity.state in inviting.RECASTING and activity.voided_at is None,
         "receipts": receipts(activity, people) if activity.notified_on else None,
         "told": ToldForm(),
         "crumbs": crumbs(activity, WORDS["guests"]),
@@ -108,6 +112,20 @@ def stand_in(request: HttpRequest, uid: UUID) -> HttpResponse:
             return redirect("activities:guests", row.activity.uid)
     context = {"form": form, "row": row, "activity": row.activity, "crumbs": crumbs(row.activity, WORDS["stand_in"])}
     return render(request, "activities/stand_in.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def recast(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Change somebody's role and group."""
+    actor, row = actor_of(request), _row(request, uid)
+    initial = {"role": row.role, "group": row.group}
+    form = RecastForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.recast(row, actor, **form.cleaned_data)
+        messages.success(request, DONE["recast"].format(name=row.name))
+        return redirect("activities:guests", row.activity.uid)
+    context = {"form": form, "row": row, "activity": row.activity, "crumbs": crumbs(row.activity, WORDS["recast"])}
+    return render(request, "activities/recast.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

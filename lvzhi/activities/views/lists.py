@@ -15,7 +15,7 @@ from lvzhi.accounts.vocabulary import Role as Post
 from lvzhi.activities import rules, tables
 from lvzhi.activities.queries import absences, pages
 from lvzhi.activities.views.place import committee_of, crumbs
-from lvzhi.activities.vocabulary import LACKS, TABS, WORDS, Role, Verdict
+from lvzhi.activities.vocabulary import LACKS, TABS, WORDS, Role, State, Verdict
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.people.queries import told_apart
@@ -71,6 +71,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "activities/mine.html", context)
 
 
+def _says(row: Any) -> bool:
+    """Whether the verdict says anything: noted, and the activity not cancelled."""
+    return bool(row.my_verdict != Verdict.OPEN and row.state != State.CANCELLED)
+
+
 def _card(row: Any) -> dict[str, Any]:
     return {
         "row": row,
@@ -80,7 +85,7 @@ def _card(row: Any) -> dict[str, Any]:
         "time": tables.begins(row),
         "places": tables.places(row),
         "role": str(Role(row.my_role).label),
-        "verdict": tables.verdict_tag(row.my_verdict) if row.my_verdict != Verdict.OPEN else None,
+        "verdict": tables.verdict_tag(row.my_verdict) if _says(row) else None,
         "leave": tables.leave_tag(row.my_leave) if row.my_leave else None,
     }
 

@@ -52,6 +52,7 @@ EVENTS: Final = {
     "activities.admitted": "{name}未在名单，列席“{sitting}”",
     "activities.corrected": "{name}的出席更正为{becomes}",
     "activities.stood_in": "{by}代{name}参加",
+    "activities.recast": "{name}改为{role}",
     "activities.told": "另行通知{count}人",
     "activities.dropped": "从名单中移去{name}",
 }
