@@ -271,7 +271,7 @@ def unit_supervisor(actor: Actor, opinion: SupervisionOpinion) -> bool:
 
 visible_opinion: Rule = opinion_keeper | _readers | supervised | unit_supervisor
 hands_over_opinion: Rule = office
-answers_opinion: Rule = supervised | office
+answers_for: Rule = office & ~supervised
 looks_back: Rule = opinion_keeper | unit_supervisor
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from lvzhi.access import Actor
 from lvzhi.activities import rules
+from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
 from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import supervision as queries
@@ -129,6 +130,7 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     if not isinstance(record, Activity) or record.family != Family.SUPERVISION:
         return []
     keeps = rules.keeper(actor, record) and record.state in COUNTING_STATES and record.voided_at is None
+    appraised = keeps and record.kind == APPRAISAL
     readable = set(queries.opinions(actor).filter(activity=record).values_list("pk", flat=True))
     rows = queries.opinions_of(record)
     lines = [
@@ -147,7 +149,7 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
         ),
         beside.Panel(
             PAGE["ballots"], "verified", voted,
-            add=reverse("activities:appraise", args=[record.uid]) if keeps and not ballot else "",
+            add=reverse("activities:appraise", args=[record.uid]) if appraised and not ballot else "",
             add_words=PAGE["start_ballot"],
         ),
     ]  # fmt: skip

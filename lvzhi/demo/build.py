@@ -11,7 +11,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.demo import ballots, current, earlier, excellent, ledger, years
+from lvzhi.demo import ballots, current, earlier, excellent, ledger, supervision, years
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
 from lvzhi.demo.presence import marker
@@ -64,6 +64,7 @@ def _build(progress: Progress) -> None:
             ballots.current_ballots(cast, ways, today, random)
             excellent.this_session(cast, ways["jingban"], today)
             ledger.current_ledger(cast, ways, today)
+            supervision.current_supervision(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")
 

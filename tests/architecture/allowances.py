@@ -23,6 +23,7 @@ DOORS: dict[str, dict[str, str]] = {
         "demo_logins": "the demonstration offers its logins to the login page",
         "holding": "a room marks pages whose sending is kept nowhere",
     },
+    "activities": {"letters": "the demonstration makes a package for another body as the page does"},
     "claims": {"models": "the claim as a value", "vocabulary": "its words"},
     "committee": {
         "actions": "writes",

@@ -35,7 +35,7 @@ def answer(page: Any, **answers: Any) -> None:
 def pick(page: Any, name: str, words: str) -> None:
     """Choose in a search-as-you-type field."""
     page.locator(f"[name='{name}__typed']").press_sequentially(words)
-    page.get_by_role("option").filter(has_text=words).first.click()
+    page.locator("[role=option]", has_text=words).first.click()  # not the options of a plain select
 
 
 def state_of(page: Any) -> str:

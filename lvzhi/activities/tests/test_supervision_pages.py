@@ -31,7 +31,8 @@ TABLE: dict[str, tuple[int, ...]] = {
     "group":        (YES, YES, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT),
     "opinions":     (YES,) * 10,
     "opinion":      (YES, YES, YES, ABSENT, YES, YES, ABSENT, YES, ABSENT, ABSENT),
-    "answer":       (YES, YES, NO, ABSENT, NO, NO, ABSENT, YES, ABSENT, ABSENT),
+    "answer":       (NO, NO, NO, ABSENT, NO, NO, ABSENT, YES, ABSENT, ABSENT),
+    "answer for":   (YES, YES, NO, ABSENT, NO, NO, ABSENT, NO, ABSENT, ABSENT),
     "new opinion":  (YES, YES, YES, NO, NO, NO, NO, ABSENT, ABSENT, ABSENT),
     "ballot":       (YES, YES, YES, NO, NO, NO, NO, ABSENT, ABSENT, ABSENT),
     "exchanges":    (YES, YES, NO, NO, NO, NO, NO, NO, NO, YES),
@@ -73,6 +74,7 @@ def test_role_by_page(watch: Watch) -> None:
         "proposed": to("supervisor", yi.uid), "new group": to("new_group"), "group": to("group", group.uid),
         "opinions": to("opinions"), "opinion": to("opinion", opinion.uid),
         "answer": to("supervision_step", "opinion", opinion.uid, "answer"),
+        "answer for": to("supervision_step", "opinion", opinion.uid, "answer_for"),
         "new opinion": to("new_opinion", opinion.activity.uid), "ballot": to("appraise", opinion.activity.uid),
         "exchanges": to("exchanges"), "new exchange": to("new_exchange"), "exchange": to("exchange", package.uid),
     }  # fmt: skip

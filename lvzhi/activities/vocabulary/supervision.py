@@ -168,6 +168,7 @@ OPINION_SENTENCES: Final = {
     "begin": "起草监督意见书",
     "hand_over": "监督意见书{number}发给{unit}，{until}前反馈",
     "answer": "{unit}反馈整改情况",
+    "answer_for": "代登{unit}的整改情况",
     "again": "退回补充整改，{until}前反馈",
     "look_back": "回头看：{result}",
     "withdraw": "撤销监督意见书：{ground}",

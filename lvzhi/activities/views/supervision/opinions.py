@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from lvzhi.accounts.actors import actor_of
-from lvzhi.activities import tables, ties
+from lvzhi.activities import rules, tables, ties
 from lvzhi.activities.actions import appraising, opining
 from lvzhi.activities.forms import supervision as forms
 from lvzhi.activities.models import SupervisionOpinion
@@ -33,6 +33,7 @@ from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
 
 UNFIT = 422
+OWN = (PAGE["opinions"], PAGE["ballots"])  # panels of the activity's page that say nothing more here
 
 
 @require_GET
@@ -78,7 +79,9 @@ def opinion(request: HttpRequest, uid: UUID) -> HttpResponse:
         "files": files_of(kind, row.uid),
         "may_add": ties.opinion_takes(actor, row),
         "kind": kind,
-        "panels": [panel for panel in beside.panels(actor, row.activity) if panel.title != PAGE["opinions"]],
+        "panels": [panel for panel in beside.panels(actor, row.activity) if panel.title not in OWN],
+        "sees_activity": rules.visible(actor, row.activity),
+        "sees_look": row.look_activity is not None and rules.visible(actor, row.look_activity),
         "events": histories([(kind, row.uid)]),
     }
     return render(request, "activities/supervision/opinion.html", context)
