@@ -17,7 +17,7 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import batch, choosing, entry, keys, past, publishing
+        from lvzhi.proposals.vocabulary import archive, batch, choosing, entry, keys, past, publishing
         from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
@@ -28,10 +28,12 @@ class ProposalsConfig(AppConfig):
         sentences.register(past.PAST_REFUSALS)
         sentences.register(publishing.PUBLIC_REFUSALS)
         sentences.register(choosing.EXCELLENT_REFUSALS)
+        sentences.register(archive.ARCHIVE_REFUSALS)
         events.register(vocabulary.EVENTS)
         events.register(entry.ENTRY_EVENTS)
         events.register(past.PAST_EVENTS)
         events.register(choosing.EXCELLENT_EVENTS)
+        events.register(archive.ARCHIVE_EVENTS)
         codes.register(vocabulary.MESSAGES)
         codes.register(vocabulary.HANDLING_MESSAGES)
         codes.register(entry.ENTRY_MESSAGES)

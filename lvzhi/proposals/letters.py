@@ -70,7 +70,7 @@ def _code(table: str, proposal: Proposal, code: str) -> str:
     return codes.name_of(f"proposals.{table}", proposal.committee_id, code, proposal.examined_on) if code else ""
 
 
-def _original(proposal: Proposal) -> list[Any]:
+def original(proposal: Proposal) -> list[Any]:
     """The text, for the unit that handles it."""
     found: list[Any] = []
     texts = [row.text for row in Recommendation.objects.live().filter(proposal=proposal).order_by("number")]
@@ -100,7 +100,7 @@ def compose(letter: Letter) -> Document9704:
         numbers = list(Proposal.objects.live().filter(merged_into=proposal).values_list("number", flat=True))
         if numbers:
             body.append(Para(words.MERGED_INTO_THIS.format(numbers=NAMES.join(numbers))))
-        attachments = (Attachment(words.ATTACHED, _original(proposal)),)
+        attachments = (Attachment(words.ATTACHED, original(proposal)),)
     issuer = str(norms.value("proposals.letter_issuer", proposal.committee_id, letter.issued_on))
     return Document9704(
         title=words.TITLES[kind].format(**facts),

@@ -59,6 +59,7 @@ urlpatterns = [
     path("<uuid:uid>/wording/", entering.wording, name="wording"),
     path("<uuid:uid>/similar/", similar.near, name="near"),
     path("<uuid:uid>/changes/", entering.changes, name="changes"),
+    path("<uuid:uid>/archive.zip", letters.archived, name="archive"),
     path("<uuid:uid>/paper/", letters.paper, name="paper"),
     path("<uuid:uid>/letter/<str:kind>/", letters.letter, name="letter"),
     path("<uuid:uid>/void/", voiding.void, name="void"),

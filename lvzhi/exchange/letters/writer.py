@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -52,8 +53,7 @@ def write(letter: Document9704, target: str | os.PathLike[str] | BinaryIO, *, st
     missing = missing_fonts()
     if strict and missing:
         raise BadFile("fonts_missing", name=letter.title.replace("\n", ""), fonts=missing)
-    buffer = io.BytesIO()
-    Writer(letter).document().save(buffer)
+    buffer = _still(Writer(letter).document())
     if isinstance(target, str | os.PathLike):
         place = Path(target)
         half = place.with_name(place.name + ".part")
@@ -62,6 +62,18 @@ def write(letter: Document9704, target: str | os.PathLike[str] | BinaryIO, *, st
     else:
         target.write(buffer.getvalue())
     return missing
+
+
+def _still(document: Document) -> io.BytesIO:
+    """The file without the moment of its writing: the same values give the same bytes."""
+    moving, still = io.BytesIO(), io.BytesIO()
+    document.save(moving)
+    with zipfile.ZipFile(moving) as written, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as kept:
+        for member in written.infolist():
+            info = zipfile.ZipInfo(member.filename)  # dated by the first day a zip knows
+            info.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(info, written.read(member))
+    return still
 
 
 class Writer:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from lvzhi.proposals.norms import choosing, entry, examining, handling, keys, past, publishing
+from lvzhi.proposals.norms import archive, choosing, entry, examining, handling, keys, past, publishing
 
-__all__ = ["choosing", "entry", "examining", "handling", "keys", "past", "publishing"]
+__all__ = ["archive", "choosing", "entry", "examining", "handling", "keys", "past", "publishing"]

@@ -9,6 +9,8 @@ from lvzhi.committee.scope import Scope
 from lvzhi.proposals.models import Proposal, Rating, ReturnAsked
 from lvzhi.proposals.queries.reading import Rows, one
 
+RATED = "proposals.proposal.rate"
+
 
 def ratings_of(actor: Actor, uid: Any) -> tuple[Proposal, list[Any]]:
     """A proposal's ratings that the actor may read, by round.
@@ -33,3 +35,8 @@ def returns(scope: Scope) -> Rows:
     """The ledger of refusals: every return a unit asked for, the newest first (R1.56–R1.65)."""
     rows = ReturnAsked.objects.live().within(scope).filter(proposal__voided_at=None)
     return rows.select_related("proposal", "unit").order_by("-asked_on", "-id")
+
+
+def sealed(told: Any, round_now: int) -> bool:
+    """Whether a line of the journal tells of a rating of the present round (R1.92)."""
+    return bool(told.event == RATED and told.entry.facts.get("round", round_now) == round_now)

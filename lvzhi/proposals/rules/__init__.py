@@ -259,6 +259,15 @@ def unheard(actor: Actor, proposal: Proposal) -> bool:
     )
 
 
+ARCHIVING = (CLERK, HEAD, "auditor")
+
+
+@rule("提案委员会经办人、审计员", rows=lambda actor: _in_committees(actor, *ARCHIVING) & ~Q(state__in=HIDDEN))
+def archives(actor: Actor, proposal: Proposal) -> bool:
+    """Who may take the whole file of a proposal away: the clerk, the head, the auditor (R12.19)."""
+    return _has(actor, proposal.committee_id, *ARCHIVING) and proposal.state not in HIDDEN
+
+
 author: Rule = proposer | entering
 may_merge: Rule = clerk & ~merged
 may_unmerge: Rule = clerk & merged

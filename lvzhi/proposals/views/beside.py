@@ -30,6 +30,7 @@ def entry_parts(actor: Actor, proposal: Proposal) -> dict[str, Any]:
         "may_amend": clerk and proposal.state in amending.AMENDABLE and proposal.voided_at is None,
         "amended": bool(getattr(proposal, "reworded", False)),
         "public": _public(actor, proposal),
+        "may_archive": rules.archives(actor, proposal) and proposal.state != State.OFFLINE,
     }
 
 

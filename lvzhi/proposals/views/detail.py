@@ -24,6 +24,7 @@ from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.actions.writing import EDITABLE
 from lvzhi.proposals.models import Assignment, CoSignature, Extension, Promise, Proposal
 from lvzhi.proposals.queries import keys as reads
+from lvzhi.proposals.queries.handling import sealed
 from lvzhi.proposals.views import handling, keys
 from lvzhi.proposals.views.beside import entry_parts
 from lvzhi.proposals.vocabulary import (
@@ -216,7 +217,7 @@ def _timeline(proposal: Proposal, told: list[Any], whole: bool) -> list[Any]:
     """
     if proposal.state == State.OFFLINE:
         told = [one for one in told if not one.event.startswith(FILE_NEWS)]  # the name of a file tells of its content
-    return [one for one in told if whole or not handling.sealed(one, proposal.round)]
+    return [one for one in told if whole or not sealed(one, proposal.round)]
 
 
 def _with_own(proposal: Proposal) -> list[Any]:

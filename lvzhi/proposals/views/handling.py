@@ -30,7 +30,6 @@ from lvzhi.ui.paging import keyset
 from lvzhi.workflow.registry import workflow
 
 FINDINGS = {code: (label, rule) for code, label, rule in REPLY_CHECKS}
-RATED = "proposals.proposal.rate"
 PAGE = 50
 
 
@@ -59,11 +58,6 @@ def extension(row: Any) -> dict[str, Any]:
 def findings(reply: Any) -> list[tuple[str, str]]:
     """What the checks noted beside a reply, each with its rule."""
     return [FINDINGS[code] for code in reply.findings.split(",") if code in FINDINGS]
-
-
-def sealed(told: Any, round_now: int) -> bool:
-    """Whether a line of the journal tells of a rating of the present round."""
-    return bool(told.event == RATED and told.entry.facts.get("round", round_now) == round_now)
 
 
 def rating(row: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.deadlines import clock
 from lvzhi.exchange.letters import write
 from lvzhi.norms import codes
-from lvzhi.proposals import letters, queries, rules
+from lvzhi.proposals import archive, letters, queries, rules
 from lvzhi.proposals.actions.issuing import issue_letter
 from lvzhi.proposals.vocabulary.entry import LetterKind
 
@@ -47,6 +47,17 @@ def letter(request: HttpRequest, uid: UUID, kind: str) -> FileResponse:
     write(letters.compose(made), target)
     target.seek(0)
     return FileResponse(target, as_attachment=True, filename=letters.file_name(made), content_type=DOCX)
+
+
+@require_GET
+def archived(request: HttpRequest, uid: UUID) -> FileResponse:
+    """The archive package of one proposal.
+
+    Raises:
+        Missing, NotAllowed, Refusal: as `archive.pack`.
+    """
+    target, name = archive.pack(actor_of(request), uid)
+    return FileResponse(target, as_attachment=True, filename=name, content_type="application/zip")
 
 
 @require_GET
