@@ -56,6 +56,8 @@ PLACES = (
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),
     Place("excellent", "proposals:excellent", "honour", SECRETARIAT | READERS | MEMBERS | UNITS, "work"),
     Place("published", "proposals:published", "news", group="work"),
+    Place("plans", "plans:list", "plan", AGENCY | {"member"}, "work"),
+    Place("my_tasks", "plans:mine", "target", UNITS | {"organ_head"}, "work"),
     Place("papers", "papers:list", "file", AGENCY, "work"),
     Place("received", "papers:received", "mail", UNITS, "work"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),

@@ -19,6 +19,8 @@ NAV = {
     "my_advice": "我的意见建议",
     "excellent": "优秀提案",
     "published": "公开提案",
+    "plans": "年度计划",
+    "my_tasks": "我的任务",
     "papers": "文书",
     "received": "收到的文书",
     "figures": "数据与口径",
@@ -36,7 +38,7 @@ NAV = {
 }
 SHORT = {
     "mine": "提案", "my_activities": "活动", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动库",
-    "ballots": "测评", "received": "收文",
+    "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lvzhi.access import Actor
 from lvzhi.journal.models import Sealed
@@ -70,6 +70,12 @@ def between(kind: str, uids: Iterable[UUID]) -> Q:
     """Ties that have one of these records at either end."""
     wanted = list(uids)
     return Q(a_kind=kind, a_uid__in=wanted) | Q(b_kind=kind, b_uid__in=wanted)
+
+
+def any_of(kind: str) -> Exists:
+    """Whether a record of a kind has open ties, as an annotation of its own query: a page without any asks no more."""
+    ends = Q(a_kind=kind, a_uid=OuterRef("uid")) | Q(b_kind=kind, b_uid=OuterRef("uid"))
+    return Exists(Tie.objects.filter(ends, ends__isnull=True))
 
 
 def standing(day: dt.date | None) -> Q:

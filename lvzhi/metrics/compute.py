@@ -19,7 +19,7 @@ from lvzhi.access import Actor, Refusal
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, Share, Sum
+from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, RowsOf, Share, Sum
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.vocabulary import HIDDEN_CELL
 
@@ -81,13 +81,18 @@ def rate(numerator: int, denominator: int) -> Decimal | None:
     return (Decimal(numerator) * 100 / Decimal(denominator)).quantize(TWO_PLACES, ROUND_HALF_UP)
 
 
-def rows_of(metric: Metric, scope: Scope, period: Period, *cuts: CutValue) -> QuerySet[Any]:
+def rows_of(
+    metric: Metric, scope: Scope, period: Period, *cuts: CutValue, among: RowsOf | None = None
+) -> QuerySet[Any]:
     """The rows behind a metric, narrowed where asked: values of one dimension add up, dimensions narrow each other.
+
+    Args:
+        among: other rows of the metric than those that belong to it: its ``plain`` or its ``waits``.
 
     Raises:
         Refusal: ``metrics.unknown_cut``, where the metric is not split that way.
     """
-    rows = metric.rows(scope, period)
+    rows = (among or metric.rows)(scope, period)
     for key in dict.fromkeys(dimension.key for dimension, _ in cuts):
         own = next((one for one in metric.cuts if one.key == key), None)
         if own is None:
@@ -106,9 +111,9 @@ class Ask:
     period: Period
     cuts: tuple[CutValue, ...] = ()
 
-    def rows(self, metric: Metric) -> QuerySet[Any]:
+    def rows(self, metric: Metric, among: RowsOf | None = None) -> QuerySet[Any]:
         """The rows of one of the figure's metrics."""
-        return rows_of(metric, self.scope, self.period, *self.cuts)
+        return rows_of(metric, self.scope, self.period, *self.cuts, among=among)
 
     def counted(self) -> Iterator[tuple[str, Metric, Any]]:
         """The whole-number aggregates needed, each with a name by which equal ones are recognised."""
@@ -197,14 +202,30 @@ def _total(field: str) -> Any:
     return Cast(SqlSum(field), DecimalField(max_digits=20, decimal_places=2))
 
 
+Wanted = dict[tuple[Any, ...], tuple[Ask, Metric, Any]]
+
+
+def _counts(wanted: Wanted) -> dict[tuple[Any, ...], Any]:
+    """All counts in one statement; those of which other figures decide are asked again where there is such a row."""
+    arms = [(ask.rows(metric, metric.plain), aggregate) for ask, metric, aggregate in wanted.values()]
+    waiting = [key for key, (_, metric, _) in wanted.items() if metric.waits is not None]
+    for key in waiting:
+        ask, metric, _ = wanted[key]
+        arms.append((ask.rows(metric, metric.waits), Count("pk")))
+    numbers = _united(arms)
+    known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
+    again = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
+    exact = _united([(wanted[key][0].rows(wanted[key][1]), wanted[key][2]) for key in again])
+    return known | {key: exact.get(index, 0) for index, key in enumerate(again)}
+
+
 def answers(asks: Sequence[Ask]) -> list[Result]:
     """Many questions at once, of any scopes, periods and cuts: one statement for counts, one for sums, one for ends."""
-    wanted: dict[tuple[Any, ...], tuple[Ask, Metric, Any]] = {}
+    wanted: Wanted = {}
     for ask in asks:
         for name, metric, aggregate in ask.counted():
             wanted.setdefault((name, *ask.place()), (ask, metric, aggregate))
-    numbers = _united([(ask.rows(metric), aggregate) for ask, metric, aggregate in wanted.values()])
-    known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
+    known = _counts(wanted)
     sums = [(place, ask, one) for place, ask in enumerate(asks) if isinstance(one := ask.figure, Sum)]
     totals = _united([(ask.rows(one.metric), _total(one.field)) for _, ask, one in sums])
     ends = _ends([(place, ask) for place, ask in enumerate(asks) if isinstance(ask.figure, Each)])

@@ -138,9 +138,13 @@ class Metric(Figure):
         cuts: dimensions it can be split by.
         visible: which rows an actor may read; the others are counted, their content is not shown.
         record_kind: the kind under which ``links`` knows a row, for its address; "" where rows have no page.
+        plain, waits: where other figures decide of some rows, such as a task that aims at a number: those that belong
+            whatever they come to, and those they decide of. A book of figures asks others only where any such row is.
     """
 
     rows: RowsOf
+    plain: RowsOf | None = None
+    waits: RowsOf | None = None
     kind: str = Kind.FLOW
     columns: tuple[Column, ...] = ()
     cuts: tuple[Cut, ...] = ()

@@ -76,11 +76,11 @@ def write_address(kind: str, uid: UUID) -> str:
 
 
 def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
-    """The card of papers on the page of a record of any room; one query."""
+    """The card of papers on the page of a record of any room; one query, none where its query said "no ties"."""
     if isinstance(record, Paper):
         return []
     kind = record._meta.label_lower
-    rows = queries.about(actor, kind, record.uid)
+    rows = queries.about(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
     lines = [
         beside.Line(row.title, _url(row.uid), _tag(row), row.dated_on, _note(row))
         for row in rows

@@ -15,7 +15,12 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.plans import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.messages import codes
+        from lvzhi.plans import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
+        codes.register(vocabulary.MESSAGES)
+        workflow.register()
+        metrics.register()
+        ties.register()

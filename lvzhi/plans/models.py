@@ -38,6 +38,7 @@ class Plan(Procedural):
     )
     preface = models.TextField("总体要求", blank=True, default="")
     opinions_from = models.CharField("征求意见范围", max_length=WORDS_MOST, blank=True, default="")
+    opinions_until = models.DateField("征求意见截止", null=True, blank=True)
     document_no = models.CharField("文号", max_length=NUMBER_MOST, blank=True, default="")
     approved_on = models.DateField("审定日期", null=True, blank=True)
     issued_on = models.DateField("印发日期", null=True, blank=True)

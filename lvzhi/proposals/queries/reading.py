@@ -11,6 +11,7 @@ from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
 from lvzhi.files.queries import any_of
+from lvzhi.links import queries as links
 from lvzhi.proposals.models import (
     Assignment,
     CoSignature,
@@ -88,6 +89,7 @@ def _annotations() -> dict[str, Any]:
     found: dict[str, Any] = leader | {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
         "has_files": any_of(Proposal._meta.label_lower),
+        "has_ties": links.any_of(Proposal._meta.label_lower),
         "has_acts": Exists(Supervision.objects.live().filter(proposal=OuterRef("pk"))),
         "in_selection": Exists(KeyCandidate.objects.live().filter(proposal=OuterRef("pk"), state__in=SELECTING)),
         "leads_group": Exists(Proposal.objects.live().filter(merged_into=OuterRef("pk"))),
