@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from lvzhi.access import Refusal
@@ -36,6 +36,7 @@ def test_the_year_before_is_as_long_but_for_leap_days(one: dt.date, other: dt.da
 
 @given(some.text(max_size=30))
 def test_anything_else_is_refused_in_one_sentence(text: str) -> None:
+    assume(text.strip() not in {"term", "since-plenary"})  # these are read, off a committee of the database
     try:
         made = periods.parse_period(text, NOWHERE)
     except Refusal as refusal:
