@@ -173,6 +173,7 @@ PAGES = (
     Page("96-ledger-answer", "chengban", "ledger:step", ("=advice", "advice_handed", "=answer")),
     Page("97-ledger-assign", "mishuzhang", "ledger:step", ("=problem", "problem_unassigned", "=assign")),
     Page("98-ledger-print", "mishuzhang", "ledger:print", ("=problems",)),
+    Page("99-assign-many", "mishuzhang", "ledger:assign_many"),
     Page("99-advice-gather", "mishuzhang", "ledger:gather"),
     Page("99-ledger-import", "mishuzhang", "ledger:import"),
     Page("74-brought-in", "jingban", "proposals:detail", ("brought_in",)),

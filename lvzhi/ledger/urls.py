@@ -13,6 +13,7 @@ urlpatterns = [
     path("unit/", lists.unit_desk, name="unit"),
     path("print/<str:kind>/", lists.paper, name="print"),
     path("export/<str:kind>.xlsx", lists.export, name="export"),
+    path("assign/", gathering.assign, name="assign_many"),
     path("new/", entering.problems, name="new_problems"),
     path("advice/new/", entering.advice, name="new_advice"),
     path("advice/gather/", gathering.gather, name="gather"),

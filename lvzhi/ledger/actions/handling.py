@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from lvzhi import norms
-from lvzhi.access import Refusal
+from lvzhi.access import Actor, Refusal
+from lvzhi.committee.models import Committee
 from lvzhi.deadlines import Term, clock, reckon
+from lvzhi.journal.lines import line
 from lvzhi.ledger import queries
 from lvzhi.ledger.actions.entering import split_lines
 from lvzhi.ledger.models import Measure, Problem, Progress
@@ -16,6 +19,7 @@ from lvzhi.ledger.vocabulary.states import ProblemState, Verdict
 from lvzhi.ledger.vocabulary.words import NAMES, NOBODY
 from lvzhi.norms.calendars import calendar_of
 from lvzhi.ui.formats import day as written
+from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ")
@@ -56,6 +60,20 @@ def assign(taking: Taking) -> None:
         "ledger.problem_due", problem.committee_id, problem.found_on
     )
     taking.facts |= {"owner": problem.owner, "due": written(problem.finish_by) if problem.finish_by else NOBODY}
+
+
+def assign_many(actor: Actor, committee: Committee, chosen: Sequence[Problem], answers: Mapping[str, Any]) -> None:
+    """Give several problems to one body with one limit, all of them or none: a list handed over at a meeting (R9.4).
+
+    Raises:
+        NotAllowed: not the keeper of one of them, or one that somebody answers for already.
+        Refusal: none chosen, nobody named, a unit that no longer stands, a limit before a finding.
+    """
+    if not chosen:
+        raise Refusal("ledger.none_chosen", field="items")
+    with line(actor, "ledger.assigned_many", committee=committee, count=len(chosen)):
+        for problem in chosen:
+            engine.take(problem, "assign", actor, answers)
 
 
 def check_measures(taking: Taking) -> None:

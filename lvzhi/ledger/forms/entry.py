@@ -10,14 +10,15 @@ from lvzhi.access import Actor
 from lvzhi.activities.models import Activity
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.web import DayField
-from lvzhi.ledger import rules
+from lvzhi.ledger import queries, rules
 from lvzhi.ledger.actions.entering import Occasion, split_lines
 from lvzhi.ledger.forms.fields import day_of, fill, organ_field, people_field
 from lvzhi.ledger.models.entry import WORDS_MOST
 from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.norms import codes
+from lvzhi.people.models import Person
 from lvzhi.proposals.models import Proposal
-from lvzhi.ui.forms import LongText, UiForm
+from lvzhi.ui.forms import Checks, LongText, UiForm
 
 
 class EntryForm(UiForm):
@@ -89,9 +90,14 @@ class EntryForm(UiForm):
             theme=given["theme"],
             activity=self.activity,
             proposal=self.proposal,
-            authors=given.get("authors") or (),
+            authors=self.authors_given(),
             said=given.get("said", ""),
         )
+
+
+    def authors_given(self) -> list[Person]:
+        """Who gave it; nobody for a problem."""
+        return []
 
 
 class ProblemsForm(EntryForm):
@@ -114,8 +120,24 @@ class ProblemsForm(EntryForm):
 class AdviceForm(EntryForm):
     """Advice, with whoever gave it."""
 
+    speakers = forms.MultipleChoiceField(label="发言人", required=False, widget=Checks)
     authors = people_field("提出人", several=True, help_text="本级委员和机关干部；答复后会通知他们。")
     said = forms.CharField(label="其他提出人", required=False, max_length=100, help_text="不在名册中的人或单位。")
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.spoke = {str(one.pk): one for one in queries.speakers(self.activity)} if self.activity else {}
+        speakers: Any = self.fields["speakers"]
+        speakers.choices = [(key, one.name) for key, one in self.spoke.items()]
+        if not self.spoke:
+            self.fields.pop("speakers")
+
+    def authors_given(self) -> list[Person]:
+        """Those ticked among who spoke, and those picked by name, each once."""
+        given = self.cleaned_data
+        ticked = [self.spoke[key] for key in given.get("speakers", ())]
+        picked = [one for one in given.get("authors") or () if one.pk not in {mine.pk for mine in ticked}]
+        return [*ticked, *picked]
 
 
 class ThemeForm(UiForm):

@@ -10,18 +10,19 @@ from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import DayField
 from lvzhi.ledger import queries
-from lvzhi.ledger.forms.fields import day_of, fill, unit_field
+from lvzhi.ledger.forms.fields import day_of, fill, organ_field, unit_field
 from lvzhi.ledger.models import Advice
+from lvzhi.ledger.models.entry import NAME_MOST
 from lvzhi.ledger.vocabulary import gathering as words
 from lvzhi.papers.models import TITLE_MOST, WORDS_MOST
 from lvzhi.ui.forms import UiForm
 
 
 class ChosenForm(UiForm):
-    """Some of the advice that a page lists; the page writes the boxes itself, theme by theme."""
+    """Some of the entries that a page lists; the page writes the boxes itself, theme by theme."""
 
-    items = forms.ModelMultipleChoiceField(
-        label="意见建议", queryset=Advice.objects.none(), required=False, widget=forms.MultipleHiddenInput
+    items: Any = forms.ModelMultipleChoiceField(
+        label="条目", queryset=Advice.objects.none(), required=False, widget=forms.MultipleHiddenInput
     )
 
     def __init__(self, *args: Any, rows: Any, **rest: Any) -> None:
@@ -47,6 +48,25 @@ class GatherForm(ChosenForm):
     def __init__(self, *args: Any, committee: Committee, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["addressee"].initial = queries.last_addressee(committee)
+
+
+class AssignManyForm(ChosenForm):
+    """Who answers for several problems, to what standard and by when (R9.4)."""
+
+    owner_unit = unit_field("责任单位", empty_label="（不是外部单位）")
+    owner_organ = organ_field("责任部门（本级机构）", empty_label="（不是本级机构）")
+    leader = forms.CharField(label="责任领导", max_length=NAME_MOST, required=False)
+    finish_by = DayField(label="整改时限", required=False, help_text="不填时按本级规定的期限推算。")
+
+    def __init__(self, *args: Any, committee: Committee, actor: Actor, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        fill(self, committee, day_of(actor))
+
+    def answers(self) -> dict[str, Any]:
+        """What the step of each is answered."""
+        given = self.cleaned_data
+        keys = {name: given[name].pk if given[name] else "" for name in ("owner_unit", "owner_organ")}
+        return keys | {"leader": given["leader"], "finish_by": given["finish_by"]}
 
 
 class HandManyForm(ChosenForm):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lvzhi.ledger.queries.five import Fix, five, missing
-from lvzhi.ledger.queries.persons import called_persons, persons_here
+from lvzhi.ledger.queries.persons import called_persons, persons_here, speakers
 from lvzhi.ledger.queries.reading import (
     advice,
     advice_detailed,
     advice_listed,
     advice_readable,
+    assignable,
     author_accounts,
     by_urgency,
     gatherable,
@@ -31,6 +32,7 @@ __all__ = [
     "advice_detailed",
     "advice_listed",
     "advice_readable",
+    "assignable",
     "author_accounts",
     "by_urgency",
     "called_persons",
@@ -49,4 +51,5 @@ __all__ = [
     "problems",
     "problems_listed",
     "problems_readable",
+    "speakers",
 ]

@@ -151,6 +151,14 @@ def handable(actor: Actor, committee_id: int) -> Rows:
     return advice_listed(rows).order_by("theme", "proposed_on", "id")
 
 
+def assignable(actor: Actor, committee_id: int) -> Rows:
+    """Problems of the actor's keeping that nobody answers for yet, in order of theme."""
+    rows = Problem.objects.live().filter(
+        rules.may_assign_first.rows(actor), committee_id=committee_id, state__in=["open", "long_term"]
+    )
+    return problems_listed(rows).order_by("theme", "found_on", "id")
+
+
 def last_addressee(committee: Committee) -> str:
     """To whom the last document of this kind went: asked once, offered from then on."""
     rows = Paper.objects.live().filter(committee=committee, kind=PAPER_KIND).order_by("-id")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.activities import actions as activities
+from lvzhi.activities.actions import Guest
 from lvzhi.activities.models import Activity
 from lvzhi.committee import actions as places
 from lvzhi.committee.models import Organ
@@ -37,11 +39,11 @@ class Desk(Town):
             one.username: one for one in (self.wen, self.shen, self.chief, self.far_office)
         }  # fmt: skip
 
-    def activity(self, **changed: Any) -> Activity:
+    def activity(self, guests: Sequence[Guest] = (), **changed: Any) -> Activity:
         """A courtyard deliberation of the economy committee."""
         given = {"kind": "courtyard", "title": "龙泉社区院坝协商会", "topic": "加装电梯", "held_on": TODAY,
                  "ends_on": TODAY, "organ": self.economy} | changed  # fmt: skip
-        return activities.begin(self.actor(self.wen), self.here, given)
+        return activities.begin(self.actor(self.wen), self.here, given, guests=guests)
 
     def occasion(self, **changed: Any) -> Occasion:
         """Today, at an inspection, kept by the economy committee."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
+from lvzhi.activities.actions import Guest
 from lvzhi.exchange import sheets
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
@@ -33,6 +36,37 @@ def test_a_list_pasted_on_an_activity_s_page_asks_nothing_that_is_known(desk: De
     )  # fmt: skip
     client.post(url, sent)
     assert Advice.objects.count() == 2
+
+
+def test_who_spoke_there_is_ticked_not_typed(desk: Desk) -> None:
+    people = [desk.members[account.pk].person for account in (desk.jia, desk.yi)]
+    guests = [Guest(person=people[0], role="speak"), Guest(person=people[1], role="attend")]
+    activity = desk.activity(guests=guests)
+    client = desk.login(desk.shen)
+    url = f"{reverse('ledger:new_advice')}?activity={activity.uid}"
+    page = client.get(url).content.decode()
+    assert f'name="speakers" value="{people[0].pk}"' in page
+    assert f'name="speakers" value="{people[1].pk}"' not in page
+    sent = {"text": "加装电梯补贴", "speakers": [people[0].pk], "authors": [people[0].pk, people[1].pk], "once": "x"}
+    client.post(url, sent)
+    assert Advice.objects.get().authors_said == "甲文、乙明"
+
+
+def test_a_list_of_problems_is_given_to_one_body_at_once(desk: Desk) -> None:
+    rows = [desk.problem(text) for text in ("路灯不亮", "停车难", "噪声大")]
+    client = desk.login(desk.shen)
+    url = reverse("ledger:assign_many")
+    assert "路灯不亮" in client.get(url).content.decode()
+    chosen = {"items": [row.pk for row in rows[:2]], "finish_by": "2026-04-01"}
+    nobody = client.post(url, chosen)
+    assert nobody.status_code == 422
+    assert "责任单位、责任部门或责任人" in nobody.content.decode()
+    answer = client.post(url, chosen | {"owner_unit": desk.civil.pk}, follow=True)
+    assert "已为2个问题定责任" in answer.content.decode()
+    assert list(Problem.objects.filter(owner_unit=desk.civil).values_list("finish_by", flat=True)) == [
+        dt.date(2026, 4, 1),
+    ] * 2
+    assert "请先勾选" in client.post(url, {"owner_unit": desk.civil.pk}).content.decode()
 
 
 def test_problems_solved_on_the_spot_from_the_phone(desk: Desk) -> None:

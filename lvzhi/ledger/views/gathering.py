@@ -18,12 +18,14 @@ from lvzhi.committee.web import attempt
 from lvzhi.ledger import queries, tables
 from lvzhi.ledger.actions.answering import hand_many
 from lvzhi.ledger.actions.gathering import gather as draft
-from lvzhi.ledger.forms.filters import AdviceFilter
-from lvzhi.ledger.forms.gathering import ChosenForm, GatherForm, HandManyForm
+from lvzhi.ledger.actions.handling import assign_many
+from lvzhi.ledger.forms.filters import AdviceFilter, ProblemFilter
+from lvzhi.ledger.forms.gathering import AssignManyForm, ChosenForm, GatherForm, HandManyForm
+from lvzhi.ledger.models import Problem
 from lvzhi.ledger.views.place import kept_committee
 from lvzhi.ledger.vocabulary.gathering import NO_THEME
 from lvzhi.ledger.vocabulary.pages import LISTS, SAID
-from lvzhi.ledger.vocabulary.words import ADVICE
+from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
 from lvzhi.papers.queries import one as paper_of
 
 MOST = 300  # boxes of one page
@@ -76,6 +78,24 @@ def hand(request: HttpRequest) -> HttpResponse:
     return render(request, "ledger/hand_many.html", context, status=422 if form.errors else 200)
 
 
+@require_http_methods(["GET", "POST"])
+def assign(request: HttpRequest) -> HttpResponse:
+    """Give several problems to one body, as a list is handed over at a meeting."""
+    actor, committee = actor_of(request), kept_committee(request)
+    narrowed = ProblemFilter(request.GET, actor, committee)
+    rows = narrowed.narrowed(queries.assignable(actor, committee.pk))
+    form = AssignManyForm(request.POST or None, rows=rows, committee=committee, actor=actor)
+
+    def save(given: dict[str, Any]) -> None:
+        assign_many(actor, committee, list(given["items"]), form.answers())
+
+    if request.method == "POST" and attempt(form, save):
+        messages.success(request, SAID["assigned"].format(count=len(form.cleaned_data["items"])))
+        return redirect(LISTS[PROBLEM])
+    context = {"form": form, "filter": narrowed, "groups": _groups(rows, form), "back": reverse(LISTS[PROBLEM])}
+    return render(request, "ledger/assign_many.html", context, status=422 if form.errors else 200)
+
+
 def _paper(request: HttpRequest) -> Any:
     try:
         return paper_of(actor_of(request), UUID(request.GET["paper"]))
@@ -92,7 +112,16 @@ def _groups(rows: Any, form: ChosenForm) -> list[dict[str, Any]]:
         found.append(
             {
                 "theme": tables.theme(listed[0]) if theme else NO_THEME,
-                "rows": [{"row": row, "ticked": str(row.pk) in ticked, "source": tables.source(row)} for row in listed],
+                "rows": [
+                    {
+                        "row": row,
+                        "ticked": str(row.pk) in ticked,
+                        "source": tables.source(row),
+                        "day": row.found_on if isinstance(row, Problem) else row.proposed_on,
+                        "who": "" if isinstance(row, Problem) else row.authors_said,
+                    }
+                    for row in listed
+                ],
             }
         )
     return found

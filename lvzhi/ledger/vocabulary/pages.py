@@ -60,6 +60,7 @@ SAID: Final = {
     "one": "已登记。",
     "gathered": "已把{count}条意见建议列入《{paper}》，请到文书中送核、签发。",
     "released": "已移出。",
+    "assigned": "已为{count}个问题定责任。",
     "handed": "已转交{count}条。",
     "converted": "已登入意见建议台账。",
     "imported": "已导入{count}条。",
