@@ -99,19 +99,22 @@ def visitor(request: pytest.FixtureRequest, chromium: Any, site: Server) -> Iter
     strays: list[str] = []
     faults: list[str] = []
 
-    def enter(username: str | None = None, *, phone: bool = False, javascript: bool = True) -> Any:
+    def enter(
+        username: str | None = None, *, phone: bool = False, javascript: bool = True, at: Server | None = None
+    ) -> Any:
+        home = (at or site).url
         context = chromium.new_context(
             viewport=PHONE if phone else DESK,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
             has_touch=phone,
             java_script_enabled=javascript,
-            base_url=site.url,
+            base_url=home,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: None if _stays(request.url, site.url) else strays.append(request.url))
+        page.on("request", lambda request: None if _stays(request.url, home) else strays.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         if username is not None:
             page.goto("/accounts/login")

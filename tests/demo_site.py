@@ -83,14 +83,15 @@ def free_port() -> int:
 class Server:
     """The product serving a copy of the demonstration data until closed."""
 
-    def __init__(self, installation: Installation) -> None:
+    def __init__(self, installation: Installation, *, ahead: int = 0) -> None:
+        """`ahead`: days that it stands ahead of the machine's clock."""
         self.installation = installation
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.log = (installation.folder / "server.log").open("wb")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "lvzhi.config.command", "demo", "--port", str(port)],
-            env=installation.environment(),
+            env=installation.environment() | {"LVZHI_DEMO_AHEAD": str(ahead)},
             cwd=installation.folder,
             stdout=self.log,
             stderr=self.log,

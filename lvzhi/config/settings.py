@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,15 @@ from csp.constants import NONE, SELF
 from lvzhi.access import sentences
 from lvzhi.access.vocabulary import REFUSALS
 from lvzhi.config import environment
+from lvzhi.deadlines import clock
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 # pytest's Django plugin loads this file before any conftest could set a variable.
 TESTING = environment.flag("LVZHI_TEST", default="pytest" in sys.modules)
 LVZHI_DATA = environment.data_folder(CHECKOUT, testing=TESTING)
 DEBUG = environment.flag("LVZHI_DEBUG")
+if (LVZHI_DATA / "demonstration").exists():  # a demonstration may show what a later day brings; a real office never travels
+    clock.go_ahead(timedelta(days=environment.number("LVZHI_DEMO_AHEAD", 0)))
 
 django_stubs_ext.monkeypatch()  # generic Django classes can be subscripted at run time as in annotations
 sentences.register(REFUSALS)

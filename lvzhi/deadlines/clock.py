@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -18,10 +18,19 @@ _MORNING = time(9, 0)  # a bare date means office hours of that day, not its fir
 _moment: ContextVar[datetime | None] = ContextVar("lvzhi_moment", default=None)
 
 
+_ahead = timedelta(0)
+
+
+def go_ahead(by: timedelta) -> None:
+    """Let this process stand so far ahead of the machine's clock: what a demonstration shows of days to come."""
+    global _ahead  # noqa: PLW0603  reason: one process has one clock
+    _ahead = by
+
+
 def now() -> datetime:
     """The present moment, aware, in Asia/Shanghai; inside ``at`` the moment travelled to."""
     moment = _moment.get()
-    return datetime.now(ZONE) if moment is None else moment
+    return datetime.now(ZONE) + _ahead if moment is None else moment
 
 
 def today() -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import Q
@@ -19,15 +20,25 @@ from lvzhi.workflow.declare import Taking
 def find_lead(proposal: Proposal, called: str) -> Proposal:
     """The filed proposal of that number or receipt number in the same committee, of the same session first.
 
+    Bare digits mean the running number, with or without its zeros: 24 and 0024 are 第0024号.
+
     Raises:
         Refusal: ``proposals.merge_unknown`` when none, or more than one, fits.
     """
     rows = Proposal.objects.live().filter(committee_id=proposal.committee_id, state=State.FILED)
     found: list[Proposal] = list(rows.filter(Q(number=called) | Q(serial=called)).order_by("-id"))
+    if not found and called.isdecimal():
+        found = [row for row in rows.filter(number__contains=called) if running_number(row.number) == int(called)]
     same = [row for row in found if row.session_id == proposal.session_id] or found
     if len(same) != 1:
         raise Refusal("proposals.merge_unknown", field="lead", called=called)
     return same[0]
+
+
+def running_number(number: str) -> int | None:
+    """The last group of digits of a case number, which counts within its session."""
+    groups = re.findall(r"\d+", number)
+    return int(groups[-1]) if groups else None
 
 
 def members(lead: Proposal) -> Any:
