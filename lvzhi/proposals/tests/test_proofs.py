@@ -58,10 +58,10 @@ def printed(result: compute.Result, places: str) -> str:
 
 @pytest.mark.parametrize(
     ("filed", "received", "places", "text"),
-    [(175, 187, "0.1", "93.6"), (588, 639, "1", "92"), (176, 178, "0.1", "98.9"), (43, 113, "1", "38")],
+    [(175, 187, "0.1", "93.6"), (588, 639, "1", "92"), (43, 113, "1", "38")],
 )
 def test_filing_rate(town: Town, filed: int, received: int, places: str, text: str) -> None:
-    """R1.112: filed over received."""
+    """R1.112: filed over received; the fourth proof is the demonstration year, held in tests/acceptance."""
     copies(town, received, lambda n: {"received_on": DAY, "filed_on": DAY if n < filed else None})
     assert printed(said(town, "proposals.filing_rate"), places) == text
 
@@ -71,14 +71,14 @@ def test_answered_rate_and_in_time(town: Town) -> None:
     late = DAY + dt.timedelta(days=90)
 
     def made(n: int) -> dict[str, Any]:
-        answered = None if n >= 176 else DAY if n < 170 else late
+        answered = None if n >= 175 else DAY if n < 170 else late
         due = DAY + dt.timedelta(days=30) if n < 180 else dt.date(DAY.year + 1, 1, 20)
         return {"received_on": DAY, "filed_on": DAY, "assigned_on": DAY, "first_answered_on": answered,
                 "answer_due_on": due}  # fmt: skip
 
     copies(town, 184, made)
     rate = said(town, "proposals.answered_rate")
-    assert (rate.numerator, rate.denominator) == (176, 184)
+    assert (rate.numerator, rate.denominator) == (175, 184)
     in_time = said(town, "proposals.in_time_rate")
     assert (in_time.numerator, in_time.denominator) == (170, 180)
 
