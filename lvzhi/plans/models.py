@@ -9,8 +9,10 @@ from django.db.models import F, Q
 
 from lvzhi.committee.models import Record
 from lvzhi.plans.vocabulary import (
+    BY_YEAR,
     NUMBERED,
     PLAN_OF,
+    PLAN_OF_YEAR,
     MilestoneKind,
     PlanState,
     Taken,
@@ -55,7 +57,8 @@ class Plan(Procedural):
         ]
 
     def __str__(self) -> str:
-        return PLAN_OF.format(year=self.year, title=self.title)
+        words = PLAN_OF_YEAR if self.title.startswith(BY_YEAR) else PLAN_OF
+        return words.format(year=self.year, title=self.title)
 
     @property
     def title_for_people(self) -> str:

@@ -69,7 +69,6 @@ def gather(taking: Taking) -> None:
     plan.opinions_from = taking.answers["body"]
     plan.opinions_until = taking.answers.get("until")
     _milestone(taking, MilestoneKind.OPINIONS)
-    taking.facts["until"] = plan.opinions_until or ""
 
 
 def check_proposal_tasks(taking: Taking) -> None:

@@ -61,7 +61,7 @@ def test_the_office_makes_a_plan_and_lists_its_tasks(hall: Hall) -> None:
     client.post(change, FORM | {"topic": "改了的题目", "units": [], "version": task.version})
     assert Task.objects.get().topic == "改了的题目"
     assert "改了的题目" in page(client, "plans:plan", plan.uid)
-    assert "2026年年度协商计划" in page(client, "plans:list")
+    assert "2026年度协商计划" in page(client, "plans:list")
     refused = client.post(add, FORM | {"due": "2027-01-01"})
     assert (refused.status_code, "不在2026年之内" in refused.content.decode()) == (422, True)
 
@@ -214,7 +214,7 @@ def test_a_campaign_groups_records(hall: Hall) -> None:
     url = reverse("plans:prove_campaign", args=[campaign.uid])
     client.post(url, {"address": reverse("plans:plan", args=[plan.uid])})
     shown = page(hall.login(hall.jia), "plans:campaign", campaign.uid)
-    assert "计划：2026年年度协商计划" in shown
+    assert "计划：2026年度协商计划" in shown
     assert "进行中" in shown
     assert "已有名为" in client.post(reverse("plans:add_campaign"), form).content.decode()
     wrong = client.post(reverse("plans:add_campaign"), form | {"ends": "2025-01-01"})

@@ -107,7 +107,7 @@ def test_a_record_of_any_kind_is_tied_as_evidence(hall: Hall) -> None:
     assert standing(task) == Standing.DONE
     assert compute.compute(metrics.DONE, hall.scope, year(2026)).value == 1
     (group,) = queries.behind(hall.actor(hall.jia), queries.progress_of([task])[task.pk], 10)
-    assert [line.title for line in group.lines] == ["计划：2026年年度协商计划"]
+    assert [line.title for line in group.lines] == ["计划：2026年度协商计划"]
     with pytest.raises(Refusal, match="没有找到这条记录，或您无权查看"):
         actions.prove(task, hall.actor(hall.tou), "plans.plan", other.uid)
 

@@ -37,7 +37,7 @@ def test_a_consultation_plan_goes_up_to_the_party_committee_and_is_issued(hall: 
     ]
     sentences = [one.sentence for one in history("plans.plan", plan.uid)]
     assert "区委常委会第五次会议审定，委〔2026〕8号" in sentences
-    assert "起草2026年年度协商计划" in sentences
+    assert "起草年度协商计划（2026年）" in sentences
     assert {"plans.opinions_asked", "plans.issued"} <= told(hall.tou)
 
 

@@ -71,8 +71,8 @@ MESSAGES: Final[dict[str, str]] = {
     "plans.joint_issued": "{sender}印发的《{title}》中有联动课题，可在本级计划中承接。",
 }
 PLAN_SENTENCES: Final[dict[str, str]] = {
-    "begin": "起草{year}年{kind}",
-    "gather": "征求意见，{until}截止",
+    "begin": "起草{kind}（{year}年）",
+    "gather": "征求意见：{body}",
     "revise": "会商修改：{body}",
     "propose": "提请主席会议审议",
     "pass_chairmen": "{body}审议通过",

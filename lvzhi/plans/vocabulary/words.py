@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 PLAN_OF: Final = "{year}年{title}"
+PLAN_OF_YEAR: Final = "{year}{title}"  # 2026 + 年度协商计划
+BY_YEAR: Final = "年"
 NUMBERED: Final = "{number}．{topic}"
 NAMES: Final = "、"
 SERVES: Final = "plans.serves"
