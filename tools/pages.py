@@ -91,6 +91,7 @@ PAGES = (
     Page("33-leader-desk", "lingdao", "desk:home"),
     Page("34-secretary-desk", "mishuzhang", "desk:home"),
     Page("35-figures", "mishuzhang", "metrics:book", query="period=2022", keep="desk"),
+    Page("35a-statistics", "mishuzhang", "proposals:statistics"),
     Page("36-figures-today", "mishuzhang", "metrics:book"),
     Page("37-evidence", "mishuzhang", "metrics:figure", ("=proposals.answered_rate",), query="period=2022"),
     Page("38-evidence-today", "mishuzhang", "metrics:figure", ("=proposals.received",)),

@@ -60,6 +60,7 @@ PLACES = (
     Place("my_tasks", "plans:mine", "target", UNITS | {"organ_head"}, "work"),
     Place("papers", "papers:list", "file", AGENCY, "work"),
     Place("received", "papers:received", "mail", UNITS, "work"),
+    Place("statistics", "proposals:statistics", "figures", SECRETARIAT | READERS, "sums"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),

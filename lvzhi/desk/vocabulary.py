@@ -23,6 +23,7 @@ NAV = {
     "my_tasks": "我的任务",
     "papers": "文书",
     "received": "收到的文书",
+    "statistics": "提案统计",
     "figures": "数据与口径",
     "reports": "年度报告",
     "check": "核对",

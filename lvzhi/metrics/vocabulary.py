@@ -7,6 +7,13 @@ from enum import StrEnum
 from django.db import models
 
 
+class Rounding(models.TextChoices):
+    """How shares of a whole are rounded (R1.122)."""
+
+    PLAIN = "plain", "逐项四舍五入，各项之和可能不是100%"
+    LARGEST = "largest", "最大余额法，各项之和为100%"
+
+
 class Kind(models.TextChoices):
     """How a figure relates to time (design: words used for figures)."""
 
@@ -66,6 +73,7 @@ REFUSALS["metrics.bad_days"] = "起止日期“{starts}”至“{ends}”看不�
 BOOK_READERS = "本级政协的委员和工作人员（承办单位除外）"
 EACH = "{low}—{high}{unit}"
 PARTS = "{part} ÷ {whole}"
+PARTS_MISFIT = "各项合计{total}，与基数{base}不符，不计算比例；请先核对数据。"
 LABELS = {"committee": "政协组织", "starts": "起", "ends": "止", "below": "连同所属各级"}
 WORDS = {
     "book": "数据与口径",

@@ -17,7 +17,7 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import archive, batch, choosing, entry, keys, past, publishing
+        from lvzhi.proposals.vocabulary import archive, batch, choosing, entry, keys, past, publishing, statistics
         from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
@@ -31,6 +31,7 @@ class ProposalsConfig(AppConfig):
         sentences.register(archive.ARCHIVE_REFUSALS)
         events.register(vocabulary.EVENTS)
         events.register(entry.ENTRY_EVENTS)
+        events.register(statistics.STATISTIC_EVENTS)
         events.register(past.PAST_EVENTS)
         events.register(choosing.EXCELLENT_EVENTS)
         events.register(archive.ARCHIVE_EVENTS)

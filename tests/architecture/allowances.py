@@ -97,6 +97,7 @@ DOORS: dict[str, dict[str, str]] = {
         "declare": "figures as values",
         "registry": "rooms register figures",
         "compute": "value and rows",
+        "parts": "shares of a whole, printed only where the parts come to it",
         "periods": "kinds of period",
         "look": "whose figures over which days a page shows, read from its address",
         "vocabulary": "kinds and shapes",

@@ -7,7 +7,7 @@ from lvzhi.exchange.errors import Finding
 from lvzhi.exchange.sheets.cells import BadCell, convert
 from lvzhi.exchange.sheets.reading import Row, Sheet, read
 from lvzhi.exchange.sheets.template import template_xlsx
-from lvzhi.exchange.sheets.writing import write_csv, write_xlsx
+from lvzhi.exchange.sheets.writing import Table, write_book, write_csv, write_xlsx
 
 __all__ = [
     "BadCell",
@@ -15,9 +15,11 @@ __all__ = [
     "Finding",
     "Row",
     "Sheet",
+    "Table",
     "convert",
     "read",
     "template_xlsx",
+    "write_book",
     "write_csv",
     "write_xlsx",
 ]

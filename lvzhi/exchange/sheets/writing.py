@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -111,6 +112,28 @@ def write_xlsx(
         if not finished and isinstance(target, str | os.PathLike):
             Path(target).unlink(missing_ok=True)
     return count
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet of a workbook: what it is called, its columns, its rows, and the lines over them."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Record]
+    head_lines: Sequence[str] = ()
+
+
+def write_book(target: BinaryIO, tables: Iterable[Table]) -> int:
+    """Write several sheets into one workbook; returns how many rows.
+
+    Errors: ``BadFile`` too_many_rows.
+    """
+    book = open_book(target)
+    try:
+        return sum(_Writer(book, one.title, one.columns, one.head_lines).write(one.rows) for one in tables)
+    finally:
+        book.close()
 
 
 def open_book(target: Target, *, constant_memory: bool = True) -> Any:

@@ -24,6 +24,7 @@ from lvzhi.proposals.metrics.handling import (
 )
 from lvzhi.proposals.metrics.keys import KEY_FIGURES
 from lvzhi.proposals.metrics.publishing import PUBLIC_FIGURES
+from lvzhi.proposals.metrics.units import UNIT_FIGURES
 from lvzhi.proposals.metrics.usual import (
     ADVICE,
     ANSWERED,
@@ -68,7 +69,7 @@ FIGURES = (
 
 def register() -> None:
     """Register the figures in the order of a report."""
-    registry.register(*FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES, *KEY_FIGURES, EXCELLENT)
+    registry.register(*FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES, *KEY_FIGURES, EXCELLENT, *UNIT_FIGURES)
 
 
 __all__ = [

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from lvzhi.metrics.declare import Column, Metric, Says, Share
+from django.db.models import Q
+
+from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
 from lvzhi.metrics.vocabulary import Kind
 from lvzhi.proposals import queries, rules
-from lvzhi.proposals.metrics.usual import ANSWERED, COLUMNS, KIND, RATING_COLUMNS, USUAL, rating_visible
+from lvzhi.proposals.metrics.usual import (
+    ANSWERED,
+    CLASS,
+    COLUMNS,
+    HANDLED,
+    KIND,
+    RATED_SESSION,
+    RATING_COLUMNS,
+    USUAL,
+    rating_visible,
+    units,
+)
 from lvzhi.proposals.vocabulary import PromiseState, ReturnDecision
 
 PROMISE_COLUMNS = (
@@ -92,11 +105,18 @@ PROMISES_KEPT = Metric(
     key="proposals.promises_kept", name="已兑现的承诺", unit="项", rows=queries.promises_kept, columns=PROMISE_COLUMNS,
     visible=rules.hanging_rows, rule="R1.101", meaning="回头看日期在时段内、核查为已兑现的承诺。",
 )
+CLASSED = Metric(
+    key="proposals.classed", name="有办理结果的提案", unit="件", rows=queries.answered_classed, columns=COLUMNS,
+    cuts=(*HANDLED, CLASS), visible=rules.visible.rows, record_kind=KIND, rule="R1.119",
+    meaning="办复提案中，已有办理结果类别的；各类占比以此为基数。",
+)
+RETURN_UNIT = Cut("unit", "申请单位", units, lambda value: Q(unit_id=value))
 RETURNS = Metric(
     key="proposals.returns", name="申请退回", unit="次", rows=queries.returns_in, columns=RETURN_COLUMNS,
-    visible=rules.hanging_rows, rule="R1.57", meaning="申请日期在时段内的退回申请，一件可以有几次。",
+    cuts=(RETURN_UNIT, RATED_SESSION), visible=rules.hanging_rows, rule="R1.57",
+    meaning="申请日期在时段内的退回申请，一件可以有几次。",
 )
 FIGURES = (
     FACED, FACE_RATE, FIRST_RETURNED, FIRST_PLEASED, FIRST_SATISFACTION, ANSWERS, APPROVED, APPROVED_RATE, SOLVED,
-    SOLVED_RATE, PROMISES, PROMISES_OPEN, PROMISES_KEPT, RETURNS,
+    SOLVED_RATE, CLASSED, PROMISES, PROMISES_OPEN, PROMISES_KEPT, RETURNS,
 )

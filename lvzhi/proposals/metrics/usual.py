@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db.models import F, Q
 
 from lvzhi.access import Actor
+from lvzhi.committee.queries import sessions_of
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
 from lvzhi.metrics.periods import Period
@@ -60,6 +61,22 @@ def _classes(scope: Scope, period: Period) -> Choices:
     ]
 
 
+def _types(scope: Scope, period: Period) -> Choices:
+    table = codes.entries("proposals.proposer_type", scope.committee, period.end)
+    return [(one.code, one.name, ()) for one in table]
+
+
+def sessions(scope: Scope, period: Period) -> Choices:
+    """Sessions opened by the end of the period, the newest first; no word of a text narrows a figure to one."""
+    rows = sessions_of(scope.committee).filter(window_from__lte=period.end)
+    return [(str(one.pk), one.name, ()) for one in rows]
+
+
+def units(scope: Scope, period: Period) -> Choices:
+    """Units that were handed proposals in the period, by name."""
+    return [(str(pk), name, ()) for pk, name in queries.units_handed(scope, period)]
+
+
 def _ranks(scope: Scope, period: Period) -> Choices:
     return [
         (one.code, one.name, (one.name,))
@@ -88,7 +105,14 @@ GROUND = Cut("ground", "不予立案依据", _grounds, queries.with_ground)
 ROUTE = Cut("route", "去向", _routes, lambda value: Q(route=value))
 CLASS = Cut("class", "办理结果", _classes, lambda value: Q(result_class=value))
 LEADER = Cut("leader", "领衔人类别", _ranks, queries.led_by)
-USUAL = (CATEGORY, PROPOSER, TRACK)
+TYPE = Cut("type", "提案者类型", _types, lambda value: Q(proposer_type=value))
+SESSION = Cut("session", "会次", sessions, lambda value: Q(session_id=value))
+UNIT = Cut("unit", "承办单位", units, queries.answered_by)
+RATED_SESSION = Cut("session", "会次", sessions, lambda value: Q(proposal__session_id=value))
+RATED_UNIT = Cut("unit", "承办单位", units, queries.rated_unit)
+USUAL = (CATEGORY, PROPOSER, TRACK, TYPE, SESSION)
+HANDLED = (*USUAL, UNIT)
+RATED = (RATED_SESSION, RATED_UNIT)
 
 
 def rating_visible(actor: Actor) -> Q:
@@ -152,14 +176,15 @@ LED_BY_TOP = Metric(
                needs=("党政主要领导|党政主要负责|书记、区长|书记和区长|书记、县长|书记、市长|主要领导",)),),
 )
 ASSIGNED = Metric(
-    key="proposals.assigned", name="交办提案", unit="件", rows=queries.handed_over, columns=COLUMNS, cuts=USUAL,
+    key="proposals.assigned", name="交办提案", unit="件", rows=queries.handed_over, columns=COLUMNS, cuts=HANDLED,
     visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
     meaning="交办日期在时段内的提案。",
     aliases=("交办",),
     says=(Says(subjects=("提案",), actions=("交办", "交付办理", "转办"), units=("件",)),),
 )
 ANSWERED = Metric(
-    key="proposals.answered", name="办复提案", unit="件", rows=queries.answered, columns=COLUMNS, cuts=(*USUAL, CLASS),
+    key="proposals.answered", name="办复提案", unit="件", rows=queries.answered, columns=COLUMNS,
+    cuts=(*HANDLED, CLASS),
     visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
     meaning="首次答复日期在时段内的提案；分办的以最后一个单位答复为准。",
     aliases=("办复", "办结答复", "已办复"),
@@ -169,21 +194,23 @@ ANSWERED = Metric(
 ASSIGNED_ANSWERED = Metric(
     key="proposals.assigned_answered", name="交办提案中已办复", unit="件", rows=queries.handed_over_answered,
     columns=COLUMNS,
-    cuts=USUAL, visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
+    cuts=HANDLED, visible=rules.visible.rows, record_kind=KIND, rule="R1.113",
     meaning="交办日期在时段内的提案中，到期末已答复的。",
 )
 DUE = Metric(
-    key="proposals.due", name="应办复提案", unit="件", rows=queries.due_handed_over, columns=COLUMNS, cuts=USUAL,
+    key="proposals.due", name="应办复提案", unit="件", rows=queries.due_handed_over, columns=COLUMNS, cuts=HANDLED,
     visible=rules.visible.rows, record_kind=KIND, rule="R1.114",
     meaning="交办日期在时段内的提案中，到期末已答复或办理期限已到的；未到期且未答复的不计。",
 )
 IN_TIME = Metric(
-    key="proposals.in_time", name="按期办复提案", unit="件", rows=queries.answered_in_time, columns=COLUMNS, cuts=USUAL,
+    key="proposals.in_time", name="按期办复提案", unit="件", rows=queries.answered_in_time, columns=COLUMNS,
+    cuts=HANDLED,
     visible=rules.visible.rows, record_kind=KIND, rule="R1.114",
     meaning="应办复提案中，首次答复不晚于办理期限（经批准的延期计入）的。",
 )
 RETURNED = Metric(
     key="proposals.ratings", name="收回评价", unit="份", rows=queries.returned_ratings, columns=RATING_COLUMNS,
+    cuts=RATED,
     visible=rating_visible, rule="R1.115",
     meaning="评价日期在时段内、对最后一轮答复的评价，每位提案人一份；未评价的不计。",
     aliases=("反馈意见表", "收回意见反馈表"),
@@ -194,6 +221,7 @@ def _rated(key: str, name: str, side: str, *grades: Grade) -> Metric:
     rows = queries.rated_result if side == "result" else queries.rated_attitude
     return Metric(
         key=key, name=name, unit="份", rows=lambda scope, period: rows(scope, period, *grades), columns=RATING_COLUMNS,
+        cuts=RATED,
         visible=rating_visible, rule="R1.115", meaning=f"收回评价中{name}的份数。",
     )
 

@@ -77,6 +77,16 @@ declare(
     editors=EDITORS,
 )
 declare(
+    "proposals.rounding",
+    "各项占比的取整办法",
+    kind="choice",
+    default="plain",
+    rule="R1.122",
+    choices=(("plain", "逐项四舍五入"), ("largest", "最大余额法，各项之和为100%")),
+    editors=EDITORS,
+    help="统计表下方注明用的是哪一种。",
+)
+declare(
     "proposals.satisfaction",
     "满意率口径",
     kind="choice",

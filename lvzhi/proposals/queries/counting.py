@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
 from lvzhi.proposals.models import (
+    Assignment,
     Contact,
     GroundChosen,
     Leading,
@@ -16,7 +17,7 @@ from lvzhi.proposals.models import (
     ReturnAsked,
 )
 from lvzhi.proposals.queries.reading import Rows, live
-from lvzhi.proposals.vocabulary import Grade, Neutral, PromiseState, State
+from lvzhi.proposals.vocabulary import AssignState, Grade, Neutral, PromiseState, State, UnitRole
 
 TOP_RANK = "top"
 ADVICE = "advice"
@@ -83,6 +84,43 @@ def led_by_top(scope: Scope, period: Period) -> Rows:
     return key(scope, period).filter(led_by(TOP_RANK))
 
 
+def units_handed(scope: Scope, period: Period) -> list[tuple[int, str]]:
+    """Units with a hand-over of the period, by name."""
+    rows = hand_overs(scope, period).order_by("unit__name").values_list("unit_id", "unit__name")
+    return list(rows.distinct())
+
+
+def hand_overs(scope: Scope, period: Period) -> Rows:
+    """Hand-overs of the period that stand: each proposal once for each unit that holds it (R1.123)."""
+    rows = Assignment.objects.live().within(scope).filter(proposal__voided_at=None)
+    rows = rows.exclude(state__in=[AssignState.REPLACED, AssignState.STOPPED])
+    return rows.filter(proposal__assigned_on__range=(period.start, period.end)).select_related("unit", "proposal")
+
+
+def lead_hand_overs(scope: Scope, period: Period) -> Rows:
+    """Those in which the unit leads."""
+    return hand_overs(scope, period).filter(role=UnitRole.LEAD)
+
+
+def answering(unit: str, proposal: str) -> Rows:
+    """Hand-overs that make a unit answer, as lead or separately, over an outer row's proposal."""
+    rows = Assignment.objects.filter(proposal=OuterRef(proposal), unit_id=unit, voided_at=None)
+    return rows.filter(role__in=ANSWERS).exclude(state__in=[AssignState.REPLACED, AssignState.STOPPED])
+
+
+ANSWERS = (UnitRole.LEAD, UnitRole.SEPARATE)
+
+
+def answered_by(unit: str) -> Q:
+    """The condition that a unit answers for a proposal."""
+    return Q(Exists(answering(unit, "pk")))
+
+
+def rated_unit(unit: str) -> Q:
+    """The condition that a rating is of a proposal that the unit answers for."""
+    return Q(Exists(answering(unit, "proposal_id")))
+
+
 def with_ground(code: str) -> Q:
     """The condition that a ground of not filing was chosen."""
     return Q(Exists(GroundChosen.objects.filter(proposal=OuterRef("pk"), code=code, voided_at=None)))
@@ -117,6 +155,11 @@ def answered_face(scope: Scope, period: Period) -> Rows:
 def answered_solved(scope: Scope, period: Period) -> Rows:
     """Proposals first answered in the period whose class stands for solved (R1.90, R1.120)."""
     return answered(scope, period).filter(result_neutral=Neutral.SOLVED)
+
+
+def answered_classed(scope: Scope, period: Period) -> Rows:
+    """Proposals first answered in the period that have a class (R1.119)."""
+    return answered(scope, period).exclude(result_class="")
 
 
 def first_ratings(scope: Scope, period: Period) -> Rows:
