@@ -189,7 +189,8 @@ def categories(frame: Frame, manner: Manner) -> Sheet:
     """Filed proposals by category and proposer type (R1.123); columns of types that occur, then both sides."""
     rows = list(usual.CATEGORY.choices(frame.scope, frame.period))
     types = list(usual.TYPE.choices(frame.scope, frame.period))
-    sides = [(value, label) for value, label, _ in usual.PROPOSER.choices(frame.scope, frame.period)]
+    chosen = usual.PROPOSER.choices(frame.scope, frame.period)
+    sides = [(value, WORDS["of_both"].format(label=label)) for value, label, _ in chosen]
     figure = usual.FILED
     cuts: list[list[CutValue]] = [[(usual.TYPE, value)] for value, _, _ in types]
     cuts += [[(usual.PROPOSER, value)] for value, _ in sides] + [[]]

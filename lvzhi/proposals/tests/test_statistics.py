@@ -94,7 +94,7 @@ def test_tables_of_a_session(worked: Town, session: Session) -> None:
     assert main["立案率"] == "75.00%（3 ÷ 4）"
     assert (main["承办单位数"], main["主办单位数"]) == ("2个", "1个")
     categories = made["categories"]
-    assert categories.heads == ("类别", "委员提案", "委员提案", "集体提案", "合计", "占比")
+    assert categories.heads == ("类别", "委员提案", "委员提案合计", "集体提案合计", "合计", "占比")
     assert [(line.label, *(cell.text for cell in line.cells)) for line in categories.lines] == [
         ("经济建设", "1", "1", "0", "1", "33.33%"),
         ("社会建设", "2", "2", "0", "2", "66.67%"),
