@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -14,9 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.started import LONGEST, MARKS, Started
+
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
 WAIT_SECONDS = 60
+STARTED = Started()
+atexit.register(STARTED.close)
 
 
 @dataclass(frozen=True)
@@ -26,21 +31,30 @@ class Installation:
     folder: Path
     database: str
 
+    @classmethod
+    def on_sqlite(cls, folder: Path) -> Installation:
+        """With its database in the folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        return cls(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
+
     def environment(self) -> dict[str, str]:
         """Without the marks of a test run: the product runs as it would on a desk."""
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTEST", "LVZHI", "DJANGO"))}
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(MARKS)}
         return kept | {"LVZHI_DATA": str(self.folder), "DATABASE_URL": self.database, "PYTHONPATH": str(ROOT)}
 
-    def run(self, *arguments: str, check: bool = False) -> subprocess.CompletedProcess[str]:
-        """``lvzhi ARGUMENTS``."""
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """``lvzhi ARGUMENTS`` in a child of the process that has started the product."""
+        return STARTED.run({"arguments": arguments}, self.environment(), self.folder)
+
+    def process(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """``lvzhi ARGUMENTS`` from the very start of Python."""
         return subprocess.run(
             [sys.executable, "-m", "lvzhi.config.command", *arguments],
             env=self.environment(),
             cwd=self.folder,
             capture_output=True,
             text=True,
-            check=check,
-            timeout=600,
+            timeout=LONGEST,
         )
 
     def json(self, *arguments: str) -> Any:
@@ -51,24 +65,20 @@ class Installation:
 
     def python(self, code: str) -> str:
         """Run code inside the product, as a clerk at the server might."""
-        head = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'lvzhi.config.settings'; django.setup()\n"
-        done = subprocess.run(
-            [sys.executable, "-c", head + code], env=self.environment(), capture_output=True, text=True, timeout=600
-        )
+        done = STARTED.run({"code": code}, self.environment(), self.folder)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     def copy(self, folder: Path) -> Installation:
         """An independent copy, on SQLite."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        return Installation(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
+        return Installation.on_sqlite(folder)
 
 
 def build(folder: Path, database: str | None = None) -> Installation:
     """Build the demonstration data in a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made = Installation(folder, database or f"sqlite:///{folder / 'lvzhi.sqlite3'}")
-    done = made.run("demo", "--build-only")
+    made = Installation.on_sqlite(folder) if database is None else Installation(folder, database)
+    done = made.process("demo", "--build-only")
     assert done.returncode == 0, done.stderr + done.stdout
     return made
 

@@ -186,6 +186,10 @@ PAGES = (
     Page("7a-selection", "jingban", "proposals:excellent_one", ("selection",)),
     Page("7b-nominate", "weiyuan", "proposals:excellent_step", ("selection", "=nominate")),
     Page("7c-shortlist", "jingban", "proposals:excellent_step", ("selection", "=shortlist")),
+    Page("100-activities", "bangong", "activities:list"),
+    Page("101-activity-coming", "weiyuan", "activities:detail", ("activity_coming",)),
+    Page("102-activity-held", "bangong", "activities:detail", ("activity_held",)),
+    Page("103-attendance", "bangong", "activities:attendance", ("activity_today",)),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -193,8 +197,7 @@ RECORDS = '''
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
-from lvzhi.activities.models import Exchange, SupervisionOpinion, Supervisor
-from lvzhi.activities.models import Activity
+from lvzhi.activities.models import Activity, Exchange, SupervisionOpinion, Supervisor
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
@@ -247,6 +250,12 @@ found = {
     ).first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
+}
+activities = Activity.objects.filter(committee=committee, voided_at=None)
+found |= {
+    "activity_coming": activities.filter(state="planned", kind="special_consult").order_by("held_on").first(),
+    "activity_today": activities.filter(state="planned", kind="sector_meeting").order_by("held_on").first(),
+    "activity_held": activities.filter(state="held").order_by("-held_on").first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

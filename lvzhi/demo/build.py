@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
+
+from django.db import transaction
 
 from lvzhi.accounts.actors import system_actor
 from lvzhi.accounts.models import Account
 from lvzhi.committee import actions as committees
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.demo import ballots, current, earlier, excellent, ledger, supervision, years
+from lvzhi.demo import (
+    agenda,
+    ballots,
+    current,
+    district,
+    earlier,
+    excellent,
+    ledger,
+    offices,
+    province,
+    supervision,
+    towns,
+    years,
+)
 from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
-from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node
+from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
 from lvzhi.norms.memo import remembering
@@ -29,23 +44,33 @@ PERIODS = {
 }
 
 
-def build(progress: Progress) -> None:
+YEARS: dict[str, Callable[[offices.Desk], None]] = {
+    "GZ-GY-WD": district.year,
+    "SN-SL-SZ": towns.shangzhou,
+    "GZ-TR-BJ": towns.bijiang,
+    "GZ": province.year,
+    "JX-NC-XJ": towns.xinjian,
+}
+
+
+def build(progress: Progress, places: Sequence[Place] = PLACES) -> None:
     """Make everything through the actions a click takes.
 
     Args:
         progress: called with (what, done, whole).
+        places: the committees with full data; a test takes fewer, with a smaller year.
     """
     with remembering():
-        _build(progress)
+        _build(progress, places)
 
 
-def _build(progress: Progress) -> None:
+def _build(progress: Progress, places: Sequence[Place]) -> None:
     random = Random(SEED)
     taken: set[str] = set()
     titles: set[str] = set()
     tree = _tree()
     today = clock.today()
-    for number, place in enumerate(PLACES):
+    for number, place in enumerate(places):
         cast = found(place, tree.get(place.node.parent))
         populate(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]
@@ -53,6 +78,9 @@ def _build(progress: Progress) -> None:
         if place.current:
             ways = current.logins(cast, random, taken)
         years.closed_year(cast, opens, until, random, titles, taken, progress)
+        with transaction.atomic():  # one commit instead of thousands
+            YEARS[place.node.code](offices.Desk(cast, random))
+        progress(place.node.name, 1, 1)
         for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
             mark_all_read(account)  # whoever worked through the closed year has read its messages
         if place.current:
@@ -65,6 +93,7 @@ def _build(progress: Progress) -> None:
             excellent.this_session(cast, ways["jingban"], today)
             ledger.current_ledger(cast, ways, today)
             supervision.current_supervision(cast, ways, today)
+            agenda.current_agenda(cast, ways, today, random)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")
 

@@ -60,6 +60,7 @@ def logins(cast: Cast, random: Random, taken: set[str]) -> dict[str, Account]:
         "zhuren": account(cast, "zhuren", next(source), "proposal_head"),
         "chengban": account(cast, "chengban", next(source), "unit_officer", unit=unit),
         "lingdao": account(cast, "lingdao", next(source), "leader"),
+        "bangong": account(cast, "bangong", next(source), "office"),
         "mishuzhang": account(cast, "mishuzhang", next(source), "secretary_general"),
         "shenji": account(cast, "shenji", next(source), "auditor"),
         "guanli": account(cast, "guanli", next(source), "system_admin"),

@@ -34,7 +34,8 @@ WAYS = (
     ("zhuren", "proposal_head", "提案委主任：确定重点提案、设定规则参数"),
     ("chengban", "unit_officer", "承办单位联络员：签收、申请退回、答复"),
     ("lingdao", "leader", "领导：领衔督办的重点提案"),
-    ("mishuzhang", "secretary_general", "秘书长：数字、年度报告、核对"),
+    ("bangong", "office", "办公室：会议与活动、出席登记、问题台账、意见建议、文书"),
+    ("mishuzhang", "secretary_general", "秘书长：数字、年度报告、核对、审批请假"),
     ("shenji", "auditor", "审计员：操作日志"),
     ("guanli", "system_admin", "系统管理员：账号、任职、规则参数"),
 )

@@ -25,7 +25,7 @@ from lvzhi.demo.plan import SECTORS, UNITS, Place
 from lvzhi.directory import actions as directory
 from lvzhi.directory.models import Unit
 from lvzhi.people import actions as people
-from lvzhi.people.models import Member
+from lvzhi.people.models import Member, Person
 from lvzhi.people.queries import members_on
 from lvzhi.people.roster import import_roster
 
@@ -47,6 +47,10 @@ class Cast:
     units: list[Unit] = field(default_factory=list)
     clerk: Account | None = None
     head: Account | None = None
+    office: Account | None = None
+    secretary: Account | None = None
+    agency: Organ | None = None
+    staff: list[Person] = field(default_factory=list)
     officers: dict[int, Account] = field(default_factory=dict)
     conveners: dict[int, Account] = field(default_factory=dict)
 
@@ -165,12 +169,19 @@ def account(cast: Cast, username: str, name: str, role: str, *, organ: Organ | N
 def _staff(cast: Cast, system: object, source: Iterator[str], count: int) -> None:
     place = cast.place
     prefix = place.node.code.lower().replace("-", "")
+    actor = system_actor(GENERATOR, moment(place.term_starts))
+    cast.agency = committees.add_organ(
+        actor, cast.committee, kind="agency", name=f"{place.node.name}机关", starts=place.term_starts
+    )
     for number in range(count):
-        people.add_staff(
-            system_actor(GENERATOR, moment(place.term_starts)), cast.committee, people.Facts(name=next(source)),
-            starts=place.term_starts, title="机关干部",
-            rank=("bureau_deputy" if number < 11 else "division_chief") if place.node.level == "province" else "section_chief",
+        row = people.add_staff(
+            actor, cast.committee, people.Facts(name=next(source)), starts=place.term_starts, title="机关干部",
+            rank=place.rank_of(number), organ=cast.agency,
         )
+        people.affiliate(actor, row.person, cast.committee, "cpc")
+        cast.staff.append(row.person)
+    cast.office = account(cast, f"{prefix}-bg", next(source), "office")
+    cast.secretary = account(cast, f"{prefix}-ms", next(source), "secretary_general")
     cast.clerk = account(cast, f"{prefix}-jb", next(source), "clerk")
     cast.head = account(cast, f"{prefix}-zr", next(source), "proposal_head")
     for number, organ in enumerate(cast.organs, start=1):

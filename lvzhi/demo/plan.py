@@ -53,7 +53,12 @@ class Place:
     standing: int = 20
     staff: int = 12
     current: bool = False
+    ranks: tuple[tuple[int, str], ...] = ((4, "division_deputy"), (1000, "section_chief"))
     extra: dict[str, str] = field(default_factory=dict)
+
+    def rank_of(self, number: int) -> str:
+        """The rank of the n-th of the staff, from 0; ``ranks`` says up to which."""
+        return next(rank for until, rank in self.ranks if number < until)
 
 
 SECTORS = (
@@ -100,7 +105,8 @@ PLACES = (
         node=PROVINCES[0], term=13, term_starts=date(2023, 1, 10), members=260, party_members=104, special_committees=(*FIVE, "港澳台侨和外事委员会"),
         liaison_groups=("黔中片区联络组", "黔北片区联络组", "黔东片区联络组", "黔西片区联络组"),
         sessions=((1, date(2023, 1, 12), date(2023, 1, 17)),),
-        year=Year(received=12, filed=11, advice=0, key=3, collective=4), staff=78, standing=50,
+        year=Year(received=12, filed=11, advice=0, key=3, collective=4), staff=158, standing=50,
+        ranks=((11, "bureau_deputy"), (78, "division_chief"), (1000, "section_chief")),
     ),
     Place(
         node=Node("新建区政协", "JX-NC-XJ", "county", "JX-NC"), term=2, term_starts=date(2021, 8, 20), members=188,

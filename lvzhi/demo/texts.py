@@ -145,3 +145,80 @@ def reply(random: Random, unit: str, count: int) -> str:
         parts.append(body.format(number=number, unit=unit, done=random.choice(REPLY_DEEDS)))
     parts.append("欢迎继续提出宝贵意见。")
     return "\n".join(parts)
+
+
+FORMS = {
+    "standing_consult": "专题议政", "chairmen_consult": "主席会议协商", "special_consult": "专题协商会", "counterpart": "对口协商会",
+    "micro": "微协商", "special_supervision": "专项监督", "inspection": "视察", "research": "专题调研", "joint_research": "联合调研",
+}
+FIRM_NAMES = ("黔阳", "新禾", "云岭", "恒达", "华光", "瑞康", "金竹", "东泰", "博远", "青禾", "鼎新", "润泽", "宏图", "永兴", "佳美", "远航")
+FIRM_TRADES = (
+    "建材公司", "食品公司", "电子公司", "农业公司", "药业公司", "包装公司", "机械公司", "物流公司", "服饰公司", "文旅公司", "茶业公司", "家具公司",
+)
+FIRM_TROUBLES = (
+    "流动资金紧张，抵押物不足", "技术工人难招", "厂区道路限重，物流绕行", "用电扩容周期较长", "订单减少，库存上升", "希望对接本地采购",
+    "审批材料重复提交", "职工子女入学不便",
+)
+ADVICE_HEADS = ("建议", "希望", "应当", "可以考虑", "建议尽快", "建议分步")
+ADVICE_TAILS = (
+    "，由{place}先行一步", "，并公布办理时限", "，把责任落实到人", "，年底前对效果作一次评估", "，同步做好宣传解释", "，经费列入预算",
+    "，先听取居民意见", "，与现有项目统筹安排",
+)
+SOLVED = (
+    "当场与责任单位商定办法，{n}日内办结，已回访群众。", "由社区牵头、部门配合，已于会后{n}日完成，居民认可。",
+    "区级部门到场答复，{n}日内整改到位，已逐户告知。", "议定由物业和居民共同出资，{n}日内完成施工并验收。",
+)
+TAKEN_UP = (
+    "已吸收到本单位工作方案，明确专人负责。", "已列入年度重点任务，按季度推进。", "已会同有关部门研究，形成办理意见。",
+    "已安排资金，正在实施。", "已修订相关办法，公布后执行。",
+)
+
+
+def advice(random: Random) -> str:
+    """A piece of advice in one line."""
+    matter, _, remedy = random.choice(MATTERS[random.choice(list(MATTERS))])
+    place = random.choice(PLACES)
+    tail = random.choice(ADVICE_TAILS).format(place=random.choice(PLACES))
+    return f"{random.choice(ADVICE_HEADS)}围绕{matter}，在{place}{remedy}{tail}。"
+
+
+def problem(random: Random) -> str:
+    """A problem raised where people talk with each other."""
+    matter, trouble, _ = random.choice(MATTERS[random.choice(list(MATTERS))])
+    return f"{random.choice(PLACES)}{matter}：{trouble}，涉及{random.randint(6, 180)}户。"
+
+
+def solved(random: Random) -> str:
+    """How it was solved."""
+    return random.choice(SOLVED).format(n=random.randint(3, 20))
+
+
+def taken_up(random: Random) -> str:
+    """What a unit says to a piece of advice."""
+    return random.choice(TAKEN_UP)
+
+
+def firm(number: int) -> str:
+    """An invented enterprise; none twice within some two hundred."""
+    return FIRM_NAMES[number % len(FIRM_NAMES)] + FIRM_TRADES[number // len(FIRM_NAMES) % len(FIRM_TRADES)]
+
+
+OFFICES = (
+    "办公室", "人事处", "宣传处", "机关党委", "提案处", "经济处", "农业处", "科教处", "文史处", "社法处", "民宗处", "联络处", "研究室", "信息中心", "服务中心",
+    "财务室", "会务组", "编辑部",
+)
+ROUTINES = (
+    "文件流转", "会议组织", "调研安排", "经费报销", "信息报送", "学习记录", "档案归集", "值班交接", "委员联络", "资产登记", "公文校核", "活动总结",
+)
+FLAWS = (
+    "不够及时，有的超过规定时限", "标准不统一，前后做法不一", "责任到人不够，出现问题互相等靠", "主动性不足，习惯于照单办理", "留痕不完整，事后难以核对",
+)
+REMEDIES = (
+    "修订办理流程并公布时限", "建立台账并每周核对", "明确责任人和替补人", "组织一次业务培训", "纳入处务会每月通报", "制定统一模板",
+)
+
+
+def flaws(random: Random, count: int) -> list[str]:
+    """So many flaws of an agency's work, none twice."""
+    every = [f"{office}{routine}{flaw}" for office in OFFICES for routine in ROUTINES for flaw in FLAWS]
+    return random.sample(every, count)

@@ -20,7 +20,7 @@ declare(NEAR_LEAST, "“近”的下限", kind="int", unit="%", default=90, leas
         help="“近200”指不小于200的这个比例、且小于200。")
 declare(ABOUT_MOST, "“约”“左右”的幅度", kind="decimal", unit="%", default="5", least="0.1", most="50", rule="R13.16",
         editors=EDITORS)
-declare(HEDGE_NEAR, "用词不当的幅度", kind="int", unit="%", default=10, least=0, most=50, rule="R13.16",
+declare(HEDGE_NEAR, "用词不当的幅度", kind="int", unit="%", default=5, least=0, most=50, rule="R13.16",
         editors=EDITORS, help="带“余”“近”“超过”的数字不成立，但与记录相差不超过这个比例的判为用词不当，否则为不一致。")
 declare(TEXT_MOST, "核对文字的字数上限", kind="int", unit="字", default=200000, least=1000, most=2000000, rule="R13.16",
         editors=EDITORS)

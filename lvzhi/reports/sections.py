@@ -149,4 +149,161 @@ PROPOSALS = Chapter(
         ),
     ),
 )  # fmt: skip
-CHAPTERS = (ORGANISATION, PROPOSALS)
+
+
+def _said(key: str, *parts: Part | Split) -> Pattern:
+    return Pattern(key, parts)
+
+
+MEETINGS = Chapter(
+    "meetings",
+    "会议工作",
+    (
+        (
+            _said(
+                "M1",
+                Part("{span}召开常务委员会会议{activities.events?kind=standing}次"),
+                Part("主席会议{activities.events?kind=chairmen}次", "、", quiet=True),
+                Part("全体会议{activities.events?kind=plenary}次", "、", quiet=True),
+            ),
+            _said(
+                "M2",
+                Part(
+                    "会议应到{activities.expected?family=meeting}人次，"
+                    "出席率{activities.attendance_rate?family=meeting}"
+                ),
+            ),
+        ),
+    ),
+)  # fmt: skip
+STUDY = Chapter(
+    "study",
+    "学习培训",
+    (
+        (
+            _said(
+                "L1",
+                Part("{span}开展理论学习中心组学习{activities.events?kind=centre_group}次"),
+                Part("学习会{activities.events?kind=study_meeting}次", "、", quiet=True),
+                Part("研习研讨{activities.events?kind=symposium}次", "、", quiet=True),
+                Part("举办读书班{activities.events?kind=reading_class}期", quiet=True),
+                Part("专题党课{activities.events?kind=party_lesson}次", "、", quiet=True),
+            ),
+            _said("L2", Part("举办委员培训{activities.events?kind=training}期", quiet=True)),
+            _said("L3", Part("参加学习培训{activities.participations?family=study}人次")),
+            _said("L4", Part("交来个人学习计划{activities.study_plans}份", quiet=True)),
+        ),
+    ),
+)
+CONSULTATION = Chapter(
+    "consultation",
+    "协商议政",
+    (
+        (
+            _said(
+                "T6",
+                Part("{span}开展各类协商{activities.events?family=consultation}场次"),
+                Part("召开专题协商会{activities.events?kind=special_consult}场", quiet=True),
+                Part("专题议政性常委会会议{activities.events?kind=standing_consult}次", quiet=True),
+            ),
+            _said(
+                "T7",
+                Part("组织院坝协商{activities.events?kind=courtyard}场次", quiet=True),
+                Part("社区协商{activities.events?kind=community}场次", "、", quiet=True),
+                Part("微协商{activities.events?kind=micro}场次", "、", quiet=True),
+            ),
+            _said("T8", Part("协商中解决困难和问题{ledger.problems_solved?family=consultation}个", quiet=True)),
+        ),
+        (
+            _said(
+                "T9",
+                Part("{span}共提出意见建议{ledger.advice}条"),
+                Part("呈报或转交{ledger.advice_submitted}条", quiet=True),
+                Part("答复{ledger.advice_answered}条", quiet=True),
+                Part("采纳（含部分采纳）{ledger.advice_adopted}条，采纳率{ledger.adopted_rate}", quiet=True),
+                Part("获领导批示{papers.comments}次", "；", quiet=True),
+            ),
+            _said(
+                "T9A",
+                Split(
+                    "ledger.advice", "theme", "意见建议按方面分，", "{label}{count}条、占{share}",
+                    "另有{count}条没有归类", "一条可归多类，各类之和大于总数",
+                ),
+            ),
+        ),
+    ),
+)  # fmt: skip
+SUPERVISION = Chapter(
+    "supervision",
+    "民主监督",
+    (
+        (
+            _said(
+                "T10",
+                Part("{span}开展民主监督{activities.events?family=supervision}次"),
+                Part("其中专项监督{activities.events?kind=special_supervision}次", quiet=True),
+                Part("提出意见建议{ledger.advice?family=supervision}条"),
+                Part("发出监督意见书{activities.opinions}份", quiet=True),
+            ),
+            _said("T10A", Part("在任民主监督员{activities.supervisors}名", quiet=True)),
+        ),
+    ),
+)
+INSPECTION = Chapter(
+    "inspection",
+    "视察调研",
+    (
+        (
+            _said(
+                "T11",
+                Part("{span}组织视察{activities.events?family=inspection}次"),
+                Part("提出意见建议{ledger.advice?family=inspection}条"),
+            ),
+            _said(
+                "T11A",
+                Part("开展调研{activities.events?family=research}次"),
+                Part("提出意见建议{ledger.advice?family=research}条", quiet=True),
+            ),
+            _said("T11B", Part("配合上级开展活动{activities.events?relation=assist}次", quiet=True)),
+        ),
+    ),
+)
+SERVICE = Chapter(
+    "service",
+    "走访服务",
+    (
+        (
+            _said(
+                "S1",
+                Part("{span}走访企业{activities.places?place=enterprise}家次"),
+                Part("协调解决问题{ledger.problems_solved?family=visit}个", quiet=True),
+            ),
+            _said(
+                "S2",
+                Part("开展服务群众活动{activities.events?family=service}次", quiet=True),
+                Part("惠及群众{activities.beneficiaries}人次", quiet=True),
+            ),
+            _said("S3", Part("捐款捐物{activities.given}元", quiet=True)),
+            _said("S4", Part("{until}，到村（社区）报到的委员{activities.reported}名", quiet=True)),
+        ),
+    ),
+)
+LEDGER = Chapter(
+    "ledger",
+    "问题整改",
+    (
+        (
+            _said(
+                "G1",
+                Part("{span}登记问题{ledger.problems}个", quiet=True),
+                Part("制定整改措施{ledger.measures}条", quiet=True),
+                Part("解决销号{ledger.problems_solved}个", quiet=True),
+            ),
+            _said("G2", Part("{until}，尚未解决{ledger.problems_open}个", quiet=True)),
+            _said("G3", Part("需要长期坚持{ledger.problems_long_term}个", quiet=True)),
+        ),
+    ),
+)
+CHAPTERS = (
+    ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, LEDGER,
+)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import count
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -45,16 +46,18 @@ def year(request: HttpRequest) -> HttpResponse:
     """The report of a committee and period, each number leading to its rows."""
     seen = look(actor_of(request), request.GET, request.path, READ)
     report = compose(seen.scope, seen.period)
+    numbers = count(1)
     chapters = [
         {
-            "title": vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[number], title=written.chapter.title),
+            "title": vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[next(numbers)], title=written.chapter.title)
+            if written.paragraphs else written.chapter.title,
             "paragraphs": [
                 [_shown(piece, report) for one in each for piece in one.pieces] for each in written.paragraphs
             ],
             "gaps": written.gaps,
         }
-        for number, written in enumerate(report.chapters, 1)
-    ]
+        for written in report.chapters
+    ]  # fmt: skip
     evidence = [(one, _url(one, report), vocabulary.recorded(one.result)) for one in report.numbers]
     document = reverse("reports:docx") + seen.query()
     context = {"look": seen, "report": report, "chapters": chapters, "evidence": evidence, "document": document}

@@ -32,8 +32,7 @@ OPENING = (
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """An install that was just opened; tests take a copy."""
-    folder = tmp_path_factory.mktemp("opened")
-    made = Installation(folder, f"sqlite:///{folder / 'lvzhi.sqlite3'}")
+    made = Installation.on_sqlite(tmp_path_factory.mktemp("opened"))
     done = made.run("init", *OPENING)
     assert done.returncode == 0, done.stderr
     return made
@@ -57,8 +56,15 @@ def test_init_opens_an_empty_install_once(empty: Installation) -> None:
     assert empty.run("verify-journal").returncode == 0
 
 
+def test_a_command_says_the_same_from_pythons_very_start(opened: Installation) -> None:
+    for arguments in (("rows", "people.members", "CS01", "2022", "--csv"), ("rows", "people.members", "没有", "2022")):
+        long, short = opened.process(*arguments), opened.run(*arguments)
+        assert (long.returncode, long.stdout, long.stderr) == (short.returncode, short.stdout, short.stderr)
+        assert long.stdout + long.stderr
+
+
 def test_commands_before_init_say_what_to_do(tmp_path: Path) -> None:
-    bare = Installation(tmp_path, f"sqlite:///{tmp_path / 'lvzhi.sqlite3'}")
+    bare = Installation.on_sqlite(tmp_path)
     done = bare.run("figures", "CS01", "2022")
     assert done.returncode == 2
     assert "lvzhi init" in done.stderr

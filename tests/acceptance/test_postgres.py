@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -14,11 +14,21 @@ from lvzhi.demo.plan import PLACES
 from tests.demo_site import Installation, build
 
 SERVER = os.environ.get("LVZHI_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres")
+# One of the five committees with a twelfth of its closed year and all of its current session.
+FEW = """
+from dataclasses import replace
+from django.core.management import call_command
+from lvzhi.demo.build import build
+from lvzhi.demo.plan import PLACES, Year
+call_command("migrate", verbosity=0, interactive=False)
+year = Year(received=15, filed=13, advice=1, key=3, led_by_top=1, collective=3)
+build(lambda *done: None, [replace(PLACES[0], year=year)])
+"""
 
 
 @pytest.fixture(scope="module")
-def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """Built in a database of its own, which goes again."""
+def database() -> Iterator[str]:
+    """A database of its own, which goes again."""
     import psycopg
 
     try:
@@ -27,20 +37,32 @@ def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installati
         pytest.skip("no PostgreSQL server answers")
     name = f"lvzhi_demo_{uuid.uuid4().hex[:12]}"
     server.execute(f'create database "{name}"')
-    address = urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     try:
-        yield build(tmp_path_factory.mktemp("postgres"), address)
+        yield urlunsplit(urlsplit(SERVER)._replace(path=f"/{name}"))
     finally:
         server.execute(f'drop database "{name}" with (force)')
         server.close()
 
 
-def test_both_databases_come_to_the_same(demo: Installation, on_postgres: Installation, tmp_path: Path) -> None:
-    for place in PLACES:
+def compare(here: Installation, there: Installation, codes: Sequence[str]) -> None:
+    """Every figure of both, the journal, and the rows behind one figure."""
+    for code in codes:
         for year in ("2022", "2023"):
-            arguments = ("figures", place.node.code, year, "--json", "--below")
-            here, there = (one.json(*arguments)["figures"] for one in (demo, on_postgres))
-            assert here == there, place.node.name
-    assert on_postgres.run("verify-journal").returncode == 0
-    first = on_postgres.run("rows", "proposals.key", PLACES[0].node.code, "2022", "--csv").stdout
-    assert first == demo.run("rows", "proposals.key", PLACES[0].node.code, "2022", "--csv").stdout
+            arguments = ("figures", code, year, "--json", "--below")
+            assert here.json(*arguments)["figures"] == there.json(*arguments)["figures"], code
+    assert there.run("verify-journal").returncode == 0
+    arguments = ("rows", "proposals.key", PLACES[0].node.code, "2022", "--csv")
+    assert here.run(*arguments).stdout == there.run(*arguments).stdout
+
+
+@pytest.mark.xdist_group("few")
+def test_both_databases_come_to_the_same(database: str, tmp_path: Path) -> None:
+    here, there = Installation.on_sqlite(tmp_path / "here"), Installation(tmp_path, database)
+    for installation in (here, there):
+        installation.python(FEW)
+    compare(here, there, [PLACES[0].node.code, "GZ"])
+
+
+@pytest.mark.long
+def test_the_whole_of_both_comes_to_the_same(demo: Installation, database: str, tmp_path: Path) -> None:
+    compare(demo, build(tmp_path, database), [place.node.code for place in PLACES])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from playwright.sync_api import expect
+
 from lvzhi.demo.plan import UNITS, WUDANG
 from tests.demo_site import Server
 from tests.journeys import steps
@@ -135,14 +137,13 @@ def test_an_expired_login_costs_no_text(visitor: Visitor) -> None:
     page.goto("/proposals/new/")
     page.context.clear_cookies()
     steps.answer(page, **TEXT)
-    page.wait_for_timeout(6000)
+    page.locator("[data-autosave-state]", has_text="登录已过期").wait_for()
     page.goto("/accounts/login?next=/proposals/new/")
     page.fill("input[name=username]", "weiyuan")
     page.fill("input[name=password]", PASSWORD)
     page.click("main button[type=submit]")
     page.wait_for_url("**/proposals/new/")
-    page.wait_for_timeout(500)
-    assert page.locator("[name=background]").input_value() == TEXT["background"]
+    expect(page.locator("[name=background]")).to_have_value(TEXT["background"])
 
 
 HANDLED = """

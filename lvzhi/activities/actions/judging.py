@@ -70,10 +70,12 @@ def judge(activity: Activity, whom: Iterable[int] | None = None) -> None:
     rows = Participant.objects.live().filter(activity=activity)
     if whom is not None:
         rows = rows.filter(pk__in=list(whom))
-    participants = list(rows)
-    changed = [row for row, verdict in _verdicts(activity, participants) if _set(row, verdict)]
-    if changed:
-        Participant.objects.bulk_update(changed, ["verdict"], batch_size=500)
+    changed: dict[Verdict, list[int]] = defaultdict(list)
+    for row, verdict in _verdicts(activity, list(rows)):
+        if row.verdict != verdict:
+            changed[verdict].append(row.pk)
+    for verdict, keys in changed.items():
+        Participant.objects.filter(pk__in=keys).update(verdict=verdict)
 
 
 def _verdicts(activity: Activity, participants: Sequence[Participant]) -> list[tuple[Participant, Verdict]]:
@@ -94,10 +96,3 @@ def _verdicts(activity: Activity, participants: Sequence[Participant]) -> list[t
                 tally.add(known[row.pk].get(sitting_row.pk), sitting_row.half_days)
         found.append((row, tally.verdict(least)))
     return found
-
-
-def _set(row: Participant, verdict: Verdict) -> bool:
-    if row.verdict == verdict:
-        return False
-    row.verdict = verdict
-    return True

@@ -88,7 +88,7 @@ KINDS: Final[tuple[Row, ...]] = (
     ("book_club", "书香政协读书活动", F.STUDY, "R6.2", _by(ORGAN), "读书活动、委员读书、读书会"),
     ("training", "委员培训", F.STUDY, "R6.8", _by(SECRETARY), "培训、专题培训、履职培训、履职能力提升培训"),
     ("party_lesson", "专题党课", F.STUDY, "R10.3", _by(OFFICE), "党课"),
-    ("enterprise_visit", "走访企业", F.VISIT, "R5.6", _FREE, "企业走访、委员企业走访、企业大走访"),
+    ("enterprise_visit", "走访企业", F.VISIT, "R5.6", _FREE, "企业走访、走访委员企业、委员企业走访、企业大走访"),
     ("party_visit", "走访党派团体", F.VISIT, "R5.6", _FREE, "走访民主党派、走访工商联、走访人民团体"),
     ("member_visit", "走访委员", F.VISIT, "R6.18", _FREE, "看望委员、走访看望委员"),
     ("household_visit", "走访群众", F.VISIT, "R5.6", _FREE, "入户走访、走访慰问"),

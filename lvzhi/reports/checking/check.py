@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lvzhi.claims import Claim, Reading, read
@@ -15,14 +15,13 @@ from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
-from lvzhi.reports.checking import hedges, lexicon, matching
+from lvzhi.reports.checking import hedges, matching, windows
 from lvzhi.reports.checking.filters import Filters
 from lvzhi.reports.checking.hedges import Measures
 from lvzhi.reports.checking.matching import Found
 from lvzhi.reports.checking.narrowing import Filter, Said
 from lvzhi.reports.checking.places import Placed, Places
 from lvzhi.reports.checking.spans import Span, Spans
-from lvzhi.reports.checking.windows import same_part
 from lvzhi.reports.vocabulary import Reason, Verdict
 
 ORGAN_CUTS = frozenset({"organ", "office", "agency"})
@@ -143,7 +142,7 @@ class _Meant:
     def said(self) -> Said:
         """As a claim behind it sees it."""
         fit = self.found.fit
-        return Said(self.claim, fit.figure if fit else None, fit.filter if fit else None)
+        return Said(windows.plain(self.claim), fit.figure if fit else None, fit.filter if fit else None)
 
 
 @dataclass
@@ -162,9 +161,9 @@ class _Reader:
         for claim in claims:
             placed = self.places.of(claim)
             span = self.spans.of(claim, placed.scope.committee)
-            before = [one.said for one in done if same_part(claim, one.claim)]
+            before = [one.said for one in done if windows.same_part(claim, one.claim)]
             context = _context(claim, done, by_number)
-            plain = replace(claim, subject=lexicon.spelled(claim.subject), clause=lexicon.spelled(claim.clause))
+            plain = windows.plain(claim)
             filter_of = self._filter_of(plain, placed, span, before)
             found = matching.find(plain, self.figures, filter_of, context, before)
             if found.fit is not None:

@@ -89,28 +89,49 @@ class _Reading:
         closed = [cut for cut in cuts if not cut.free]
         pieces: list[Piece] = []
         for together in _families(closed):
-            found = self._nearest(together)
-            pieces += _nested(found, together, self.choices, scope, period)
+            of = {cut.key: cut.under[1](scope, period) for cut in together if cut.under is not None}
+            pieces += _nested(self._nearest(together, of), together, self.choices, of)
         return pieces + [piece for cut in cuts if cut.free for piece in self._topics(cut, closed)]
 
-    def _nearest(self, cuts: Sequence[Cut]) -> list[Piece]:
-        found = _general(self._hits(cuts, self.windows.subject), cuts)
+    def _nearest(self, cuts: Sequence[Cut], of: Mapping[str, Mapping[str, str]]) -> list[Piece]:
+        found = self._general(self._hits(cuts, self.windows.subject), cuts, of)
         if found:
             return _pieces(found, of_subject=True)
         for about in (self.windows.clause, self.windows.gap):
             stretches = [self._hits(cuts, about.text), *(self._at_end(cuts, item) for item in about.named)]
-            found = [hit for each in stretches for hit in _general(each, cuts)]
+            found = [hit for each in stretches for hit in self._general(each, cuts, of)]
             if found:
                 return _pieces(found)
         return []
 
+    def _general(
+        self, found: list[_Hit], cuts: Sequence[Cut], of: Mapping[str, Mapping[str, str]]
+    ) -> list[_Hit]:
+        """A word for a value and the broader one means the broader (调研); so does a value in a compound (调研协商)."""
+        broader = {one.key: one for cut in cuts if cut.under is not None for one in cuts if one.key == cut.under[0]}
+        spans = {(hit.start, hit.end) for hit in found if hit.cut.key in broader}
+        places = {place for span in spans for place in span}
+        kept: list[_Hit] = []
+        for hit in found:
+            under = hit.cut.under
+            if under is None or ((hit.start, hit.end) not in spans and not {hit.start, hit.end} & places):
+                kept.append(hit)
+            elif (hit.start, hit.end) not in spans:
+                value = of[hit.cut.key].get(hit.value, "")
+                label = next((label for one, label, _ in self.choices[under[0]] if one == value), value)
+                kept.append(_Hit(hit.start, hit.end, broader[under[0]], value, label, hit.word))
+        return kept
+
     def _topics(self, cut: Cut, closed: Sequence[Cut]) -> list[Piece]:
         """The recorded topics that are meant; where the text lists some and none is recorded, those as it says them."""
-        about = (self.windows.clause, self.windows.gap)
-        listed = [item for one in about for item in one.topics]
-        listed += [item for one in about for item in one.named if not self._at_end(closed, item)]
+        clause, gap = self.windows.clause, self.windows.gap
+        own = bool(self._hits(closed, self.windows.subject) or self._hits(closed, clause.text))
+        listed = [*clause.topics, *clause.open, *gap.open]  # with an act of its own, an act told before is another one
+        listed += [item for item in clause.named if not self._at_end(closed, item)]
+        if not own:
+            listed += [*gap.topics, *(item for item in gap.named if not self._at_end(closed, item))]
         known = [(value, label) for value, label, _ in self.choices[cut.key]]
-        found = topics.said(listed, self.windows.whole, known)
+        found = topics.said(listed, self.windows.claim.clause if own else self.windows.whole, known)
         if found:
             return [Piece(cut, value, label) for value, label in found]
         return [Piece(cut, item, item) for item in dict.fromkeys(listed)]
@@ -159,33 +180,25 @@ def _pieces(found: Sequence[_Hit], *, of_subject: bool = False) -> list[Piece]:
     return [Piece(hit.cut, hit.value, hit.label, hit.word if of_subject else "") for hit in longest.values()]
 
 
-def _general(found: list[_Hit], cuts: Sequence[Cut]) -> list[_Hit]:
-    """A word that names both a value and the broader one (调研: the family, and one kind of it) means the broader."""
-    broader = {cut.under[0] for cut in cuts if cut.under is not None}
-    places = {(hit.start, hit.end) for hit in found if hit.cut.key in broader}
-    return [hit for hit in found if hit.cut.under is None or (hit.start, hit.end) not in places]
-
-
 def _nested(
-    pieces: list[Piece], cuts: Sequence[Cut], choices: Mapping[str, Choices], scope: Scope, period: Period
+    pieces: list[Piece], cuts: Sequence[Cut], choices: Mapping[str, Choices], of: Mapping[str, Mapping[str, str]]
 ) -> list[Piece]:
     """Where values and broader ones are named together (常委会议、主席会议协商; 专题协商和视察), what both come to."""
     for cut in cuts:
         named = {piece.value: piece for piece in pieces if piece.cut.key == cut.key}
         if cut.under is None or not named:
             continue
-        key, of = cut.under[0], cut.under[1](scope, period)
+        key, family = cut.under[0], of[cut.key]
         broad = {piece.value: piece for piece in pieces if piece.cut.key == key}
         if not broad:
             continue
-        within = [piece for value, piece in named.items() if of.get(value) in broad]
+        within = [piece for value, piece in named.items() if family.get(value) in broad]
         others = [piece for piece in pieces if piece.cut.key not in {cut.key, key}]
-        if {of.get(piece.value) for piece in within} == set(broad):
-            words = [replace(piece, cut=cut, word=piece.word) for piece in within]
-            pieces = others + words
+        if {family.get(piece.value) for piece in within} == set(broad):
+            pieces = others + within
         else:
-            free = set(broad) - {of.get(value) for value in named}
-            more = [Piece(cut, value, label) for value, label, _ in choices[cut.key] if of.get(value) in free]
+            free = set(broad) - {family.get(value) for value in named}
+            more = [Piece(cut, value, label) for value, label, _ in choices[cut.key] if family.get(value) in free]
             pieces = others + list(named.values()) + more
     return pieces
 

@@ -28,7 +28,7 @@ class Measures:
     over: Decimal = Decimal(1)
     near: Decimal = Decimal("0.9")
     about: Decimal = Decimal("0.05")
-    loose: Decimal = Decimal("0.1")
+    loose: Decimal = Decimal("0.05")
 
     @classmethod
     def of(cls, committee: Committee, day: date) -> Measures:

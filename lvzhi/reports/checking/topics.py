@@ -21,24 +21,29 @@ class About:
 
     Args:
         text: the rest of it.
-        topics: what it lists behind 围绕, 就, 对.
+        topics: what it lists behind 围绕, 就, 对, with an act of its own (就甲开展协商).
+        open: the same without one: a clause that says what the acts behind it were about (围绕甲，…).
         named: what it lists as the object of an act, where a kind of act may stand as well (开展甲、乙等活动).
     """
 
     text: str
     topics: tuple[str, ...]
+    open: tuple[str, ...]
     named: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
 def about(text: str) -> About:
     """Take the topics out of a stretch of text, and the titles of books."""
-    found: list[list[str]] = [[], []]
-    for pattern, kept in zip(lexicon.TOPIC_LISTS, (0, 1, 1), strict=True):
+    found: list[list[str]] = [[], [], []]
+    for pattern in lexicon.TOPIC_LISTS:
         match = pattern.search(text)
         while match is not None:
             start, end = match.span("list")
-            found[kept] += lexicon.TOPIC_JOINT.split(match["list"])
+            if not lexicon.ASPECTS.search(match["list"]):
+                behind = text[match.end() : match.end() + 1]
+                kept = 2 if pattern is not lexicon.TOPIC_LISTS[0] else 1 if behind in lexicon.CLAUSE_ENDS else 0
+                found[kept] += lexicon.TOPIC_JOINT.split(match["list"])
             text = text[:start] + BLANK * (end - start) + text[end:]
             match = pattern.search(text, end)
     rest = lexicon.BOOK.sub(lambda book: BLANK * len(book[0]), text)

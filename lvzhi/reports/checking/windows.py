@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lvzhi.claims import Claim
 from lvzhi.reports.checking import lexicon
 from lvzhi.reports.checking.narrowing import Said
-from lvzhi.reports.checking.topics import About, about
+from lvzhi.reports.checking.topics import BLANK, About, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,16 @@ class Windows:
             place = behind.find(last.clause)
             gap = behind[place + len(last.clause) :] if place >= 0 else ""
         return cls(claim, claim.subject, about(claim.clause), about(gap), gap + claim.clause)
+
+
+def plain(claim: Claim) -> Claim:
+    """The claim with ranks written out and without its time, which is read by itself (一次会议期间 is no meeting)."""
+    blank = BLANK * len(claim.period or "")
+
+    def bare(text: str) -> str:
+        return lexicon.spelled(text.replace(claim.period, blank) if claim.period else text)
+
+    return replace(claim, subject=lexicon.spelled(claim.subject), clause=bare(claim.clause), before=bare(claim.before))
 
 
 def part_of(claim: Claim) -> str:

@@ -98,6 +98,14 @@ SERVICES, ECONOMY, HEATING, FLOODS, LABOUR, FIVE, OLD, HAIR = TOPICS
          [("advice", {"kind": ["standing_talk", "chairmen_talk"], "topic": [OLD]})]),
         ("召开常委会议6次。", [("events", {"kind": ["standing", "standing_talk"]})]),
         ("通过专题协商、视察等方式提出意见建议9条。", [("advice", {"kind": ["special", "tour"]})]),
+        ("围绕老旧小区改造开展专题调研协商，提出意见建议9条。",
+         [("advice", {"family": ["ask", "talk"], "topic": [OLD]})]),
+        # an act told before is another one; a clause that only says what all was about is not; aspects are no topics
+        ("就居民议事点建设开展学习，组织居民议事会9场次。", [("events", {"kind": ["yard", "estate"]})]),
+        ("围绕老旧小区改造，开展视察9次。", [("events", {"family": ["look"], "topic": [OLD]})]),
+        ("聚焦站位不高、执行不力、监管不紧3个方面查找，解决问题9个。", [("solved", {})]),
+        # the time of a meeting names none
+        ("九届一次会议期间，委员提出意见建议9条。", [("advice", {})]),
         # the thing counted is a kind; one word for two kinds; a further word says how
         ("组织居民议事会9场次。", [("events", {"kind": ["yard", "estate"]})]),
         ("组织居民议事会9场次，解决问题9个。",
