@@ -35,6 +35,7 @@ from lvzhi.activities.queries.reading import one
 from lvzhi.activities.vocabulary import COUNTING_STATES, LeaveState, State
 from lvzhi.deadlines import clock
 from lvzhi.files.queries import any_of
+from lvzhi.links.queries import any_of as ties_any_of
 
 KIND = "activities.activity"
 
@@ -154,7 +155,8 @@ def detailed(actor: Actor, uid: Any) -> Activity:
         "has_agenda": AgendaItem.objects.live().filter(sitting__activity=OuterRef("pk")),
         "has_lines": Attendance.objects.live().filter(sitting__activity=OuterRef("pk")),
     }
-    return one(actor, uid, has_files=any_of(KIND), **{name: Exists(rows) for name, rows in hangs.items()})
+    said = {"has_files": any_of(KIND), "has_ties": ties_any_of(KIND)}
+    return one(actor, uid, **said, **{name: Exists(rows) for name, rows in hangs.items()})
 
 
 def partners_of(activity: Activity) -> list[Partner]:

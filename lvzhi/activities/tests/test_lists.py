@@ -214,7 +214,7 @@ def statements(do: Any) -> list[str]:
     return [one["sql"] for one in caught.captured_queries if not one["sql"].startswith(ignored)]
 
 
-DETAIL = 15
+DETAIL = 14
 PAGES = (
     ("bai", "activities:list"), ("jia", "activities:list"), ("jia", "activities:mine"), ("bai", "activities:board"),
     ("jia", "activities:calendar"), ("bai", "desk:home"), ("bai", "activities:absences"),
