@@ -190,6 +190,14 @@ PAGES = (
     Page("101-activity-coming", "weiyuan", "activities:detail", ("activity_coming",)),
     Page("102-activity-held", "bangong", "activities:detail", ("activity_held",)),
     Page("103-attendance", "bangong", "activities:attendance", ("activity_today",)),
+    Page("p1-plans", "mishuzhang", "plans:list"),
+    Page("p2-plan-write", "mishuzhang", "plans:write"),
+    Page("p3-topics", "mishuzhang", "plans:topics"),
+    Page("p4-campaigns", "mishuzhang", "plans:campaigns"),
+    Page("p5-papers", "mishuzhang", "papers:list"),
+    Page("p6-paper-write", "mishuzhang", "papers:write"),
+    Page("p7-comments", "mishuzhang", "papers:comments"),
+    Page("p8-received", "chengban", "papers:received"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
