@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.vocabulary import WORDS
 
-LEFT, BOX, LANE, NARROW, PHONE = 8, 150, 19, 11, 390
+LEFT, BOX, LANE, NARROW, PHONE = 8, 140, 19, 11, 390
 SLOT, PADDING, GAP, LINE = 15, 13, 26, 16
 LEAST = 44
 INK, SOFT, PAPER, SEAL = "#26221d", "#5a5248", "#fffefc", "#8c1c22"
