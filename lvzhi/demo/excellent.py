@@ -31,7 +31,9 @@ def decided_year(cast: Cast, until: date, secretary: Account) -> None:
         for place, proposal in enumerate(picked):
             _recommend(cast, selection, proposal, at, place)
         chosen = [str(pk) for pk in ExcellentCandidate.objects.filter(selection=selection).order_by("id").values_list("pk", flat=True)]
-        count = min(quota_of(selection, until).count, len(chosen))
+        quota = quota_of(selection, until)
+        chosen = chosen[: quota.count * quota.times]
+        count = min(quota.count, len(chosen))
         take(selection, "shortlist", clerk, {"chosen": chosen})
         take(selection, "deliberate", head, {"chosen": chosen[:count]})
         answers = {"chosen": chosen[:count], "met_on": until, "decision": "主席会议审议通过"}
