@@ -29,7 +29,6 @@ def fetched(client: Client, proposal: Proposal) -> dict[str, bytes]:
     answer = client.get(reverse("proposals:archive", args=[proposal.uid]))
     assert answer.status_code == 200
     data = b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # reason: a file is sent in pieces
-    answer.close()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert package.testzip() is None
         return {name: package.read(name) for name in package.namelist()}
@@ -103,9 +102,10 @@ def test_who_may_take_it(town: Town) -> None:
     auditor = town.person("shen", "审计", town.here, Role.AUDITOR)
     url = reverse("proposals:archive", args=[proposal.uid])
     for account, status in ((town.ding, 200), (auditor, 200), (town.jia, 403), (town.xin, 403), (town.bing, 404)):
-        answer = town.login(account).get(url)
-        answer.close()
+        answer: Any = town.login(account).get(url)
         assert answer.status_code == status, account.username
+        if answer.streaming:
+            assert b"".join(answer.streaming_content)  # read to its end, the client closes it
     page: Any = town.login(auditor).get(reverse("proposals:detail", args=[proposal.uid]))
     assert url in page.content.decode()
     assert url not in town.login(town.jia).get(reverse("proposals:detail", args=[proposal.uid])).content.decode()
