@@ -31,6 +31,11 @@ def may_plan(actor: Actor, committee_id: int, organ_id: int | None = None) -> bo
     return organ_id is not None and actor.has(Post.ORGAN_HEAD, organ=organ_id)
 
 
+def plans_somewhere(actor: Actor, committee_id: int) -> bool:
+    """Whether the actor may begin an activity there at all, if only in the name of an organ it heads."""
+    return may_plan(actor, committee_id) or actor.has(Post.ORGAN_HEAD, committee=committee_id)
+
+
 @rule(
     "本级办公室、秘书长，或承办机构负责人",
     rows=lambda actor: (
@@ -189,6 +194,7 @@ def note_visible(actor: Actor, model: type[Any]) -> Q:
 def noter(actor: Actor, post: CommunityPost) -> bool:
     """Who may end or void a report to a community."""
     return may_note(actor, post.committee_id, post.member.person)
+
 
 # Rights of democratic supervision (R4.4–R4.8).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q
@@ -15,7 +16,7 @@ from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
 from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import supervision as queries
-from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, Family, State
+from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, WORDS, Family, State
 from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
 from lvzhi.activities.vocabulary.supervision import OPINION_TONES, OpinionState
 from lvzhi.directory import sheets, successions
@@ -26,6 +27,8 @@ from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
 from lvzhi.plans import progress
+from lvzhi.plans.models import Campaign, Task
+from lvzhi.plans.vocabulary import IN_FORCE, TaskState
 from lvzhi.ui.marks import Tag
 
 KIND = "activities.activity"
@@ -155,6 +158,22 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     ]  # fmt: skip
 
 
+def hold_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """On the page of a task or a campaign: where an activity is held for it; those held are listed there already."""
+    if not isinstance(record, Task | Campaign) or record.voided_at is not None:
+        return []
+    if not rules.plans_somewhere(actor, record.committee_id):
+        return []
+    if isinstance(record, Task) and not (record.state == TaskState.OPEN and record.plan.state in IN_FORCE):
+        return []
+    query = urlencode({"task" if isinstance(record, Task) else "campaign": str(record.uid)})
+    return [
+        beside.Panel(
+            WORDS["held_for"], "calendar", add=f"{reverse('activities:new')}?{query}", add_words=WORDS["hold"]
+        )
+    ]  # fmt: skip
+
+
 def _supervisor_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
     rows = Supervisor.objects.filter(uid__in=list(uids)).select_related("member__person", "unit")
     return {row.uid: str(row) for row in rows}
@@ -211,4 +230,6 @@ def register() -> None:
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     progress.register(PROGRESS)
+    plan_kinds = frozenset({Task._meta.label_lower, Campaign._meta.label_lower})
+    beside.register(beside.Beside("activities.hold", plan_kinds, hold_panels))
     links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles))

@@ -17,14 +17,15 @@ from lvzhi.activities.actions import PartnerGiven, PlaceGiven, SittingGiven
 from lvzhi.activities.forms.fields import WHOLE_LINE, OrganChoice, time_field
 from lvzhi.activities.models import Activity, ActivityPlace, Partner, Sitting
 from lvzhi.activities.norms import KindRule, kinds_on
-from lvzhi.activities.vocabulary import PAUSE, Audience, Family, Half, PlaceRole, Relation
+from lvzhi.activities.queries import planned
+from lvzhi.activities.queries.supervision import groups_of_task
+from lvzhi.activities.vocabulary import PAUSE, WORDS, Audience, Family, Half, PlaceRole, Relation
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.directory.picking import UnitsField
 from lvzhi.directory.vocabulary import UnitKind
 from lvzhi.plans.models import Campaign, Task
-from lvzhi.plans.vocabulary import PlanState
 from lvzhi.ui.forms import LongText, Segmented, UiForm
 
 VISITING = frozenset(
@@ -34,7 +35,6 @@ BENEFITING = frozenset({Family.SERVICE, Family.VISIT, Family.LECTURE, Family.REC
 ROLE_OF_UNIT = {UnitKind.ENTERPRISE: PlaceRole.ENTERPRISE, UnitKind.COMMUNITY: PlaceRole.COMMUNITY}
 VISITED = [(role.value, str(role.label)) for role in PlaceRole if role != PlaceRole.VENUE]
 PLAIN = ("title", "topic", "held_on", "relation", "beneficiaries", "audience", "summary")
-OPEN_PLANS = (PlanState.APPROVED, PlanState.ISSUED)
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,18 @@ class Standing:
         venues = [row for row in self.places if row.role == PlaceRole.VENUE]
         hidden = venues[1:] + ([] if visits else [row for row in self.places if row.role != PlaceRole.VENUE])
         return [PlaceGiven(row.name, row.role, row.unit, row.asked, row.pk) for row in hidden if row.pk not in shown]
+
+
+def known_of(kind: KindRule, task: Task | None, campaign: Campaign | None) -> dict[str, Any]:
+    """What a task of the plan, or a campaign, says already of an activity held for it."""
+    found: dict[str, Any] = {}
+    if campaign is not None:
+        found |= {"campaign": campaign.pk, "organ": campaign.organ_id}
+    if task is not None:
+        title = WORDS["titled"].format(topic=task.topic, kind=kind.name)
+        found |= {"task": task.pk, "title": title, "topic": task.topic, "organ": task.organ_id}
+        found["units"] = sorted({one.unit_id for one in groups_of_task(task)})
+    return found
 
 
 class ActivityForm(UiForm):
@@ -145,11 +157,8 @@ class ActivityForm(UiForm):
         fields["organ"].within(self.committee, day, None if whole else self.actor.organs(Post.ORGAN_HEAD))
         if not whole:
             fields["organ"].required, fields["organ"].empty_label = True, None
-        tasks = Task.objects.live().filter(committee=self.committee, plan__voided_at=None)
-        fields["task"].queryset = (
-            tasks.filter(plan__state__in=OPEN_PLANS).select_related("plan").order_by("-plan__year")
-        )
-        fields["campaign"].queryset = Campaign.objects.live().filter(committee=self.committee)
+        fields["task"].queryset = planned.tasks_here(self.committee)
+        fields["campaign"].queryset = planned.campaigns_here(self.committee)
         self.initial.setdefault("audience", self.kind.audience)
 
     def places(self) -> list[PlaceGiven]:

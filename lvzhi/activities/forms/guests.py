@@ -10,6 +10,7 @@ from lvzhi.activities.actions import Guest
 from lvzhi.activities.forms.fields import PeopleField
 from lvzhi.activities.models import Activity
 from lvzhi.activities.queries import persons
+from lvzhi.activities.queries.supervision import groups_at
 from lvzhi.activities.vocabulary import ASKS, Role
 from lvzhi.committee.queries import organs_on
 from lvzhi.committee.vocabulary import OrganKind
@@ -32,7 +33,10 @@ class GroupsForm(UiForm):
         organs = organs_on(activity.committee, activity.held_on).filter(kind__in=persons.GATHERED)
         order = {kind.value: place for place, kind in enumerate(persons.GATHERED)}
         rows = sorted(organs, key=lambda one: (order.get(one.kind, 0), one.code, one.pk))
+        teams = [(f"{persons.TEAM}{one.pk}", one.name) for one in groups_at(activity)]
+        field.initial = [key for key, _ in teams]
         field.choices = [
+            *teams,
             (persons.MEMBERS, ASKS["members"]),
             (persons.STANDING, ASKS["standing"]),
             (persons.STAFF, ASKS["staff"]),

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from lvzhi.activities.actions.supervising import usual_end
-from lvzhi.activities.models import SupervisionGroup
+from lvzhi.activities.models import Activity, SupervisionGroup
 from lvzhi.activities.models.activity import NAME_MOST, TITLE_MOST, WORDS_MOST
 from lvzhi.activities.queries import supervision as queries
 from lvzhi.activities.vocabulary import supervision as words
@@ -20,7 +20,8 @@ from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.directory.picking import UnitsField
 from lvzhi.norms import codes
-from lvzhi.people.queries import members_on, search, told_apart
+from lvzhi.people.queries import members_on, posts_on, search, told_apart
+from lvzhi.people.vocabulary import PostKind
 from lvzhi.plans.models import Task
 from lvzhi.ui.forms import LongText, Segmented, Several, UiForm
 from lvzhi.workflow.forms import StepForm
@@ -77,9 +78,7 @@ class MemberField(Several):
     def within(self, committee: Committee) -> None:
         """Say whose."""
         place, day = Scope(committee), clock.today()
-        self.point(
-            members_on(place, day), lambda rows: told_apart(rows, day), lambda text: search(place, text, day)
-        )
+        self.point(members_on(place, day), lambda rows: told_apart(rows, day), lambda text: search(place, text, day))
 
 
 class _Placed(UiForm):
@@ -150,6 +149,15 @@ class OpinionForm(_Placed):
     title = _words("title", TITLE_MOST)
     text = _text("text", LONG, rows=10)
 
+    @staticmethod
+    def of(activity: Activity) -> dict[str, Any]:
+        """What the activity says: the one unit that was visited, the group whose work it was."""
+        groups, units = queries.groups_at(activity), queries.units_visited(activity)
+        if not units:
+            units = list({one.unit_id for one in groups})
+        found = [one for one in groups if units == [one.unit_id]] or groups
+        return {"unit": units if len(units) == 1 else [], "group": found[0].pk if len(found) == 1 else None}
+
 
 class AppraiseForm(_Placed):
     """The ballot of an appraisal: about whom, and who opens it."""
@@ -191,6 +199,9 @@ class SelectForm(StepForm):
     meeting = _words("meeting")
     selected_on = _day("selected_on")
 
+    def prepare(self) -> None:
+        self.fields["selected_on"].initial = clock.today()
+
 
 class GroundForm(StepForm):
     """Why not, or why no longer."""
@@ -210,6 +221,8 @@ class AppointForm(StepForm):
         today = clock.today()
         self.fields["starts"].initial = self.fields["appointed_on"].initial = today
         self.fields["ends"].initial = usual_end(self.record, today)
+        chairman = posts_on(Scope(self.record.committee), today, [PostKind.CHAIRMAN]).first()
+        self.fields["signer"].initial = chairman.person.name if chairman is not None else ""
 
 
 class EndForm(StepForm):
@@ -222,6 +235,7 @@ class EndForm(StepForm):
     def prepare(self) -> None:
         field: Any = self.fields["end_ground"]
         field.choices = codes.choices(words.END_GROUNDS, self.record.committee_id)
+        self.fields["ended_on"].initial = clock.today()
 
 
 class HandOverForm(StepForm):
@@ -266,6 +280,7 @@ class LookForm(StepForm):
         fields["result"].choices = codes.choices(words.RESULTS, self.record.committee_id)
         fields["look_activity"].queryset = queries.looks(self.record)
         fields["look_activity"].label_from_instance = str
+        fields["looked_on"].initial = clock.today()
 
 
 class ReceiptForm(StepForm):
@@ -274,3 +289,6 @@ class ReceiptForm(StepForm):
     by = _words("by")
     on = _day("on")
     received_note = _text("received_note", required=False, rows=2)
+
+    def prepare(self) -> None:
+        self.fields["on"].initial = clock.today()

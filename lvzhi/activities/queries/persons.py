@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from lvzhi.activities import rules
+from lvzhi.activities.models import Supervisor
 from lvzhi.activities.vocabulary import AS_MEMBER, AS_STAFF, TOLD
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
@@ -16,7 +18,7 @@ from lvzhi.people.models import Member, Person, Staff
 from lvzhi.people.queries import holding, in_organ, matching, members_on, sectors_of, staff_on
 from lvzhi.people.vocabulary import ON_STANDING_COMMITTEE
 
-MEMBERS, STANDING, STAFF, ORGAN = "members", "standing", "staff", "organ:"
+MEMBERS, STANDING, STAFF, ORGAN, TEAM = "members", "standing", "staff", "organ:", "team:"
 GATHERED = (
     OrganKind.SPECIAL_COMMITTEE,
     OrganKind.SECTOR,
@@ -67,7 +69,8 @@ def noted_beside(committee: Committee, persons: Sequence[Person], day: dt.date) 
 
 
 def gathered(committee: Committee, which: Iterable[str], day: dt.date) -> list[Person]:
-    """The persons of groups in office on the day: all members, the standing committee, staff, organs by key."""
+    """The persons of groups in office on the day: all members, the standing committee, staff, organs and groups of
+    supervisors by key."""
     scope, found = Scope(committee), dict[int, Person]()
     members = members_on(scope, day).order_by("person__pinyin", "pk")
     for key in which:
@@ -77,6 +80,9 @@ def gathered(committee: Committee, which: Iterable[str], day: dt.date) -> list[P
             rows = members.filter(holding(ON_STANDING_COMMITTEE, day))
         elif key == STAFF:
             rows = staff_on(scope, day).order_by("person__pinyin", "pk")
+        elif key.startswith(TEAM):
+            found |= {one.pk: one for one in _of_team(committee, key, day)}
+            continue
         else:
             rows = _of_organ(committee, key, day, members)
         found |= {row.person_id: row.person for row in rows}
@@ -92,3 +98,11 @@ def _of_organ(committee: Committee, key: str, day: dt.date, members: Any) -> lis
         return []
     staff = staff_on(Scope(committee, organ=organ), day).order_by("person__pinyin", "pk")
     return [*members.filter(in_organ(organ, day)), *staff]
+
+
+def _of_team(committee: Committee, key: str, day: dt.date) -> list[Person]:
+    wanted = key.removeprefix(TEAM)
+    if not wanted.isdigit():
+        return []
+    rows = Supervisor.objects.filter(rules.in_office(day), committee=committee, group=int(wanted))
+    return [row.member.person for row in rows.select_related("member__person").order_by("member__person__pinyin", "pk")]

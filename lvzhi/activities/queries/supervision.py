@@ -30,6 +30,7 @@ from lvzhi.deadlines import clock
 from lvzhi.directory.sheets import Days
 from lvzhi.metrics.periods import Period
 from lvzhi.people.models import Member
+from lvzhi.plans.models import Task
 
 Rows = QuerySet[Any]
 
@@ -89,6 +90,28 @@ def groups(committee: Committee, day: dt.date | None = None) -> Rows:
     inside = Supervisor.objects.filter(rules.in_office(day or clock.today()), group=OuterRef("pk")).order_by()
     counted = inside.values("group").annotate(many=Count("pk")).values("many")
     return rows.annotate(inside=counted).order_by("name", "id")
+
+
+def groups_of_task(task: Task) -> Rows:
+    """Groups that were founded for a task of the plan."""
+    return groups(task.committee).filter(task=task)
+
+
+def groups_at(activity: Activity) -> list[SupervisionGroup]:
+    """Groups whose work a supervision is: those of its task and of the units visited; [] for other families."""
+    if activity.family != Family.SUPERVISION:
+        return []
+    visited = ActivityPlace.objects.live().filter(activity=activity, unit__isnull=False).values("unit_id")
+    ours = Q(unit__in=visited)
+    if activity.task_id is not None:
+        ours |= Q(task=activity.task_id)
+    return list(groups(activity.committee, activity.held_on).filter(ours))
+
+
+def units_visited(activity: Activity) -> list[int]:
+    """Keys of the units outside that were visited."""
+    rows = ActivityPlace.objects.live().filter(activity=activity, unit__isnull=False).order_by("number", "id")
+    return list(dict.fromkeys(rows.values_list("unit_id", flat=True)))
 
 
 def group(actor: Actor, uid: Any) -> SupervisionGroup:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from lvzhi.activities.actions import supervising
+from lvzhi.activities.actions import PlaceGiven, supervising
 from lvzhi.activities.models import Exchange, SupervisionGroup, SupervisionOpinion, Supervisor
 from lvzhi.activities.tests.hall import TODAY
 from lvzhi.activities.tests.test_supervision import exchanged
@@ -171,3 +171,34 @@ def test_lists_cost_the_same_at_any_length(watch: Watch) -> None:
     watch.watched("jia", title="再一次监督")
     assert [cost(address) for address in pages] == before
     assert SupervisionGroup.objects.count() == 3
+
+
+def test_what_a_group_and_an_activity_say_stands_in_the_forms_after(watch: Watch) -> None:
+    """A group is named once: proposing for it, inviting it and writing to its unit begin with what it says."""
+    client = watch.login(watch.bai)
+    client.post(to("new_group"), {"name": "住建监督一组", "unit": [watch.housing.pk], "starts": "2026-03-02"})
+    group = SupervisionGroup.objects.get()
+    propose = f"{to('propose')}?group={group.uid}"
+    assert propose in client.get(to("supervision")).content.decode()
+    page = client.get(propose).content.decode()
+    assert f'name="unit" value="{watch.housing.pk}" checked' in page
+    assert f'<option value="{group.pk}" selected>' in page
+    assert client.get(f"{to('propose')}?group=none").status_code == 404
+    watch.appointed("jia", group=group)
+    activity = watch.watched("yi")
+    opinion = client.get(to("new_opinion", activity.uid)).content.decode()
+    assert f'name="unit" value="{watch.housing.pk}" checked' in opinion
+    assert f'<option value="{group.pk}" selected>' in opinion
+    place = PlaceGiven(name=watch.housing.name, unit=watch.housing, role="unit")
+    ahead = watch.draft(None, "yi", kind="special_supervision", title="外墙专项监督", places=[place])
+    guests = client.get(to("guests", ahead.uid)).content.decode()
+    assert re.search(rf'value="team:{group.pk}"[^>]*checked', guests)
+    client.post(to("guests", ahead.uid), {"do": "groups", "groups": [f"team:{group.pk}"], "role": "attend"})
+    assert ahead.participants.filter(person=watch.members["jia"].person).exists()
+
+
+def test_the_letter_is_signed_by_the_chairman_unless_another_is_named(watch: Watch) -> None:
+    (row,) = watch.proposed("jia")
+    chosen = watch.take(row, "select", watch.bai, meeting="第五次主席会议", selected_on=TODAY)
+    page = watch.login(watch.bai).get(to("supervision_step", "supervisor", chosen.uid, "appoint")).content.decode()
+    assert re.search(r'name="signer"[^>]*value="朱席"', page) or re.search(r'value="朱席"[^>]*name="signer"', page)

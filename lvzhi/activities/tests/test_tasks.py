@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -17,17 +18,23 @@ from lvzhi.plans import progress
 from lvzhi.plans.models import Plan, Task
 from lvzhi.plans.vocabulary import PlanState, TaskState, Way
 
+
+def said(answer: Any) -> str:
+    text: str = answer.content.decode()
+    return text
+
+
 NOW = {"state_since": clock.as_moment(TODAY), "created_at": clock.as_moment(TODAY)}
 
 
-def task_of(hall: Hall, committee: Any = None, topic: str = "老旧小区改造") -> Task:
+def task_of(hall: Hall, committee: Any = None, topic: str = "老旧小区改造", **more: Any) -> Task:
     """A task of an issued plan."""
     place = committee or hall.here
     plan = Plan(
         committee=place, kind="consultation", way=Way.PARTY, year=TODAY.year, title="年度协商计划",
         state=PlanState.ISSUED, **NOW,
     )  # fmt: skip
-    task = Task(committee=place, plan=plan, number=1, topic=topic, state=TaskState.OPEN, due=TODAY, **NOW)
+    task = Task(committee=place, plan=plan, number=1, topic=topic, state=TaskState.OPEN, due=TODAY, **NOW, **more)
     with line(builder(), "activities.edited", subject=plan):
         plan.save()
         task.plan = plan
@@ -72,3 +79,28 @@ def test_the_plan_sees_what_was_held_and_the_figure_is_cut_by_task(hall: Hall) -
     assert [value for value, _, _ in cut.choices(hall.scope, year)] == [str(task.pk)]
     assert compute.compute(events, hall.scope, year, (cut, str(task.pk))).value == 1
     assert Activity.objects.filter(task=task).count() == 3
+
+
+def standing(page: Any, name: str) -> str:
+    """What stands in a field of a page."""
+    return " ".join(part for part in re.findall(rf'<(?:input|textarea)[^>]*name="{name}"[^>]*>[^<]*', said(page)))
+
+
+def test_an_activity_is_held_for_a_task_from_its_page_and_asks_nothing_the_task_says(hall: Hall) -> None:
+    wanted = task_of(hall, organ=hall.economy, form="专题协商会")
+    client = hall.login(hall.tou)
+    url = f"{reverse('activities:new')}?task={wanted.uid}"
+    assert url in said(client.get(reverse("plans:task", args=[wanted.uid])))
+    page = client.get(url)
+    assert "新建专题协商会" in said(page)  # the form of the task names the kind
+    assert "老旧小区改造专题协商会" in standing(page, "title")
+    assert "老旧小区改造" in standing(page, "topic")
+    assert f'<option value="{wanted.pk}" selected>' in said(page)
+    assert f"?kind=courtyard&amp;task={wanted.uid}" in said(client.get(f"{url}&kinds=1"))
+    assert url not in said(hall.login(hall.ling).get(reverse("plans:task", args=[wanted.uid])))
+
+
+def test_a_task_elsewhere_or_of_a_draft_is_no_task_to_hold_for(hall: Hall) -> None:
+    client = hall.login(hall.bai)
+    for wanted in ("no-uid", str(task_of(hall, hall.there).uid)):
+        assert client.get(f"{reverse('activities:new')}?task={wanted}").status_code == 404

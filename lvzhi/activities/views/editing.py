@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,14 +13,14 @@ from django.views.decorators.http import require_http_methods
 
 from lvzhi.access import Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.accounts.vocabulary import Role as Post
 from lvzhi.activities import actions, rules
 from lvzhi.activities.actions import PlaceGiven
 from lvzhi.activities.forms import ActivityForm, KindForm, PlaceSet, SittingSet, Standing
+from lvzhi.activities.forms.activity import known_of
 from lvzhi.activities.forms.programme import PlaceForm, SittingForm
 from lvzhi.activities.models import Activity
 from lvzhi.activities.norms import KindRule, kind_named, kinds_on
-from lvzhi.activities.queries import pages
+from lvzhi.activities.queries import pages, planned
 from lvzhi.activities.tables import address
 from lvzhi.activities.views.place import committee_of, crumbs, kept
 from lvzhi.activities.vocabulary import DONE, WORDS
@@ -27,34 +28,60 @@ from lvzhi.activities.workflow import telling
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import tell
 from lvzhi.deadlines import clock
+from lvzhi.plans.models import Campaign, Task
 from lvzhi.workflow.engine import begun
 
 
 def planner(request: HttpRequest) -> Committee:
     """The committee in which the actor may begin an activity."""
     committee, actor = committee_of(request), actor_of(request)
-    if not rules.may_plan(actor, committee.pk) and not actor.has(Post.ORGAN_HEAD, committee=committee.pk):
+    if not rules.plans_somewhere(actor, committee.pk):
         raise NotAllowed("access.not_allowed", who=rules.keeper.label)
     return committee
 
 
-def _kind(request: HttpRequest, committee: Committee) -> KindRule | None:
+def _kind(request: HttpRequest, committee: Committee, task: Task | None) -> KindRule | None:
+    """The kind that was chosen, or that the task's form names."""
     wanted = request.GET.get("kind", "")
-    return next((one for one in kinds_on(committee, clock.today()) if one.code == wanted), None)
+    kinds = kinds_on(committee, clock.today())
+    found = next((one for one in kinds if one.code == wanted), None)
+    if found is None and task is not None and task.form and "kinds" not in request.GET:
+        found = next((one for one in kinds if task.form in (one.name, *one.words)), None)
+    return found
+
+
+def _reason(request: HttpRequest, committee: Committee) -> tuple[Task | None, Campaign | None]:
+    """The task or the campaign from whose page one came.
+
+    Raises:
+        Missing: there is none that could have activities here.
+    """
+    found: list[Any] = []
+    for name, find in (("task", planned.task_here), ("campaign", planned.campaign_here)):
+        given = request.GET.get(name)
+        try:
+            found.append(find(committee, UUID(given)) if given else None)
+        except ValueError:
+            raise Missing("access.missing") from None
+    return found[0], found[1]
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Choose a kind; then what its family asks."""
     committee, actor = planner(request), actor_of(request)
-    kind = _kind(request, committee)
+    task, campaign = _reason(request, committee)
+    given = {name: str(row.uid) for name, row in (("task", task), ("campaign", campaign)) if row is not None}
+    kept = "&" + urlencode(given) if given else ""
+    kind = _kind(request, committee, task)
     if kind is None:
         groups: dict[str, list[KindRule]] = {}
         for one in kinds_on(committee, clock.today()):
             groups.setdefault(str(one.family.label), []).append(one)
-        return render(request, "activities/kinds.html", {"groups": groups, "crumbs": crumbs(last=WORDS["new"])})
+        choices = {"groups": groups, "kept": kept, "crumbs": crumbs(last=WORDS["new"])}
+        return render(request, "activities/kinds.html", choices)
     data = request.POST if request.method == "POST" else None
-    initial = {"held_on": request.GET.get("day") or None}
+    initial = {"held_on": request.GET.get("day") or None} | known_of(kind, task, campaign)
     form = ActivityForm(data, actor=actor, committee=committee, kind=kind, initial=initial if not data else {})
     if request.method == "POST" and form.is_valid():
         once = request.POST.get("once")
@@ -65,6 +92,7 @@ def new(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "kind": kind,
+        "kept": kept,
         "kinds": KindForm(None, committee, clock.today(), kind.code),
         "crumbs": crumbs(last=WORDS["new"]),
     }

@@ -48,6 +48,9 @@ WORDS: Final[dict[str, str]] = {
     "board": "活动办理台",
     "quick": "快速登记",
     "absences": "缺席情况",
+    "hold": "举办活动",
+    "held_for": "本项活动",
+    "titled": "{topic}{kind}",
 }
 DONE: Final[dict[str, str]] = {
     "begun": "活动已建立，请确定参加人。",

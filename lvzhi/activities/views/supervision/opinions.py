@@ -104,7 +104,8 @@ def new_opinion(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Draft an opinion paper from a supervision activity."""
     actor = actor_of(request)
     activity = kept(actor, uid)
-    form = forms.OpinionForm(request.POST or None, committee=activity.committee)
+    initial = forms.OpinionForm.of(activity)
+    form = forms.OpinionForm(request.POST or None, committee=activity.committee, initial=initial)
     made: list[SupervisionOpinion] = []
 
     def do(clean: dict[str, Any]) -> None:

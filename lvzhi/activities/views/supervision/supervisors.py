@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import Actor
+from lvzhi.access import Actor, Missing
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import rules, tables
 from lvzhi.activities.actions import supervising
@@ -47,8 +47,8 @@ def supervision(request: HttpRequest) -> HttpResponse:
     actor, place = actor_of(request), committee_of(request)
     rows = queries.supervisors(actor).filter(committee=place)
     wanted = request.GET.get("state", "")
-    shown = rows.filter(state=wanted) if wanted in SupervisorState.values else rows.filter(
-        rules.in_office(clock.today())
+    shown = (
+        rows.filter(state=wanted) if wanted in SupervisorState.values else rows.filter(rules.in_office(clock.today()))
     )
     page = keyset(shown, ("unit__name", "id"), request.GET.get("cursor"), count=True)
     context = {
@@ -70,7 +70,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     own = member_of_account(actor.account_id, place.pk, clock.today())
     form: Any
     if _keeps(actor, place):
-        form = forms.ProposeForm(request.POST or None, committee=place)
+        form = forms.ProposeForm(request.POST or None, committee=place, initial=_of_group(request))
     else:
         rules.office.check(actor, Supervisor(committee=place)) if own is None else None
         form = forms.VolunteerForm(request.POST or None, committee=place)
@@ -88,6 +88,22 @@ def propose(request: HttpRequest) -> HttpResponse:
         messages.success(request, SAID["proposed"].format(count=len(done)))
         return redirect("activities:supervision")
     return _form(request, form, PAGE["propose"], reverse("activities:supervision"))
+
+
+def _of_group(request: HttpRequest) -> dict[str, Any]:
+    """What the group says from which one came: itself and its unit.
+
+    Raises:
+        Missing: no such group.
+    """
+    given = request.GET.get("group")
+    if not given:
+        return {}
+    try:
+        found = queries.group(actor_of(request), UUID(given))
+    except ValueError:
+        raise Missing("access.missing") from None
+    return {"group": found.pk, "unit": [found.unit_id]}
 
 
 def _form(request: HttpRequest, form: Any, title: str, back: str) -> HttpResponse:
