@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +12,13 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
+from lvzhi.directory.models import Unit
 from lvzhi.links.queries import tied
 from lvzhi.metrics.periods import Period
 from lvzhi.papers import rules
 from lvzhi.papers.models import Comment, Dispatch, Paper
 from lvzhi.papers.vocabulary import ABOUT, OUT, CommentState
+from lvzhi.ui.vocabulary import PARTING
 from lvzhi.workflow.declare import Workflow
 
 Rows = QuerySet[Any]
@@ -173,3 +176,17 @@ def paper_commented() -> Exists:
 def overdue(rows: Rows, today: dt.date) -> Rows:
     """Comments handed over whose day has passed."""
     return rows.filter(state=CommentState.HANDED, due_on__lt=today)
+
+
+def receivers_named(paper: Paper) -> list[str]:
+    """Whom the document names as receivers, main ones first, without those it was sent to already."""
+    sent = set(Dispatch.objects.live().filter(paper=paper).values_list("name", flat=True))
+    names = re.split(PARTING, f"{paper.addressee}\n{paper.copies}")
+    return [name for name in dict.fromkeys(one.strip() for one in names) if name and name not in sent]
+
+
+def unit_reached(paper: Paper) -> Unit | None:
+    """The one unit outside that the document went to; None where it went to none or to several."""
+    rows = Dispatch.objects.live().filter(paper=paper, unit__isnull=False).select_related("unit")
+    units = {row.unit_id: row.unit for row in rows}
+    return next(iter(units.values())) if len(units) == 1 else None

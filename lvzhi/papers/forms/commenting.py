@@ -11,6 +11,7 @@ from lvzhi.directory.models import Unit
 from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
 from lvzhi.papers.models import NAME_MOST
+from lvzhi.papers.queries import unit_reached
 from lvzhi.papers.vocabulary import NOTED_RESULT, RANKS, RESULTS
 from lvzhi.ui.forms import ByName, Day, LongText, Segmented
 from lvzhi.workflow.forms import StepForm
@@ -44,6 +45,7 @@ class HandOverForm(StepForm):
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
         unit: Any = self.fields["unit"]
         unit.queryset = units_on(self.record.committee_id, day)
+        unit.initial = unit_reached(self.record.paper)
 
 
 class AnswerForm(StepForm):

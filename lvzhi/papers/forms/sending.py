@@ -10,7 +10,9 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on, related
 from lvzhi.deadlines import clock
 from lvzhi.directory.picking import UnitsField
+from lvzhi.directory.queries import units_on
 from lvzhi.papers.models import NAME_MOST, WORDS_MOST
+from lvzhi.papers.queries import receivers_named
 from lvzhi.papers.vocabulary import NAMES, Handover
 from lvzhi.ui.forms import Checks, Day, Segmented
 from lvzhi.workflow.forms import StepForm
@@ -62,6 +64,20 @@ class SendForm(StepForm):
         organs: Any = self.fields["organs"]
         organs.queryset = organs_on(committee, day).exclude(kind="sector")
         self.fields["sent_on"].initial = day
+        self._address(units_on(committee, day))
+
+    def _address(self, units: Any) -> None:
+        """Begin with those that the document names as receivers and has not reached yet; they can be unticked."""
+        left = receivers_named(self.record)
+        fields: dict[str, Any] = self.fields
+        for name, rows in (
+            ("units", units), ("committees", fields["committees"].queryset), ("organs", fields["organs"].queryset),
+        ):  # fmt: skip
+            found = list(rows.filter(name__in=left)) if left else []
+            fields[name].initial = [row.pk for row in found]
+            known = {row.name for row in found}
+            left = [one for one in left if one not in known]
+        fields["bodies"].initial = NAMES.join(left)
 
 
 class ReceiptForm(StepForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from io import BytesIO
 from typing import Any
 
@@ -201,3 +202,22 @@ def test_a_paper_costs_a_fixed_number_of_statements(bureau: Bureau) -> None:
         bureau.take(comment.paper, "comment", bureau.bai, **answers)
     many = statements(client, reverse("papers:detail", args=[comment.paper.uid]))
     assert len(few) == len(many) <= 14, "\n".join(many)
+
+
+def test_whom_the_document_names_stands_in_the_form_of_sending_and_the_unit_in_that_of_handing_over(
+    bureau: Bureau,
+) -> None:
+    paper = bureau.issued(addressee="区委、区住建局", copies="连海市政协、文史委员会")
+    client = bureau.login(bureau.bai)
+    text = page(client, "papers:step", "paper", paper.uid, "send")
+    assert f'name="units" value="{bureau.housing.pk}" checked' in text
+    assert re.search(rf'name="committees" value="{bureau.city.pk}"[^>]*checked', text)
+    assert re.search(rf'name="organs" value="{bureau.history.pk}"[^>]*checked', text)
+    assert re.search(r'value="区委"[^>]*name="bodies"|name="bodies"[^>]*value="区委"', text)
+    bureau.take(paper, "send", bureau.bai, units=[bureau.housing.pk], how="exchange", sent_on=TODAY)
+    again = page(client, "papers:step", "paper", paper.uid, "send")
+    assert f'name="units" value="{bureau.housing.pk}" checked' not in again  # it has it
+    comment = bureau.commented(Paper.objects.get(pk=paper.pk))
+    assert f'<option value="{bureau.housing.pk}" selected>' in page(
+        client, "papers:step", "comment", comment.uid, "hand_over"
+    )
