@@ -94,7 +94,6 @@ class EntryForm(UiForm):
             said=given.get("said", ""),
         )
 
-
     def authors_given(self) -> list[Person]:
         """Who gave it; nobody for a problem."""
         return []
@@ -105,7 +104,10 @@ class ProblemsForm(EntryForm):
 
     solved = forms.BooleanField(label="已当场解决，登记后即销号", required=False)
     result = forms.CharField(
-        label="怎样解决的", required=False, max_length=WORDS_MOST, widget=LongText(rows=2),
+        label="怎样解决的",
+        required=False,
+        max_length=WORDS_MOST,
+        widget=LongText(rows=2),
         help_text="当场解决的请填写。",
     )
 
@@ -131,6 +133,8 @@ class AdviceForm(EntryForm):
         speakers.choices = [(key, one.name) for key, one in self.spoke.items()]
         if not self.spoke:
             self.fields.pop("speakers")
+        elif len(self.spoke) == 1:
+            speakers.initial = list(self.spoke)
 
     def authors_given(self) -> list[Person]:
         """Those ticked among who spoke, and those picked by name, each once."""

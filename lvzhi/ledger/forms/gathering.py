@@ -14,7 +14,8 @@ from lvzhi.ledger.forms.fields import day_of, fill, organ_field, unit_field
 from lvzhi.ledger.models import Advice
 from lvzhi.ledger.models.entry import NAME_MOST
 from lvzhi.ledger.vocabulary import gathering as words
-from lvzhi.papers.models import TITLE_MOST, WORDS_MOST
+from lvzhi.papers.models import TITLE_MOST, WORDS_MOST, Paper
+from lvzhi.papers.queries import unit_reached
 from lvzhi.ui.forms import UiForm
 
 
@@ -75,7 +76,9 @@ class HandManyForm(ChosenForm):
     unit = unit_field("答复单位", empty_label=None)
     answer_by = DayField(label="答复时限", required=False, help_text="不填时按本级规定的期限推算。")
 
-    def __init__(self, *args: Any, committee: Committee, actor: Actor, **rest: Any) -> None:
+    def __init__(self, *args: Any, committee: Committee, actor: Actor, paper: Paper | None = None, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["unit"].required = True
         fill(self, committee, day_of(actor))
+        if paper is not None:
+            self.fields["unit"].initial = unit_reached(paper)

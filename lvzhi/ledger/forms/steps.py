@@ -12,6 +12,7 @@ from lvzhi.ledger.models.entry import NAME_MOST, WORDS_MOST
 from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.ledger.vocabulary.states import Adoption, Verdict
 from lvzhi.norms import codes
+from lvzhi.papers.queries import unit_reached
 from lvzhi.ui.forms import LongText, Segmented
 from lvzhi.workflow.forms import StepForm
 
@@ -103,6 +104,8 @@ class HandForm(StepForm):
     def prepare(self) -> None:
         self.fields["unit"].required = True
         fill(self, self.record.committee, day_of(self.actor))
+        if self.record.paper is not None:
+            self.fields["unit"].initial = unit_reached(self.record.paper)
 
 
 class AnswerForm(StepForm):

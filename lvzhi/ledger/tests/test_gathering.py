@@ -152,3 +152,13 @@ def test_what_was_said_at_a_plenary_carries_its_session(desk: Desk) -> None:
         row = desk.advice("大会上提的", day=dt.date(2026, 3, 11))
         assert (row.session is not None and row.session.name) == "十届三次会议"
         assert desk.advice("会后提的", day=dt.date(2026, 3, 20)).session is None
+
+
+def test_the_unit_that_has_the_document_stands_in_the_forms_of_handing(desk: Desk, five: list[Advice]) -> None:
+    paper = issued(desk, drafted(desk, five))
+    desk.take(paper, "send", desk.wen, units=[desk.civil.pk], how="exchange", sent_on="2026-03-02")
+    client = desk.login(desk.wen)
+    chosen = f'<option value="{desk.civil.pk}" selected>'
+    assert chosen in client.get(f"{reverse('ledger:hand_many')}?paper={paper.uid}").content.decode()
+    one = reverse("ledger:step", args=["advice", five[0].uid, "hand"])
+    assert chosen in client.get(one).content.decode()

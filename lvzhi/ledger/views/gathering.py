@@ -65,7 +65,7 @@ def hand(request: HttpRequest) -> HttpResponse:
     if request.GET.get("paper"):
         paper = _paper(request)
         rows = rows.filter(paper=paper)
-    form = HandManyForm(request.POST or None, rows=rows, committee=committee, actor=actor)
+    form = HandManyForm(request.POST or None, rows=rows, committee=committee, actor=actor, paper=paper)
     back = reverse("papers:detail", args=[paper.uid]) if paper else reverse(LISTS[ADVICE])
 
     def save(given: dict[str, Any]) -> None:
