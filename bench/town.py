@@ -81,9 +81,7 @@ class Town:
             )
 
     def _account(self, username: str, name: str, role: str, **place: Any) -> Account:
-        made = accounts.create_account(
-            self.builder, username, name, PASSWORD, must_change=False, committee=self.place
-        )
+        made = accounts.create_account(self.builder, username, name, PASSWORD, must_change=False, committee=self.place)
         accounts.appoint(self.builder, made, role, self.place, starts=START, **place)
         return made
 

@@ -201,7 +201,7 @@ PAGES = (
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
-RECORDS = '''
+RECORDS = """
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
@@ -284,4 +284,4 @@ for name, url, args in ASKED:
     except NoReverseMatch:
         addresses[name] = None
 print(json.dumps({"addresses": addresses, "password": PASSWORD}))
-'''
+"""

@@ -81,9 +81,7 @@ class VotersForm(UiForm):
 
     source = forms.ChoiceField(label=FIELDS["source"])
     person = Several(label=FIELDS["person"], search="people:pick", required=False)
-    group = forms.CharField(
-        label=FIELDS["group"], help_text=HELPS["group"], max_length=GROUP_MOST, required=False
-    )
+    group = forms.CharField(label=FIELDS["group"], help_text=HELPS["group"], max_length=GROUP_MOST, required=False)
 
     def __init__(self, *args: Any, committee: Committee, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -109,8 +107,10 @@ class VotersForm(UiForm):
             rows += staff_on(place, self.day)
         elif source.startswith(ORGAN):
             organ = next(organ for organ in self.organs if f"{ORGAN}{organ.pk}" == source)
-            rows += seated(organ, self.day) if organ.kind != OrganKind.AGENCY else staff_on(
-                Scope(self.committee, organ=organ), self.day
+            rows += (
+                seated(organ, self.day)
+                if organ.kind != OrganKind.AGENCY
+                else staff_on(Scope(self.committee, organ=organ), self.day)
             )
         return [row.person for row in rows]
 
@@ -124,8 +124,10 @@ class CastForm(StepForm):
         required = not value("ballots.blank_allowed", ballot.committee_id, ballot.held_on)
         choices = [(str(grade.place), grade.text) for grade in self.asked.grades]
         for name, item, question in self.asked.marks():
-            label = question.text if len(self.asked.items) == 1 else WORDS["cell"].format(
-                item=item.text, question=question.text
+            label = (
+                question.text
+                if len(self.asked.items) == 1
+                else WORDS["cell"].format(item=item.text, question=question.text)
             )
             self.fields[name] = forms.ChoiceField(label=label, choices=choices, widget=Segmented, required=required)
 

@@ -27,12 +27,24 @@ def _kinds(scope: Scope, period: Period) -> list[tuple[str, str, tuple[str, ...]
 
 BY_KIND = Cut("kind", "种类", _kinds, queries.of_kind)
 HELD = Metric(
-    key="ballots.held", name="无记名测评", unit="次", rows=queries.held, columns=COLUMNS, cuts=(BY_KIND,),
-    visible=rules.visible.rows, record_kind=KIND, rule="R4.7",
+    key="ballots.held",
+    name="无记名测评",
+    unit="次",
+    rows=queries.held,
+    columns=COLUMNS,
+    cuts=(BY_KIND,),
+    visible=rules.visible.rows,
+    record_kind=KIND,
+    rule="R4.7",
     meaning="测评日期在时段内、已计票且有效的无记名测评；作废的不计。",
 )
 SLIPS = Sum(
-    key="ballots.slips", name="收回测评票", unit="张", metric=HELD, field="turnout", rule="R4.8",
+    key="ballots.slips",
+    name="收回测评票",
+    unit="张",
+    metric=HELD,
+    field="turnout",
+    rule="R4.8",
     meaning="上述测评收回的票数合计，网上和纸质的都算，含废票。",
 )
 

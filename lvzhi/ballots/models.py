@@ -31,9 +31,7 @@ class Ballot(Procedural):
     title = models.CharField("测评名称", max_length=TITLE_MOST)
     kind = models.CharField("测评种类", max_length=CODE_MOST)
     held_on = models.DateField("测评日期")
-    organ = models.ForeignKey(
-        Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="组织的机构"
-    )
+    organ = models.ForeignKey(Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="组织的机构")
     note = models.TextField("说明", blank=True, default="")
     entitled = models.PositiveIntegerField("应到人数", default=0)
     present = models.PositiveIntegerField("实到人数", null=True, blank=True)

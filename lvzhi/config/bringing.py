@@ -75,8 +75,13 @@ def _people(options: argparse.Namespace, committee: Committee, path: Path) -> Ou
             print(PROGRESS.format(name=path.name, done=done, total=total), end="", file=sys.stderr, flush=True)
 
     result = import_roster(
-        cli_actor(), committee, path.read_bytes(), path.name,
-        dry_run=options.dry_run, make_organs=options.make_organs, progress=progress,
+        cli_actor(),
+        committee,
+        path.read_bytes(),
+        path.name,
+        dry_run=options.dry_run,
+        make_organs=options.make_organs,
+        progress=progress,
     )
     if sys.stderr.isatty():
         print(file=sys.stderr)
@@ -89,9 +94,7 @@ def _units(options: argparse.Namespace, committee: Committee, path: Path) -> Out
     from lvzhi.deadlines import clock
     from lvzhi.directory.actions import import_units
 
-    result = import_units(
-        cli_actor(), committee, path, path.name, starts=clock.today(), dry_run=options.dry_run
-    )
+    result = import_units(cli_actor(), committee, path, path.name, starts=clock.today(), dry_run=options.dry_run)
     errors = [one for one in result.problems if one.keeps_out]
     said = [one.sentence for one in result.problems]
     rows = len(result.ready) + result.known + len({one.row for one in errors})
@@ -106,7 +109,9 @@ def _proposals(options: argparse.Namespace, committee: Committee, path: Path) ->
 
     def progress(phase: str, done: int, total: int) -> None:
         if shown:
-            print(PROGRESS.format(name=IMPORT_PHASES[phase], done=done, total=total), end="", file=sys.stderr, flush=True)
+            print(
+                PROGRESS.format(name=IMPORT_PHASES[phase], done=done, total=total), end="", file=sys.stderr, flush=True
+            )
 
     actor = cli_actor()
     result = past.finished(past.look(actor, committee, path, path.name), progress)

@@ -159,7 +159,10 @@ def _figures(options: argparse.Namespace) -> int:
         value = compute.plain(result.value)
         print(
             FIGURE_LINE.format(
-                key=result.figure.key, value="—" if value is None else value, unit=result.figure.unit, rate=rate,
+                key=result.figure.key,
+                value="—" if value is None else value,
+                unit=result.figure.unit,
+                rate=rate,
                 name=result.figure.name,
             )
         )

@@ -22,7 +22,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 TESTING = environment.flag("LVZHI_TEST", default="pytest" in sys.modules)
 LVZHI_DATA = environment.data_folder(CHECKOUT, testing=TESTING)
 DEBUG = environment.flag("LVZHI_DEBUG")
-if (LVZHI_DATA / "demonstration").exists():  # a demonstration may show what a later day brings; a real office never travels
+if (
+    LVZHI_DATA / "demonstration"
+).exists():  # a demonstration may show what a later day brings; a real office never travels
     clock.go_ahead(timedelta(days=environment.number("LVZHI_DEMO_AHEAD", 0)))
 
 django_stubs_ext.monkeypatch()  # generic Django classes can be subscripted at run time as in annotations
@@ -161,7 +163,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = CHECKOUT / "static-root"
 STATICFILES_DIRS = [("front", CHECKOUT / "front")] if (CHECKOUT / "front").exists() else []
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": LVZHI_DATA / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": LVZHI_DATA / "files"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING or DEBUG

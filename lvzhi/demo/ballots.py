@@ -17,9 +17,7 @@ from lvzhi.workflow import engine
 ELECTORS, CAST = 30, 24
 OFTEN = (1, 1, 1, 1, 1, 2, 3, 0)  # places of the grades: mostly the first, now and then none
 NOTE = "请对照一年来的工作实事求是地评价。"
-OPEN_NOTE = (
-    NOTE + "\n演示数据：监票人{names}的监票码依次是 {codes}。真实使用时监票码只显示一次，不写在任何地方。"
-)
+OPEN_NOTE = NOTE + "\n演示数据：监票人{names}的监票码依次是 {codes}。真实使用时监票码只显示一次，不写在任何地方。"
 
 
 def current_ballots(cast: Cast, ways: dict[str, Account], today: date, random: Random) -> None:
@@ -43,8 +41,13 @@ def _opened(
     """A ballot of that day, its codes taken, open; an open one tells its codes, so that it can be tried."""
     office = cast.actor(ways["mishuzhang"], moment(day))
     asked = actions.Asked(
-        title=title, kind="appraisal", held_on=day, items=[title.removesuffix("民主评议")], tellers=tellers,
-        entitled=len(voters), note=NOTE,
+        title=title,
+        kind="appraisal",
+        held_on=day,
+        items=[title.removesuffix("民主评议")],
+        tellers=tellers,
+        entitled=len(voters),
+        note=NOTE,
     )
     with clock.at(moment(day)):
         ballot = actions.begin(office, cast.committee, asked)
@@ -63,4 +66,3 @@ def _vote(cast: Cast, ballot: Ballot, voters: list[Member], random: Random) -> N
         chosen = {name: str(place) for name in marks if (place := random.choice(OFTEN))}
         with clock.at(moment(ballot.held_on)):
             engine.take(voter, "cast", cast.actor(account, moment(ballot.held_on)), chosen)
-

@@ -110,4 +110,3 @@ def _tree() -> dict[str, Committee]:
     for node in (*PROVINCES, *CITIES):
         add(node)
     return made
-

@@ -39,7 +39,16 @@ ASSISTED = (
     ("民建省委", "research", "中小企业技术改造"), ("市政协", "inspection", "绿色矿山建设"),
 )  # fmt: skip
 HELPED = 23
-STUDIED = ("党的代表大会精神", "统一战线工作条例", "政协章程", "全过程人民民主", "基层治理", "安全生产", "乡村振兴", "民族工作")
+STUDIED = (
+    "党的代表大会精神",
+    "统一战线工作条例",
+    "政协章程",
+    "全过程人民民主",
+    "基层治理",
+    "安全生产",
+    "乡村振兴",
+    "民族工作",
+)
 
 
 def year(desk: Desk) -> None:
@@ -61,7 +70,8 @@ def year(desk: Desk) -> None:
 def _plenary(desk: Desk) -> None:
     session = desk.cast.sessions[0]
     sittings = [
-        SittingGiven(session.opens, "morning", "开幕会"), SittingGiven(session.opens + timedelta(days=1), "morning", "分组讨论"),
+        SittingGiven(session.opens, "morning", "开幕会"),
+        SittingGiven(session.opens + timedelta(days=1), "morning", "分组讨论"),
         SittingGiven(session.closes, "afternoon", "闭幕会"),
     ]
     held = desk.hold(
@@ -131,19 +141,38 @@ def _study(desk: Desk) -> None:
     staff = guests(desk.cast.staff)
     for number, day in enumerate(days(date(2022, 1, 24), WINTER, 8, desk.random), start=1):
         topic = STUDIED[number % len(STUDIED)]
-        desk.hold("centre_group", f"理论学习中心组第{number}次学习", day, [*staff[:6], *guests(desk.cast.members[:5])], topic=topic)
+        desk.hold(
+            "centre_group",
+            f"理论学习中心组第{number}次学习",
+            day,
+            [*staff[:6], *guests(desk.cast.members[:5])],
+            topic=topic,
+        )
     for number, day in enumerate(days(date(2022, 1, 21), WINTER, 30, desk.random), start=1):
         desk.hold("study_meeting", f"机关第{number}次周学习会", day, staff, missing=number % 3)
-    for title, day in (("建言献策与民主监督专题培训", date(2022, 4, 21)), ("政协提案基本知识专题培训", date(2022, 8, 18))):
+    for title, day in (
+        ("建言献策与民主监督专题培训", date(2022, 4, 21)),
+        ("政协提案基本知识专题培训", date(2022, 8, 18)),
+    ):
         desk.hold("training", title, day, guests(desk.cast.members), missing=18, notice=10)
     for number, day in enumerate(days(date(2022, 10, 26), WINTER, 6, desk.random), start=1):
         desk.hold("lecture", f"宣讲进企业进村（{number}）", day, desk.some(2, role="main"))
 
 
 def _contacts(desk: Desk) -> None:
-    for where, day in (("观山湖区政协", date(2022, 5, 12)), ("白云区政协", date(2022, 6, 16)), ("南明区政协", date(2022, 9, 22))):
+    for where, day in (
+        ("观山湖区政协", date(2022, 5, 12)),
+        ("白云区政协", date(2022, 6, 16)),
+        ("南明区政协", date(2022, 9, 22)),
+    ):
         desk.hold("sister_exchange", f"赴{where}学习交流", day, desk.some(9), partners=[PartnerGiven(where)])
     for number, day in enumerate(days(date(2022, 3, 15), WINTER, 6, desk.random), start=1):
         desk.hold("reception", f"委员接待日（{number}）", day, desk.some(2))
     leader = next(names.people(desk.random, desk.said))
-    desk.hold("leaders_talk", f"党政领导与委员座谈会（{leader}主持）", date(2022, 7, 14), desk.some(20, role="speak"), notice=6)
+    desk.hold(
+        "leaders_talk",
+        f"党政领导与委员座谈会（{leader}主持）",
+        date(2022, 7, 14),
+        desk.some(20, role="speak"),
+        notice=6,
+    )

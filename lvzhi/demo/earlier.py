@@ -20,11 +20,40 @@ from lvzhi.workflow.engine import take
 COUNT = 20
 PLENARY = date(2021, 1, 25)
 HEAD = (
-    "案号", "案由", "会次", "提案者", "类别", "背景情况", "问题分析", "具体建议", "收件日期", "立案日期", "交办日期", "主办单位", "答复日期",
-    "办理结果", "答复内容", "签发人", "承诺事项", "兑现日期", "兑现情况", "核查日期",
+    "案号",
+    "案由",
+    "会次",
+    "提案者",
+    "类别",
+    "背景情况",
+    "问题分析",
+    "具体建议",
+    "收件日期",
+    "立案日期",
+    "交办日期",
+    "主办单位",
+    "答复日期",
+    "办理结果",
+    "答复内容",
+    "签发人",
+    "承诺事项",
+    "兑现日期",
+    "兑现情况",
+    "核查日期",
 )
-CATEGORIES = {"economy": "经济建设", "politics": "政治建设", "culture": "文化建设", "society": "社会建设", "ecology": "生态文明建设"}
-PROMISES = ("完成现场改造并移交管护", "建成并投入使用两处示范点", "出台管理办法并公布清单", "更换老旧设施，落实日常维护")
+CATEGORIES = {
+    "economy": "经济建设",
+    "politics": "政治建设",
+    "culture": "文化建设",
+    "society": "社会建设",
+    "ecology": "生态文明建设",
+}
+PROMISES = (
+    "完成现场改造并移交管护",
+    "建成并投入使用两处示范点",
+    "出台管理办法并公布清单",
+    "更换老旧设施，落实日常维护",
+)
 FILE = "十届五次会议提案台账.csv"
 
 
@@ -36,8 +65,13 @@ def before(cast: Cast) -> None:
         system, cast.committee, number=cast.place.term - 1, starts=date(2016, 12, 20), ends=last
     )
     committees.add_session(
-        system, term, number=5, opens=PLENARY, closes=PLENARY + timedelta(days=3),
-        window_from=PLENARY - timedelta(days=10), window_until=PLENARY + timedelta(days=5),
+        system,
+        term,
+        number=5,
+        opens=PLENARY,
+        closes=PLENARY + timedelta(days=3),
+        window_from=PLENARY - timedelta(days=10),
+        window_until=PLENARY + timedelta(days=5),
     )
 
 
@@ -83,7 +117,12 @@ def _promise(number: int, letter: str, today: date) -> tuple[object, ...]:
         return ("", "", "", "")
     due = date(2021, 12, 20)
     if number in {2, 9}:  # a long promise: its day has come, or is near
-        return (PROMISES[number % 4], today - timedelta(days=4) if number == 2 else today + timedelta(days=40), "履行中", "")
+        return (
+            PROMISES[number % 4],
+            today - timedelta(days=4) if number == 2 else today + timedelta(days=40),
+            "履行中",
+            "",
+        )
     verdict = "未兑现" if number == 5 else "已兑现"
     return (PROMISES[number % 4], due, verdict, date(2021, 12, 28))
 

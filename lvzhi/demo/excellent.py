@@ -14,7 +14,9 @@ from lvzhi.workflow.engine import take
 
 COLLECTIVE, OWN = 4, 8
 REASONS = (
-    "调研扎实，数据清楚，建议可以直接落地。", "抓住了群众反映集中的难点，办理后成效明显。", "提法有前瞻性，虽暂未采纳，值得继续研究。",
+    "调研扎实，数据清楚，建议可以直接落地。",
+    "抓住了群众反映集中的难点，办理后成效明显。",
+    "提法有前瞻性，虽暂未采纳，值得继续研究。",
     "案由单一、分析到位，承办单位评价好。",
 )
 
@@ -30,7 +32,10 @@ def decided_year(cast: Cast, until: date, secretary: Account) -> None:
         picked = [*rows.filter(collective=True)[:COLLECTIVE], *rows.filter(collective=False)[:OWN]]
         for place, proposal in enumerate(picked):
             _recommend(cast, selection, proposal, at, place)
-        chosen = [str(pk) for pk in ExcellentCandidate.objects.filter(selection=selection).order_by("id").values_list("pk", flat=True)]
+        chosen = [
+            str(pk)
+            for pk in ExcellentCandidate.objects.filter(selection=selection).order_by("id").values_list("pk", flat=True)
+        ]
         quota = quota_of(selection, until)
         chosen = chosen[: quota.count * quota.times]
         count = min(quota.count, len(chosen))
@@ -59,7 +64,11 @@ def _recommend(cast: Cast, selection: Selection, proposal: Proposal, at: datetim
         return
     actor = cast.actor(account, at)
     name = proposal.lead_unit.name if kind == "unit" and proposal.lead_unit is not None else account.name
-    answers: dict[str, Any] = {"called": proposal.number, "behalf": f"{kind}:{name}", "reason": REASONS[place % len(REASONS)]}
+    answers: dict[str, Any] = {
+        "called": proposal.number,
+        "behalf": f"{kind}:{name}",
+        "reason": REASONS[place % len(REASONS)],
+    }
     take(selection, "nominate", actor, answers)
 
 

@@ -109,4 +109,6 @@ class _Scene:
         self._step(light, "answer", "chengban", self.today, **whole)
         with clock.at(moment(next_day)):
             title = "关于报送老旧小区加装电梯协商意见建议的报告"
-            gather(self._actor("mishuzhang", next_day), self.cast.committee, [money], title=title, addressee="区委、区政府")
+            gather(
+                self._actor("mishuzhang", next_day), self.cast.committee, [money], title=title, addressee="区委、区政府"
+            )

@@ -124,12 +124,16 @@ class Desk:
         """Problems raised at an activity and solved there."""
         day = activity.ends_on
         source = FAMILY_SOURCES.get(activity.family, OTHER)
-        occasion = Occasion(committee=self.cast.committee, day=day, activity=activity, source=source, theme=self._theme())
+        occasion = Occasion(
+            committee=self.cast.committee, day=day, activity=activity, source=source, theme=self._theme()
+        )
         lines = [self._unlike(lambda: texts.problem(self.random)) for _ in range(count)]
         with clock.at(moment(day, EVENING)):
             solve_at_once(self.actor(day), lines, occasion, texts.solved(self.random))
 
-    def issue(self, kind: str, title: str, day: date, *, bodies: str = "", organs: Sequence[Organ] = (), **data: Any) -> Paper:
+    def issue(
+        self, kind: str, title: str, day: date, *, bodies: str = "", organs: Sequence[Organ] = (), **data: Any
+    ) -> Paper:
         """A paper from draft to dispatch; the secretary-general signs."""
         with clock.at(moment(day, EVENING)):
             made = begin_draft(self.actor(day), self.cast.committee, {"kind": kind, "title": title} | data)

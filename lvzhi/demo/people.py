@@ -92,7 +92,21 @@ def roster(place: Place, random: Random, taken: set[str], first_phone: int) -> b
     """The committee's roster as the CSV file an office would have."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(["委员编号", "姓名", "性别", "手机号", "界别", "专委会", "联络组", "单位及职务", "政治面貌", "政协职务", "任职日期"])
+    writer.writerow(
+        [
+            "委员编号",
+            "姓名",
+            "性别",
+            "手机号",
+            "界别",
+            "专委会",
+            "联络组",
+            "单位及职务",
+            "政治面貌",
+            "政协职务",
+            "任职日期",
+        ]
+    )
     source = names.people(random, taken)
     others = ("民革", "民盟", "民建", "农工党", "无党派", "群众", "群众", "群众")
     for number in range(1, place.members + 1):
@@ -128,7 +142,12 @@ def found(place: Place, parent: Committee | None) -> Cast:
         window = max(place.term_starts, opens - timedelta(days=45))
         cast.sessions.append(
             committees.add_session(
-                system, term, number=number, opens=opens, closes=closes, window_from=window,
+                system,
+                term,
+                number=number,
+                opens=opens,
+                closes=closes,
+                window_from=window,
                 window_until=closes + timedelta(days=30),
             )
         )
@@ -142,7 +161,12 @@ def populate(cast: Cast, random: Random, taken: set[str], first_phone: int) -> N
     system = system_actor(GENERATOR, moment(day))
     with clock.at(moment(day)):
         result = import_roster(
-            system, committee, roster(place, random, taken, first_phone), "委员名册.csv", dry_run=False, make_organs=True
+            system,
+            committee,
+            roster(place, random, taken, first_phone),
+            "委员名册.csv",
+            dry_run=False,
+            make_organs=True,
         )
         if result.errors:
             raise RuntimeError([one.sentence for one in result.errors][:5])
@@ -154,7 +178,9 @@ def populate(cast: Cast, random: Random, taken: set[str], first_phone: int) -> N
     forget_actors()
 
 
-def account(cast: Cast, username: str, name: str, role: str, *, organ: Organ | None = None, unit: Unit | None = None) -> Account:
+def account(
+    cast: Cast, username: str, name: str, role: str, *, organ: Organ | None = None, unit: Unit | None = None
+) -> Account:
     """An account with one appointment from the term's first day."""
     system = system_actor(GENERATOR, moment(cast.place.term_starts))
     made = accounts.create_account(
@@ -175,8 +201,13 @@ def _staff(cast: Cast, system: object, source: Iterator[str], count: int) -> Non
     )
     for number in range(count):
         row = people.add_staff(
-            actor, cast.committee, people.Facts(name=next(source)), starts=place.term_starts, title="机关干部",
-            rank=place.rank_of(number), organ=cast.agency,
+            actor,
+            cast.committee,
+            people.Facts(name=next(source)),
+            starts=place.term_starts,
+            title="机关干部",
+            rank=place.rank_of(number),
+            organ=cast.agency,
         )
         people.affiliate(actor, row.person, cast.committee, "cpc")
         cast.staff.append(row.person)
@@ -194,8 +225,13 @@ def _units(cast: Cast, system: object, source: Iterator[str]) -> None:
     for number, (name, group) in enumerate(UNITS[: cast.place.units], start=1):
         shown = name.replace("区", "省", 1) if province else name
         unit = directory.add(
-            system_actor(GENERATOR, moment(FIRST_DAY)), cast.committee, name=shown, kind="handling", system=group,
-            starts=FIRST_DAY, code=f"U{number:02d}",
+            system_actor(GENERATOR, moment(FIRST_DAY)),
+            cast.committee,
+            name=shown,
+            kind="handling",
+            system=group,
+            starts=FIRST_DAY,
+            code=f"U{number:02d}",
         )
         cast.units.append(unit)
         cast.officers[unit.pk] = account(cast, f"{prefix}-u{number:02d}", next(source), "unit_officer", unit=unit)

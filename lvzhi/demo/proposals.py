@@ -18,7 +18,12 @@ from lvzhi.proposals.vocabulary import UnitRole
 from lvzhi.workflow.engine import take
 
 LEADERS_TOP = (("区委书记", "top"), ("区长", "top"))
-LEADERS_OTHER = (("副区长", "deputy"), ("区政协主席", "chair"), ("区政协副主席", "chair"), ("提案和委员工作委员会", "organ"))
+LEADERS_OTHER = (
+    ("副区长", "deputy"),
+    ("区政协主席", "chair"),
+    ("区政协副主席", "chair"),
+    ("提案和委员工作委员会", "organ"),
+)
 
 
 @dataclass
@@ -64,14 +69,24 @@ def draft(walk: Walk, taken: set[str], *, organ: object = None) -> None:
     """Begin and write a text."""
     text = texts.proposal(walk.random, taken)
     data = {
-        "title": text.title, "background": text.background, "analysis": text.analysis, "category": text.category,
-        "recommendations": list(text.recommendations), "wished_lead": walk.random.choice(walk.cast.units),
+        "title": text.title,
+        "background": text.background,
+        "analysis": text.analysis,
+        "category": text.category,
+        "recommendations": list(text.recommendations),
+        "wished_lead": walk.random.choice(walk.cast.units),
     }
     at = walk.at()
     with clock.at(at):
         if organ is not None:
             actor = walk.cast.actor(walk.cast.conveners[organ.pk], at)  # type: ignore[attr-defined]  # reason: an Organ of the cast
-            walk.proposal = actions.begin_draft(actor, walk.cast.committee, data, proposer_type="special_committee", organ=organ)  # type: ignore[arg-type]  # reason: as above
+            walk.proposal = actions.begin_draft(
+                actor,
+                walk.cast.committee,
+                data,
+                proposer_type="special_committee",
+                organ=organ,  # type: ignore[arg-type]  # reason: as above
+            )
         else:
             member = walk.member or walk.random.choice(walk.cast.members)
             walk.member = member
@@ -151,8 +166,16 @@ def talk(walk: Walk, row: Assignment) -> None:
     turn = walk.here.pk // 12 % 12
     mode = "phone" if turn in {1, 2} else texts.TALK_MODES[turn % len(texts.TALK_MODES)]
     _unit_step(
-        walk, row, "contact", stage="during", mode=mode, held_on=walk.day, proposer_side=walk.here.proposer,
-        unit_side="分管负责人和经办科室", points=texts.TALKS[turn % len(texts.TALKS)], agreed="按商定意见办理并书面答复。",
+        walk,
+        row,
+        "contact",
+        stage="during",
+        mode=mode,
+        held_on=walk.day,
+        proposer_side=walk.here.proposer,
+        unit_side="分管负责人和经办科室",
+        points=texts.TALKS[turn % len(texts.TALKS)],
+        agreed="按商定意见办理并书面答复。",
     )
 
 
@@ -192,7 +215,12 @@ def rate(walk: Walk, grade: str = "satisfied", *, only: list[Member] | None = No
     if walk.here.collective:
         walk.step("rate", proposer(walk), attitude="satisfied", result=grade, reason=reason)
         return
-    signed = [row.member for row in CoSignature.objects.filter(proposal=walk.here, state="signed").select_related("member__person__account")]
+    signed = [
+        row.member
+        for row in CoSignature.objects.filter(proposal=walk.here, state="signed").select_related(
+            "member__person__account"
+        )
+    ]
     for member in only if only is not None else [walk.member, *signed]:
         if member is None:
             continue
@@ -203,6 +231,11 @@ def rate(walk: Walk, grade: str = "satisfied", *, only: list[Member] | None = No
 def mark_key(walk: Walk, post: str, rank: str, name: str, leader: object = None) -> None:
     """The head of the proposal committee marks it as a key proposal."""
     walk.step(
-        "mark_key", walk.cast.head, ground="经主席会议审议确定", leader_name=name, leader_post=post, rank=rank,
+        "mark_key",
+        walk.cast.head,
+        ground="经主席会议审议确定",
+        leader_name=name,
+        leader_post=post,
+        rank=rank,
         leader=getattr(leader, "pk", ""),
     )

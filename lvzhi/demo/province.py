@@ -31,7 +31,11 @@ PROBLEMS, TWO_MEASURES, LONG_TERM = 751, 12, 14
 
 def year(desk: Desk) -> None:
     """The agency's part of the year."""
-    chiefs, divisions, sections = desk.cast.staff[:CHIEFS], desk.cast.staff[CHIEFS : CHIEFS + DIVISIONS], desk.cast.staff[CHIEFS + DIVISIONS :]
+    chiefs, divisions, sections = (
+        desk.cast.staff[:CHIEFS],
+        desk.cast.staff[CHIEFS : CHIEFS + DIVISIONS],
+        desk.cast.staff[CHIEFS + DIVISIONS :],
+    )
     agency = desk.agency
     _symposia(desk, chiefs, divisions)
     _reading(desk, chiefs, divisions)
@@ -79,7 +83,9 @@ def _ledger(desk: Desk) -> None:
 def _symposia(desk: Desk, chiefs: list[Person], divisions: list[Person]) -> None:
     for place, day in enumerate(days(date(2023, 2, 6), date(2023, 12, 12), SYMPOSIA_COUNT, desk.random)):
         who = [*desk.random.sample(chiefs, 3), *desk.random.sample(divisions, 12)]
-        desk.hold("symposium", f"“三走”研习研讨（第{place + 1}期）", day, guests(who, "speak"), topic=SYMPOSIA[place % 4])
+        desk.hold(
+            "symposium", f"“三走”研习研讨（第{place + 1}期）", day, guests(who, "speak"), topic=SYMPOSIA[place % 4]
+        )
 
 
 def _reading(desk: Desk, chiefs: list[Person], divisions: list[Person]) -> None:
@@ -102,7 +108,7 @@ def _reading(desk: Desk, chiefs: list[Person], divisions: list[Person]) -> None:
 def _centre_group(desk: Desk, chiefs: list[Person], divisions: list[Person]) -> None:
     """Six sessions within the campaign, thirty of one rank at each; the same five speak by turns."""
     for number, day in enumerate(days(BEGINS, ENDS, 6, desk.random), start=1):
-        leaders = chiefs if number % 2 else chiefs[: CHIEFS_LEAST]
+        leaders = chiefs if number % 2 else chiefs[:CHIEFS_LEAST]
         some = desk.random.sample(divisions[SPEAKERS:], DIVISIONS_EACH)
         talk = [Guest(person=one, role="speak" if place < SPEAKERS else "attend") for place, one in enumerate(leaders)]
         desk.hold(

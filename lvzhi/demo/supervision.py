@@ -63,7 +63,10 @@ def current_supervision(cast: Cast, ways: dict[str, Account], today: date) -> No
     second = _watched(scene, 14, "inspection_supervision", "老旧小区改造视察监督")
     _opinion(scene, second, group, 12, "关于老旧小区改造工程质量的监督意见", SECOND)
     asked = exchanging.Asked(
-        body="inspection", receiver="区委巡察工作领导小组办公室", units=[cast.units[0]], since=date(today.year, 1, 1),
+        body="inspection",
+        receiver="区委巡察工作领导小组办公室",
+        units=[cast.units[0]],
+        since=date(today.year, 1, 1),
         until=scene.day(5),
     )
     scene.on(5, "mishuzhang", lambda actor: exchanging.make_exchange(actor, cast.committee, asked, package))
@@ -71,7 +74,12 @@ def current_supervision(cast: Cast, ways: dict[str, Account], today: date) -> No
 
 def _appointed(scene: Scene) -> SupervisionGroup:
     cast, unit = scene.cast, scene.cast.units[0]
-    data = {"name": f"驻{unit.name}监督小组", "unit": unit, "starts": scene.day(60), "duty": "民生工程质量和群众诉求办理"}
+    data = {
+        "name": f"驻{unit.name}监督小组",
+        "unit": unit,
+        "starts": scene.day(60),
+        "duty": "民生工程质量和群众诉求办理",
+    }
     members = [cast.members[place] for place in WATCHERS]
     group: SupervisionGroup = scene.on(
         60, "mishuzhang", lambda actor: supervising.keep_group(actor, cast.committee, data | {"leader": members[0]})

@@ -71,7 +71,9 @@ def bijiang(desk: Desk) -> None:
     with clock.at(moment(on, EVENING)):
         report_to(desk.actor(on), desk.cast.committee, pairs, on)
     _on_topics(desk, JOINT, first, last, relation="joint", partners=[PartnerGiven("铜仁市政协")])
-    desk.hold("leaders_talk", "区委书记、区长与政协委员座谈会", date(2022, 6, 30), desk.some(24, role="speak"), notice=7)
+    desk.hold(
+        "leaders_talk", "区委书记、区长与政协委员座谈会", date(2022, 6, 30), desk.some(24, role="speak"), notice=7
+    )
     desk.hold("appraisal", "区级部门民主评议", date(2022, 9, 15), desk.some(18), notice=9)
     desk.hold("party_visit", "走访工商联代表", date(2022, 5, 20), desk.some(4),
               places=[PlaceGiven("区工商联", role="unit")])  # fmt: skip

@@ -14,7 +14,9 @@ from lvzhi.demo.proposals import Walk
 Progress = Callable[[str, int, int], None]
 
 
-def closed_year(cast: Cast, opens: date, until: date, random: Random, titles: set[str], taken: set[str], progress: Progress) -> None:
+def closed_year(
+    cast: Cast, opens: date, until: date, random: Random, titles: set[str], taken: set[str], progress: Progress
+) -> None:
     """Every proposal of the year, from its draft to its rating.
 
     Args:
@@ -33,7 +35,9 @@ def closed_year(cast: Cast, opens: date, until: date, random: Random, titles: se
         organ = cast.organs[number % len(cast.organs)] if number < year.collective else None
         way.draft(walk, titles, organ=organ)
         if organ is None and random.random() < 0.35:
-            invited = random.sample([one for one in cast.members if one.pk != getattr(walk.member, "pk", 0)], random.randint(1, 3))
+            invited = random.sample(
+                [one for one in cast.members if one.pk != getattr(walk.member, "pk", 0)], random.randint(1, 3)
+            )
             way.gather(walk, invited)
         way.submit(walk)
         walk.on(random.randint(3, 12))
@@ -50,7 +54,11 @@ def closed_year(cast: Cast, opens: date, until: date, random: Random, titles: se
 def _posts(cast: Cast, posts: tuple[tuple[str, str], ...], source: object) -> list[tuple[str, str, str]]:
     province = cast.place.node.level == "province"
     return [
-        (post.replace("区委", "省委").replace("区政协", "省政协").replace("区长", "省长") if province else post, rank, next(source))  # type: ignore[call-overload]  # reason: an endless iterator of names
+        (
+            post.replace("区委", "省委").replace("区政协", "省政协").replace("区长", "省长") if province else post,
+            rank,
+            next(source),  # type: ignore[call-overload]  # reason: an endless iterator of names
+        )
         for post, rank in posts
     ]
 

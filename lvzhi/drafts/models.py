@@ -15,9 +15,7 @@ from lvzhi.journal.fields import SecretField
 class Draft(models.Model):
     """Text being written, by account, kind and key. Encrypted at rest: nobody knows yet what stands in it (R12.2 m)."""
 
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="账号"
-    )
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="账号")
     kind = models.CharField("类别", max_length=60)
     key = models.CharField("键", max_length=80)
     payload = SecretField("内容")

@@ -64,8 +64,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     names = vocabulary.COLUMNS
     table = Table(
         columns=[
-            Column("title", names["title"], head=True, wide=True, url=_url,
-                   value=lambda row: row["title"] or vocabulary.UNTITLED),
+            Column(
+                "title",
+                names["title"],
+                head=True,
+                wide=True,
+                url=_url,
+                value=lambda row: row["title"] or vocabulary.UNTITLED,
+            ),
             Column("kind.name", names["kind"]),
             Column("draft.saved_at", names["saved_at"], kind="moment"),
         ],

@@ -50,18 +50,24 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "
     if known is not None:
         return known
     made = Attachment(
-        committee_id=committee, kind=kind, subject=uid, name=name, label=label.strip(), type=kind_of_file,
-        size=landed.size, digest=landed.digest,
-        added_by=actor.account_id, added_by_name=actor.name, created_at=actor.at,
+        committee_id=committee,
+        kind=kind,
+        subject=uid,
+        name=name,
+        label=label.strip(),
+        type=kind_of_file,
+        size=landed.size,
+        digest=landed.digest,
+        added_by=actor.account_id,
+        added_by_name=actor.name,
+        created_at=actor.at,
     )
     with line(actor, "files.attach", subject=Subject(kind, uid, name), committee=committee, name=name):
         made.save()
     return made
 
 
-def attach_all(
-    actor: Actor, kind: str, uid: UUID, uploads: Sequence[Upload], *, label: str = ""
-) -> list[Attachment]:
+def attach_all(actor: Actor, kind: str, uid: UUID, uploads: Sequence[Upload], *, label: str = "") -> list[Attachment]:
     """Attach several uploads, all or none. Raises as `attach`, and `Refusal` over the norm files.max_count."""
     right = _may_add(actor, kind, uid)
     committee = right.committee(uid)

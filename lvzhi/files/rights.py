@@ -29,8 +29,12 @@ _rights: dict[str, Right] = {}
 
 
 def register(
-    kind: str, *, may_read: Callable[[Actor, UUID], bool], may_add: Callable[[Actor, UUID], bool],
-    committee: Callable[[UUID], int], personal: bool = False,
+    kind: str,
+    *,
+    may_read: Callable[[Actor, UUID], bool],
+    may_add: Callable[[Actor, UUID], bool],
+    committee: Callable[[UUID], int],
+    personal: bool = False,
 ) -> None:
     """Open attachments to a kind of record ("app_label.model_name"), in `AppConfig.ready`."""
     _rights[kind] = Right(may_read, may_add, committee, personal)

@@ -32,7 +32,9 @@ def follow(app_configs: Any, **_: Any) -> list[checks.CheckMessage]:
         found += [
             checks.Error(
                 f"{field} is set to null by the database layer, outside any line",
-                hint="use PROTECT, or CASCADE to another sealed model", obj=field, id="journal.E001",
+                hint="use PROTECT, or CASCADE to another sealed model",
+                obj=field,
+                id="journal.E001",
             )
             for field in model._meta.concrete_fields
             if isinstance(field, models.ForeignKey) and field.remote_field.on_delete in SILENT
@@ -40,7 +42,9 @@ def follow(app_configs: Any, **_: Any) -> list[checks.CheckMessage]:
         found += [
             checks.Error(
                 f"{many} keeps its rows in a table the journal does not see",
-                hint="give it a sealed `through` model", obj=many, id="journal.E002",
+                hint="give it a sealed `through` model",
+                obj=many,
+                id="journal.E002",
             )
             for many in model._meta.local_many_to_many
             if _hidden(many) and str(many.related_model.__module__).startswith("lvzhi.")

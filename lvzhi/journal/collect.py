@@ -48,8 +48,14 @@ class Sheet:
     quiet: int = 0
 
     def put(
-        self, shape: Shape, uid: UUID, before: State | None, after: State | _Refetch | None,
-        *, fields: set[str] | None = None, bulk: bool = False,
+        self,
+        shape: Shape,
+        uid: UUID,
+        before: State | None,
+        after: State | _Refetch | None,
+        *,
+        fields: set[str] | None = None,
+        bulk: bool = False,
     ) -> None:
         """Note a write; a second write of the same record keeps the first `before`."""
         key = (shape.kind, uid)

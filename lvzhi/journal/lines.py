@@ -19,6 +19,7 @@ from lvzhi.journal.values import State, plain, shape_of
 if TYPE_CHECKING:
     from lvzhi.access import Actor
 
+
 @dataclass(frozen=True)
 class Subject:
     """A record named without having it at hand: its kind ("app_label.model_name"), uid and title of the day."""
@@ -34,8 +35,14 @@ NAME_LENGTH = 200
 
 
 def line(
-    actor: Actor, event: str, /, *, subject: models.Model | Subject | None = None, committee: Any = None,
-    personal: Mapping[str, Any] | None = None, **facts: Any,
+    actor: Actor,
+    event: str,
+    /,
+    *,
+    subject: models.Model | Subject | None = None,
+    committee: Any = None,
+    personal: Mapping[str, Any] | None = None,
+    **facts: Any,
 ) -> Line:
     """Open a transaction and, at its end, write one chained entry with every sealed record changed inside.
 
@@ -56,8 +63,13 @@ class Line:
     """An open line. `subject` and `facts` may be completed until it ends."""
 
     def __init__(
-        self, actor: Actor, event: str, subject: models.Model | Subject | None, committee: Any,
-        personal: dict[str, Any], facts: dict[str, Any],
+        self,
+        actor: Actor,
+        event: str,
+        subject: models.Model | Subject | None,
+        committee: Any,
+        personal: dict[str, Any],
+        facts: dict[str, Any],
     ) -> None:
         self.actor, self.event, self.subject, self.committee = actor, event, subject, committee
         self.personal, self.facts = personal, facts
@@ -75,7 +87,10 @@ class Line:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None,
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         sheet = self._sheet
         assert sheet is not None  # noqa: S101  # only reached through __enter__

@@ -64,15 +64,19 @@ class SealedQuerySet(models.QuerySet[M, M]):
                 exact = False
                 break
             new[column.attname] = column.spell(value.pk if isinstance(value, models.Model) else value)
-        after = {uid: state | new for uid, state in before.items()} if exact else collect.fetch(
-            shape.model, "uid", before
+        after = (
+            {uid: state | new for uid, state in before.items()} if exact else collect.fetch(shape.model, "uid", before)
         )
         for uid, old in before.items():
             if after.get(uid) != old:
                 sheet.put(shape, uid, collect.known(shape.kind, uid) or old, after.get(uid))
 
     def bulk_create(  # type: ignore[override]  # narrower: what the journal cannot follow is not offered
-        self, objs: Iterable[M], batch_size: int | None = None, ignore_conflicts: bool = False, **kwargs: Any,
+        self,
+        objs: Iterable[M],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        **kwargs: Any,
     ) -> list[M]:
         """Insert many rows with one entry: counts and a seal for each. Updating conflicts is not followed."""
         if kwargs.get("update_conflicts"):
@@ -147,7 +151,9 @@ class Sealed(models.Model):
         return instance
 
     def refresh_from_db(
-        self, using: str | None = None, fields: Iterable[str] | None = None,
+        self,
+        using: str | None = None,
+        fields: Iterable[str] | None = None,
         from_queryset: models.QuerySet[Self, Self] | None = None,
     ) -> None:
         """Read again; what was read is what later changes are compared with."""
@@ -167,8 +173,12 @@ class Sealed(models.Model):
         return self._loaded or {}
 
     def save_base(
-        self, raw: bool = False, force_insert: bool | tuple[ModelBase, ...] = False, force_update: bool = False,
-        using: str | None = None, update_fields: Iterable[str] | None = None,
+        self,
+        raw: bool = False,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
     ) -> None:
         """Save inside a line. Raises `Unjournalled` outside one, unless only ignored columns are written."""
         shape = shape_of(type(self))

@@ -132,8 +132,12 @@ class Shape:
                 raise ValueError(f"{model.__name__}: the journal is told of no such field: {name}") from problem
         self.kind = model._meta.label_lower
         self.model = model
-        self.ignored = {name for field in model._meta.concrete_fields if field.name in ignored
-                        for name in (field.name, field.attname)}
+        self.ignored = {
+            name
+            for field in model._meta.concrete_fields
+            if field.name in ignored
+            for name in (field.name, field.attname)
+        }
         self.columns = [
             Column(field, field.name in private)
             for field in model._meta.concrete_fields

@@ -81,7 +81,8 @@ def check(*, outside: bool = True, models: Sequence[type[Sealed]] | None = None)
             findings += _outside(walk, head)
         findings += [
             Finding("private_missing", seq, facts={"slot": slot})
-            for seq, slot in walk.absent if (seq, slot) not in walk.erased
+            for seq, slot in walk.absent
+            if (seq, slot) not in walk.erased
         ]
         records = 0
         for model in sealed_models() if models is None else models:
@@ -263,6 +264,7 @@ def _records(walk: _Walk, model: type[Sealed]) -> tuple[int, list[Finding]]:
             found.append(Finding(code, seq or None, shape.kind, uid, label))
     found += [
         Finding("record_removed", seq, shape.kind, UUID(bytes=raw), label)
-        for raw, (seq, sealed) in seals.items() if sealed is not None
+        for raw, (seq, sealed) in seals.items()
+        if sealed is not None
     ]
     return count, found

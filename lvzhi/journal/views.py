@@ -65,8 +65,11 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
     told = Told(found)
     names = vocabulary.COLUMNS
     facts = [
-        (names["at"], formats.moment(told.at)), (names["who"], told.who), (names["address"], _from(found)),
-        (names["subject"], found.subject_title or vocabulary.EMPTY), (names["hash"], found.hash),
+        (names["at"], formats.moment(told.at)),
+        (names["who"], told.who),
+        (names["address"], _from(found)),
+        (names["subject"], found.subject_title or vocabulary.EMPTY),
+        (names["hash"], found.hash),
     ]
     crumbs = [
         {"label": vocabulary.LOG, "url": reverse("journal:log")},

@@ -47,8 +47,12 @@ HIDDEN = "（个人信息，另行加密保存）"
 YES_NO = {True: "是", False: "否"}
 EMPTY = "（空）"
 VIA = {
-    "web": "网页", "cli": "命令行", "command": "命令行", "system": "系统自动",
-    "generator": "演示数据生成", "api": "接口",
+    "web": "网页",
+    "cli": "命令行",
+    "command": "命令行",
+    "system": "系统自动",
+    "generator": "演示数据生成",
+    "api": "接口",
 }
 BULK = "批量新建{count}条{label}"
 POST = "（{role}）"
@@ -57,7 +61,13 @@ ALL = "全部"
 
 FILTERS = {"who": "操作人", "event": "事项", "since": "自", "until": "至", "title": "对象名称"}
 COLUMNS = {
-    "seq": "序号", "at": "时间", "who": "操作人", "what": "事项", "subject": "对象", "address": "来源", "hash": "摘要",
+    "seq": "序号",
+    "at": "时间",
+    "who": "操作人",
+    "what": "事项",
+    "subject": "对象",
+    "address": "来源",
+    "hash": "摘要",
 }
 LOG = "操作日志"
 LINE = "第{seq}条"

@@ -79,7 +79,7 @@ def due_tag(row: Any) -> Any:
     if told is None or row.voided_at is not None:
         return None
     spent = tag(told.words, told.tone, "clock")
-    return format_html("<time datetime=\"{}\">{}</time><br>{}", f"{row.due_on}", day(row.due_on), spent)
+    return format_html('<time datetime="{}">{}</time><br>{}', f"{row.due_on}", day(row.due_on), spent)
 
 
 def _page_of(name: str) -> Any:
@@ -116,8 +116,13 @@ def findings(rows: Any) -> Table:
     columns = (
         Column("row", H["row"], kind="number", head=True, short=True),
         Column("sentence", H["finding"], wide=True),
-        Column("effect", H["effect"], kind="tag", short=True,
-               value=lambda one: Tag(KEPT_OUT, "bad") if one.keeps_out else Tag(NOTE, "info")),
+        Column(
+            "effect",
+            H["effect"],
+            kind="tag",
+            short=True,
+            value=lambda one: Tag(KEPT_OUT, "bad") if one.keeps_out else Tag(NOTE, "info"),
+        ),
     )
     return Table(columns, rows=rows)
 

@@ -16,9 +16,7 @@ from lvzhi.links.models import Tie
 from lvzhi.links.queries import Seen
 
 
-def tie(
-    actor: Actor, role: str, a: Sealed | Subject, b: Sealed | Subject, *, starts: dt.date | None = None
-) -> Tie:
+def tie(actor: Actor, role: str, a: Sealed | Subject, b: Sealed | Subject, *, starts: dt.date | None = None) -> Tie:
     """Tie two records from a day on (that of acting unless given); journalled under a.
 
     Args:

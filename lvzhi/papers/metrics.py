@@ -28,13 +28,8 @@ from lvzhi.papers.vocabulary import (
 KIND = "papers.paper"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
 SERIES = tuple(
-    word
-    for _, name, _, series, _, said in PAPER_KINDS
-    if series
-    for word in (name, *said.split(NAMES))
-    if word
+    word for _, name, _, series, _, said in PAPER_KINDS if series for word in (name, *said.split(NAMES)) if word
 )
-
 
 
 def result_name(row: Any) -> str:
@@ -99,52 +94,108 @@ SENT_TO = Cut("receiver", "对象", _receivers, lambda value: Q(receiver=value))
 RANK_CUT = Cut("rank", "层级", _table(RANKS), lambda value: Q(rank=value))
 
 ISSUED = Metric(
-    key="papers.issued", name="印发文书", unit="件", rows=queries.issued, columns=COLUMNS,
-    cuts=(KIND_CUT, ORGAN_CUT), visible=rules.visible.rows, record_kind=KIND, rule="R3.11",
+    key="papers.issued",
+    name="印发文书",
+    unit="件",
+    rows=queries.issued,
+    columns=COLUMNS,
+    cuts=(KIND_CUT, ORGAN_CUT),
+    visible=rules.visible.rows,
+    record_kind=KIND,
+    rule="R3.11",
     meaning="成文日期在时段内、已签发且没有撤销的文书，每份计一件。",
     aliases=("发文", "文书"),
-    says=(Says(subjects=tuple(name for _, name, *_ in PAPER_KINDS),
-               actions=("印发", "形成", "报送", "提交", "撰写", "发出", "完成", "下发"),
-               units=("件", "份", "篇", "个")),),
+    says=(
+        Says(
+            subjects=tuple(name for _, name, *_ in PAPER_KINDS),
+            actions=("印发", "形成", "报送", "提交", "撰写", "发出", "完成", "下发"),
+            units=("件", "份", "篇", "个"),
+        ),
+    ),
 )
 ISSUES = Metric(
-    key="papers.issues", name="连续编期文书", unit="期", rows=queries.issues, columns=COLUMNS,
-    cuts=(KIND_CUT, ORGAN_CUT), visible=rules.visible.rows, record_kind=KIND, rule="R10.6",
+    key="papers.issues",
+    name="连续编期文书",
+    unit="期",
+    rows=queries.issues,
+    columns=COLUMNS,
+    cuts=(KIND_CUT, ORGAN_CUT),
+    visible=rules.visible.rows,
+    record_kind=KIND,
+    rule="R10.6",
     meaning="成文日期在时段内、已签发且没有撤销、按年连续编期的文书，每期计一期。",
     aliases=("编发期数",),
     says=(Says(subjects=SERIES, actions=("印发", "编发", "编印", "下发", "发出", "编辑"), units=("期",)),),
 )
 SENT = Metric(
-    key="papers.sent", name="发送文书", unit="份", rows=queries.sent, columns=SENT_COLUMNS, cuts=(SENT_KIND, SENT_TO),
-    visible=rules.visible_comment.rows, rule="R3.11",
+    key="papers.sent",
+    name="发送文书",
+    unit="份",
+    rows=queries.sent,
+    columns=SENT_COLUMNS,
+    cuts=(SENT_KIND, SENT_TO),
+    visible=rules.visible_comment.rows,
+    rule="R3.11",
     meaning="发出日期在时段内的发送记录，一份文书发给一个收文者计一份。",
     aliases=("报送份数",),
 )
 COMMENTS = Metric(
-    key="papers.comments", name="领导批示", unit="次", rows=queries.commented, columns=COMMENT_COLUMNS,
-    cuts=(RANK_CUT, SENT_KIND), visible=rules.visible_comment.rows, rule="R3.11",
+    key="papers.comments",
+    name="领导批示",
+    unit="次",
+    rows=queries.commented,
+    columns=COMMENT_COLUMNS,
+    cuts=(RANK_CUT, SENT_KIND),
+    visible=rules.visible_comment.rows,
+    rule="R3.11",
     meaning="批示日期在时段内的领导批示，一位领导对一份文书批示一次计一次。",
     aliases=("批示", "获批示"),
-    says=(Says(subjects=("批示", "领导批示", "批示肯定"), actions=("获", "获得", "得到", "作出", "收到"),
-               units=("次", "条", "件", "人次", "项")),),
+    says=(
+        Says(
+            subjects=("批示", "领导批示", "批示肯定"),
+            actions=("获", "获得", "得到", "作出", "收到"),
+            units=("次", "条", "件", "人次", "项"),
+        ),
+    ),
 )
 COMMENTED = Distinct(
-    key="papers.commented", name="获批示文书", unit="件", metric=COMMENTS, field="paper", rule="R3.11",
+    key="papers.commented",
+    name="获批示文书",
+    unit="件",
+    metric=COMMENTS,
+    field="paper",
+    rule="R3.11",
     meaning="时段内得到领导批示的文书，同一份得到几次批示只计一件。",
     aliases=("获领导批示的文书",),
 )
 HANDED = Metric(
-    key="papers.comments_handed", name="转办批示", unit="次", rows=queries.commented_handed, columns=COMMENT_COLUMNS,
-    cuts=(RANK_CUT, SENT_KIND), visible=rules.visible_comment.rows, rule="R3.11",
+    key="papers.comments_handed",
+    name="转办批示",
+    unit="次",
+    rows=queries.commented_handed,
+    columns=COMMENT_COLUMNS,
+    cuts=(RANK_CUT, SENT_KIND),
+    visible=rules.visible_comment.rows,
+    rule="R3.11",
     meaning="批示日期在时段内、已转有关单位办理的领导批示。",
 )
 ANSWERED = Metric(
-    key="papers.comments_answered", name="批示已反馈", unit="次", rows=queries.commented_answered,
-    columns=COMMENT_COLUMNS, cuts=(RANK_CUT, SENT_KIND), visible=rules.visible_comment.rows, rule="R3.11",
+    key="papers.comments_answered",
+    name="批示已反馈",
+    unit="次",
+    rows=queries.commented_answered,
+    columns=COMMENT_COLUMNS,
+    cuts=(RANK_CUT, SENT_KIND),
+    visible=rules.visible_comment.rows,
+    rule="R3.11",
     meaning="转办批示中，承接单位已反馈办理情况的。",
 )
 ANSWERED_RATE = Share(
-    key="papers.comments_answered_rate", name="批示反馈率", part=ANSWERED, whole=HANDED, rule="R3.11",
+    key="papers.comments_answered_rate",
+    name="批示反馈率",
+    part=ANSWERED,
+    whole=HANDED,
+    rule="R3.11",
     meaning="批示已反馈占转办批示的比例。",
 )
 FIGURES = (ISSUED, ISSUES, SENT, COMMENTS, COMMENTED, HANDED, ANSWERED, ANSWERED_RATE)

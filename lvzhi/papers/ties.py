@@ -81,11 +81,7 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
         return []
     kind = record._meta.label_lower
     rows = queries.about(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
-    lines = [
-        beside.Line(row.title, _url(row.uid), _tag(row), row.dated_on, _note(row))
-        for row in rows
-        if row.seen
-    ]
+    lines = [beside.Line(row.title, _url(row.uid), _tag(row), row.dated_on, _note(row)) for row in rows if row.seen]
     place = getattr(record, "committee_id", None)
     drafts_here = place is not None and rules.may_draft(actor, place) and getattr(record, "voided_at", None) is None
     return [

@@ -306,6 +306,4 @@ class RosterForm(UiForm):
     """A roster to look through."""
 
     file = forms.FileField(widget=OneFile(), label=FIELDS["file"], help_text=HELPS["file"])
-    make_organs = forms.BooleanField(
-        label=FIELDS["make_organs"], help_text=HELPS["make_organs"], required=False
-    )
+    make_organs = forms.BooleanField(label=FIELDS["make_organs"], help_text=HELPS["make_organs"], required=False)

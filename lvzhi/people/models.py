@@ -33,9 +33,7 @@ def id_digest(number: str) -> str:
 
 def holds(prefix: str, day: dt.date) -> Q:
     """Rows in force on `day`, both ends counted; `prefix` leads to the row ("" or "member__")."""
-    return Q(**{f"{prefix}starts__lte": day}) & (
-        Q(**{f"{prefix}ends": None}) | Q(**{f"{prefix}ends__gte": day})
-    )
+    return Q(**{f"{prefix}starts__lte": day}) & (Q(**{f"{prefix}ends": None}) | Q(**{f"{prefix}ends__gte": day}))
 
 
 def _dates(name: str) -> models.CheckConstraint:
@@ -261,6 +259,3 @@ class Staff(Dated):
 
     def __str__(self) -> str:
         return self.person.name
-
-
-

@@ -182,9 +182,7 @@ class Task(Procedural):
         verbose_name_plural = "任务"
         ordering: ClassVar[list[str]] = ["plan_id", "number", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["plan", "number"], condition=Q(voided_at=None), name="plans_task_number"
-            ),
+            models.UniqueConstraint(fields=["plan", "number"], condition=Q(voided_at=None), name="plans_task_number"),
             models.CheckConstraint(
                 condition=Q(aim_figure="", aim_number=None) | (~Q(aim_figure="") & Q(aim_number__gt=0)),
                 name="plans_task_aim",

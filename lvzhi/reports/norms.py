@@ -14,17 +14,73 @@ TEXT_MOST = "reports.text_most"
 FILE_MOST = "reports.file_most"
 WORDING = "reports.wording"
 
-declare(OVER_UNITS, "“余”“多”的幅度", kind="decimal", unit="个单位", default="1", least="0.1", most="10", rule="R13.16",
-        editors=EDITORS, help="“100余”指大于100、小于100加上末位非零数字的这么多个单位。")
-declare(NEAR_LEAST, "“近”的下限", kind="int", unit="%", default=90, least=50, most=99, rule="R13.16", editors=EDITORS,
-        help="“近200”指不小于200的这个比例、且小于200。")
-declare(ABOUT_MOST, "“约”“左右”的幅度", kind="decimal", unit="%", default="5", least="0.1", most="50", rule="R13.16",
-        editors=EDITORS)
-declare(HEDGE_NEAR, "用词不当的幅度", kind="int", unit="%", default=5, least=0, most=50, rule="R13.16",
-        editors=EDITORS, help="带“余”“近”“超过”的数字不成立，但与记录相差不超过这个比例的判为用词不当，否则为不一致。")
-declare(TEXT_MOST, "核对文字的字数上限", kind="int", unit="字", default=200000, least=1000, most=2000000, rule="R13.16",
-        editors=EDITORS)
-declare(FILE_MOST, "核对文件的大小上限", kind="int", unit="MB", default=20, least=1, most=50, rule="R13.16",
-        editors=EDITORS)
-declare(WORDING, "报告中数字的写法", kind="choice", default="exact", rule="R13.16",
-        choices=(("exact", "写确数"), ("over", "百以上的写“余”（确实大于时）")), editors=EDITORS)
+declare(
+    OVER_UNITS,
+    "“余”“多”的幅度",
+    kind="decimal",
+    unit="个单位",
+    default="1",
+    least="0.1",
+    most="10",
+    rule="R13.16",
+    editors=EDITORS,
+    help="“100余”指大于100、小于100加上末位非零数字的这么多个单位。",
+)
+declare(
+    NEAR_LEAST,
+    "“近”的下限",
+    kind="int",
+    unit="%",
+    default=90,
+    least=50,
+    most=99,
+    rule="R13.16",
+    editors=EDITORS,
+    help="“近200”指不小于200的这个比例、且小于200。",
+)
+declare(
+    ABOUT_MOST,
+    "“约”“左右”的幅度",
+    kind="decimal",
+    unit="%",
+    default="5",
+    least="0.1",
+    most="50",
+    rule="R13.16",
+    editors=EDITORS,
+)
+declare(
+    HEDGE_NEAR,
+    "用词不当的幅度",
+    kind="int",
+    unit="%",
+    default=5,
+    least=0,
+    most=50,
+    rule="R13.16",
+    editors=EDITORS,
+    help="带“余”“近”“超过”的数字不成立，但与记录相差不超过这个比例的判为用词不当，否则为不一致。",
+)
+declare(
+    TEXT_MOST,
+    "核对文字的字数上限",
+    kind="int",
+    unit="字",
+    default=200000,
+    least=1000,
+    most=2000000,
+    rule="R13.16",
+    editors=EDITORS,
+)
+declare(
+    FILE_MOST, "核对文件的大小上限", kind="int", unit="MB", default=20, least=1, most=50, rule="R13.16", editors=EDITORS
+)
+declare(
+    WORDING,
+    "报告中数字的写法",
+    kind="choice",
+    default="exact",
+    rule="R13.16",
+    choices=(("exact", "写确数"), ("over", "百以上的写“余”（确实大于时）")),
+    editors=EDITORS,
+)

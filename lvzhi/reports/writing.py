@@ -60,7 +60,9 @@ def _evidence(report: Report) -> list[Block]:
         place=report.scope.title, period=report.period.label, as_of=vocabulary.moment(report.as_of)
     )
     table = Table(
-        vocabulary.APPENDIX_COLUMNS, rows, widths=(0.8, 2.4, 1.4, 1.9, 5),
+        vocabulary.APPENDIX_COLUMNS,
+        rows,
+        widths=(0.8, 2.4, 1.4, 1.9, 5),
         aligns=("center", "left", "right", "right", "left"),
     )
     return [Para(facts), table, Para(vocabulary.ROUNDING)]

@@ -121,7 +121,12 @@ def _tell(form: forms.Form | None, refusal: Refusal) -> list[str]:
 
 
 def _page(
-    request: HttpRequest, record: Any, asked: Step, form: forms.Form | None, frame: Frame, status: int,
+    request: HttpRequest,
+    record: Any,
+    asked: Step,
+    form: forms.Form | None,
+    frame: Frame,
+    status: int,
     loose: list[str] | None = None,
 ) -> HttpResponse:
     context = {

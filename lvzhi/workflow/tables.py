@@ -79,6 +79,7 @@ def rights(workflow: Workflow) -> Table:
 
 def states(workflow: Workflow) -> Table:
     """The states: who has it there, and whether it ends there."""
+
     def ending(state: str) -> Tag | None:
         return Tag(WORDS["ends"], "good") if state in workflow.final else None
 

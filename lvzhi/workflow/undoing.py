@@ -39,9 +39,7 @@ class Undoable:
     taken: Taken
 
 
-def undoable(
-    records: Iterable[Procedural], actor: Actor, told: Sequence[Told] | None = None
-) -> list[Undoable]:
+def undoable(records: Iterable[Procedural], actor: Actor, told: Sequence[Told] | None = None) -> list[Undoable]:
     """Of these records, those whose last step the actor may take back now.
 
     Args:

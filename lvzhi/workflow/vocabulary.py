@@ -14,8 +14,7 @@ class Occasion(models.TextChoices):
 
 
 REFUSALS = {
-    "workflow.wrong_state": "这一步现在办不了：{title}已由{who}于{when}办理，当前为“{state}”。"
-    "请刷新页面查看最新情况。",
+    "workflow.wrong_state": "这一步现在办不了：{title}已由{who}于{when}办理，当前为“{state}”。请刷新页面查看最新情况。",
     "workflow.not_now": "“{state}”状态下不能“{step}”。",
     "workflow.changed": "您打开页面后，{who}已于{when}修改过{title}。请刷新后核对再办理，"
     "您填写的内容没有覆盖对方的内容。",

@@ -29,9 +29,7 @@ class GiftForm(UiForm):
     people = PeopleField(label="捐赠人", required=False, multiple=False)
     giver = forms.CharField(label="不是委员和干部的，填名称", required=False, max_length=120)
     form = forms.ChoiceField(label="形式", choices=GivingForm.choices, initial=GivingForm.MONEY, widget=Segmented)
-    amount = forms.DecimalField(
-        label="金额（元，捐物填折价）", max_digits=14, decimal_places=2, error_messages=AMOUNT
-    )
+    amount = forms.DecimalField(label="金额（元，捐物填折价）", max_digits=14, decimal_places=2, error_messages=AMOUNT)
     goods = forms.CharField(label="物品和数量", required=False, max_length=200, help_text="捐物才填，如：大米200袋。")
     receiver = forms.CharField(label="接收单位", max_length=120, error_messages={"required": "请填写接收单位。"})
     purpose = forms.CharField(label="用途", required=False, max_length=500)

@@ -46,7 +46,12 @@ GIVEN = Sum(
           Says(subjects=GIFT_SUBJECTS, units=("元",))),
 )  # fmt: skip
 GIVERS = Distinct(
-    key="activities.givers", name="捐赠人数", unit="人", metric=GIVINGS, field="person", rule="M14",
+    key="activities.givers",
+    name="捐赠人数",
+    unit="人",
+    metric=GIVINGS,
+    field="person",
+    rule="M14",
     meaning="时段内捐款捐物的委员和干部，同一人只计一次；单位捐赠不计人。",
 )
 REPORTED = Metric(
@@ -60,7 +65,11 @@ REPORTED = Metric(
                needs=("村|社区|网格",)),),
 )  # fmt: skip
 REPORTED_RATE = Share(
-    key="activities.reported_rate", name="社区报到率", part=REPORTED, whole=people.MEMBERS, rule="R6.17",
+    key="activities.reported_rate",
+    name="社区报到率",
+    part=REPORTED,
+    whole=people.MEMBERS,
+    rule="R6.17",
     meaning="到社区报到的委员 ÷ 政协委员。",
     says=(Says(subjects=("社区报到率", "委员报到率", "报到率"), units=("%",)),),
 )

@@ -8,27 +8,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0003_leave'),
+        ("activities", "0003_leave"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='编号')),
-                ('digest', models.CharField(max_length=64, unique=True, verbose_name='地址校验码')),
-                ('made_at', models.DateTimeField(verbose_name='开通时间')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='停用时间')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="编号")),
+                ("digest", models.CharField(max_length=64, unique=True, verbose_name="地址校验码")),
+                ("made_at", models.DateTimeField(verbose_name="开通时间")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="停用时间")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="账号",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '日历订阅',
-                'verbose_name_plural': '日历订阅',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('account',), name='activities_feed_one_open')],
+                "verbose_name": "日历订阅",
+                "verbose_name_plural": "日历订阅",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("account",), name="activities_feed_one_open"
+                    )
+                ],
             },
         ),
     ]

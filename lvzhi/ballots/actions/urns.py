@@ -36,9 +36,7 @@ def put(ballot: Ballot, group: str, marks: Sequence[int]) -> None:
     Urn.objects.filter(pk=urn.pk).update(content=secrets.seal_bytes(after, _context(ballot)))
 
 
-def take_out(
-    ballot: Ballot, keys: dict[int, bytes], cells: int
-) -> list[tuple[str, list[int]]]:
+def take_out(ballot: Ballot, keys: dict[int, bytes], cells: int) -> list[tuple[str, list[int]]]:
     """Every slip as (group, marks), in no order.
 
     Raises:

@@ -122,9 +122,7 @@ class Booth:
     def cast(self, ballot: Ballot, number: int, *grades: int) -> None:
         """A member's vote: the places of the grades in the order of the slip, zero for none."""
         width = ballot.questions.count()
-        answers = {
-            f"c{at // width + 1}_{at % width + 1}": str(grade) for at, grade in enumerate(grades) if grade
-        }
+        answers = {f"c{at // width + 1}_{at % width + 1}": str(grade) for at, grade in enumerate(grades) if grade}
         self.take(self.line(ballot, number), "cast", self.voters[number], **answers)
 
     def hand(self, ballot: Ballot, number: int, key: str = "paper") -> None:

@@ -21,8 +21,7 @@ from lvzhi.workflow.todo import todo
 def sums(ballot: Ballot, group: str | None = None) -> list[list[int]]:
     """By aspect: slips of each grade, then those without a choice."""
     return [
-        [*(count for _, count in row.votes), row.blank]
-        for row in queries.result(ballot, queries.lines(ballot), group)
+        [*(count for _, count in row.votes), row.blank] for row in queries.result(ballot, queries.lines(ballot), group)
     ]
 
 
@@ -67,9 +66,7 @@ def test_nobody_votes_twice_or_for_another(booth: Booth) -> None:
         booth.take(booth.line(ballot, 1), "cast", booth.voters[0], c1_1="1")
     with pytest.raises(NotAllowed):
         booth.take(booth.line(ballot, 1), "cast", booth.bai, c1_1="1")
-    lent = accounts.delegate(
-        booth.actor(booth.voters[1]), booth.voters[1], booth.voters[2], ["member"], TODAY, TODAY
-    )
+    lent = accounts.delegate(booth.actor(booth.voters[1]), booth.voters[1], booth.voters[2], ["member"], TODAY, TODAY)
     with pytest.raises(NotAllowed):
         engine.take(booth.line(ballot, 2), "cast", actor_for(booth.voters[2], behalf=lent), {"c1_1": "1"})
     assert queries.turnout(ballot).voted == 1

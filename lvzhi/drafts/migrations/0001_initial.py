@@ -9,7 +9,6 @@ import lvzhi.journal.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,20 +17,28 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60, verbose_name='类别')),
-                ('key', models.CharField(max_length=80, verbose_name='键')),
-                ('payload', lvzhi.journal.fields.SecretField(verbose_name='内容')),
-                ('saved_at', models.DateTimeField(default=lvzhi.deadlines.clock.now, verbose_name='保存时间')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=60, verbose_name="类别")),
+                ("key", models.CharField(max_length=80, verbose_name="键")),
+                ("payload", lvzhi.journal.fields.SecretField(verbose_name="内容")),
+                ("saved_at", models.DateTimeField(default=lvzhi.deadlines.clock.now, verbose_name="保存时间")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="账号",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '暂存内容',
-                'verbose_name_plural': '暂存内容',
-                'ordering': ('-saved_at',),
-                'constraints': [models.UniqueConstraint(fields=('account', 'kind', 'key'), name='drafts_one_each')],
+                "verbose_name": "暂存内容",
+                "verbose_name_plural": "暂存内容",
+                "ordering": ("-saved_at",),
+                "constraints": [models.UniqueConstraint(fields=("account", "kind", "key"), name="drafts_one_each")],
             },
         ),
     ]

@@ -9,40 +9,59 @@ import lvzhi.deadlines.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('committee', '0001_initial'),
+        ("committee", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='编号')),
-                ('created_at', models.DateTimeField(default=lvzhi.deadlines.clock.now, editable=False, verbose_name='录入时间')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='作废时间')),
-                ('void_ground', models.CharField(blank=True, default='', editable=False, max_length=200, verbose_name='作废理由')),
-                ('kind', models.CharField(max_length=100, verbose_name='对象类别')),
-                ('subject', models.UUIDField(verbose_name='对象')),
-                ('name', models.CharField(max_length=150, verbose_name='文件名')),
-                ('label', models.CharField(blank=True, default='', max_length=100, verbose_name='说明')),
-                ('type', models.CharField(max_length=10, verbose_name='格式')),
-                ('size', models.BigIntegerField(verbose_name='大小')),
-                ('digest', models.CharField(max_length=64, verbose_name='内容摘要')),
-                ('added_by', models.BigIntegerField(null=True, verbose_name='上传账号')),
-                ('added_by_name', models.CharField(max_length=100, verbose_name='上传人')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.committee', verbose_name='政协组织')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="编号")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=lvzhi.deadlines.clock.now, editable=False, verbose_name="录入时间"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="作废时间")),
+                (
+                    "void_ground",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, verbose_name="作废理由"),
+                ),
+                ("kind", models.CharField(max_length=100, verbose_name="对象类别")),
+                ("subject", models.UUIDField(verbose_name="对象")),
+                ("name", models.CharField(max_length=150, verbose_name="文件名")),
+                ("label", models.CharField(blank=True, default="", max_length=100, verbose_name="说明")),
+                ("type", models.CharField(max_length=10, verbose_name="格式")),
+                ("size", models.BigIntegerField(verbose_name="大小")),
+                ("digest", models.CharField(max_length=64, verbose_name="内容摘要")),
+                ("added_by", models.BigIntegerField(null=True, verbose_name="上传账号")),
+                ("added_by_name", models.CharField(max_length=100, verbose_name="上传人")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="committee.committee",
+                        verbose_name="政协组织",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '附件',
-                'verbose_name_plural': '附件',
-                'ordering': ('created_at', 'pk'),
-                'indexes': [models.Index(fields=['subject'], name='files_subject')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at', None)), fields=('kind', 'subject', 'digest'), name='files_once_each')],
+                "verbose_name": "附件",
+                "verbose_name_plural": "附件",
+                "ordering": ("created_at", "pk"),
+                "indexes": [models.Index(fields=["subject"], name="files_subject")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at", None)),
+                        fields=("kind", "subject", "digest"),
+                        name="files_once_each",
+                    )
+                ],
             },
         ),
     ]

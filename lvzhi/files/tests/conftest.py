@@ -54,8 +54,11 @@ def record(committee, monkeypatch):
     monkeypatch.setattr(rights, "_rights", {})
     may = {"read": True, "add": True}
     rights.register(
-        KIND, may_read=lambda actor, uid: may["read"], may_add=lambda actor, uid: may["add"],
-        committee=lambda uid: committee.pk, personal=True,
+        KIND,
+        may_read=lambda actor, uid: may["read"],
+        may_add=lambda actor, uid: may["add"],
+        committee=lambda uid: committee.pk,
+        personal=True,
     )
     found = uuid.uuid4()
     return type("Record", (), {"uid": found, "may": may})

@@ -26,14 +26,24 @@ def locked() -> bytes:
     return bytes(data)
 
 
-@pytest.mark.parametrize(("name", "data"), [
-    ("报告.pdf", PDF), ("报告.DOCX", docx()), ("表.xlsx", xlsx()), ("包.zip", zipped(a__txt=b"x", b__pdf=PDF)),
-    ("说明.txt", "情况说明".encode()), ("说明.txt", "情况说明".encode("gb18030")),
-    ("说明.txt", "情况".encode("utf-16")),
-    ("旧.doc", ole("WordDocument")), ("旧.xls", ole("Workbook")), ("旧.ppt", ole("PowerPoint Document")),
-    ("包.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 50),
-    ("现场.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50), ("现场.PNG", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50),
-])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("报告.pdf", PDF),
+        ("报告.DOCX", docx()),
+        ("表.xlsx", xlsx()),
+        ("包.zip", zipped(a__txt=b"x", b__pdf=PDF)),
+        ("说明.txt", "情况说明".encode()),
+        ("说明.txt", "情况说明".encode("gb18030")),
+        ("说明.txt", "情况".encode("utf-16")),
+        ("旧.doc", ole("WordDocument")),
+        ("旧.xls", ole("Workbook")),
+        ("旧.ppt", ole("PowerPoint Document")),
+        ("包.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 50),
+        ("现场.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50),
+        ("现场.PNG", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50),
+    ],
+)
 def test_what_is_allowed_comes_in(record, actor, name, data):
     made = attach(actor, KIND, record.uid, upload(name, data))
     assert made.size == len(data)
@@ -41,31 +51,34 @@ def test_what_is_allowed_comes_in(record, actor, name, data):
     assert "files" in str(store.path_of(made.digest))
 
 
-@pytest.mark.parametrize(("name", "data", "code"), [
-    ("报告.pdf", EXE, "files.content_differs"),
-    ("报告.txt", EXE, "files.content_differs"),
-    ("报告.pdf", docx(), "files.content_differs"),
-    ("报告.docx", PDF, "files.content_differs"),
-    ("报告.docx", xlsx(), "files.content_differs"),
-    ("报告.docx", zipped(a__txt=b"x"), "files.content_differs"),
-    ("报告.doc", ole("Workbook"), "files.content_differs"),
-    ("报告.rar", zipped(a__txt=b"x"), "files.content_differs"),
-    ("现场.jpg", EXE, "files.content_differs"),
-    ("现场.png", b"\xff\xd8\xff\xe0" + b"\x00" * 50, "files.content_differs"),
-    ("报告.exe", EXE, "files.type_not_allowed"),
-    ("报告", PDF, "files.type_not_allowed"),
-    ("报告.docm", docx(), "files.type_not_allowed"),
-    ("报告.docx", added(docx(), "word/vbaProject.bin", b"x"), "files.macro"),
-    ("报告.doc", ole("WordDocument", "_VBA_PROJECT"), "files.macro"),
-    ("报告.docx", ole("EncryptedPackage"), "files.encrypted"),
-    ("包.zip", locked(), "files.encrypted"),
-    ("报告.docx", docx()[:-200], "files.damaged"),
-    ("包.zip", zipped(bomb__txt=b"\x00" * 40_000_000), "files.bomb"),
-    ("报告.docx", added(docx(), "word/pad.xml", b"") and zipped(bomb__xml=b"0" * 40_000_000), "files.bomb"),
-    ("包.zip", zipped(setup__exe=EXE), "files.program_inside"),
-    ("空.txt", b" \r\n", "files.empty"),
-    ("乱.txt", b"\x00\x01\x02\x03", "files.content_differs"),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("报告.pdf", EXE, "files.content_differs"),
+        ("报告.txt", EXE, "files.content_differs"),
+        ("报告.pdf", docx(), "files.content_differs"),
+        ("报告.docx", PDF, "files.content_differs"),
+        ("报告.docx", xlsx(), "files.content_differs"),
+        ("报告.docx", zipped(a__txt=b"x"), "files.content_differs"),
+        ("报告.doc", ole("Workbook"), "files.content_differs"),
+        ("报告.rar", zipped(a__txt=b"x"), "files.content_differs"),
+        ("现场.jpg", EXE, "files.content_differs"),
+        ("现场.png", b"\xff\xd8\xff\xe0" + b"\x00" * 50, "files.content_differs"),
+        ("报告.exe", EXE, "files.type_not_allowed"),
+        ("报告", PDF, "files.type_not_allowed"),
+        ("报告.docm", docx(), "files.type_not_allowed"),
+        ("报告.docx", added(docx(), "word/vbaProject.bin", b"x"), "files.macro"),
+        ("报告.doc", ole("WordDocument", "_VBA_PROJECT"), "files.macro"),
+        ("报告.docx", ole("EncryptedPackage"), "files.encrypted"),
+        ("包.zip", locked(), "files.encrypted"),
+        ("报告.docx", docx()[:-200], "files.damaged"),
+        ("包.zip", zipped(bomb__txt=b"\x00" * 40_000_000), "files.bomb"),
+        ("报告.docx", added(docx(), "word/pad.xml", b"") and zipped(bomb__xml=b"0" * 40_000_000), "files.bomb"),
+        ("包.zip", zipped(setup__exe=EXE), "files.program_inside"),
+        ("空.txt", b" \r\n", "files.empty"),
+        ("乱.txt", b"\x00\x01\x02\x03", "files.content_differs"),
+    ],
+)
 def test_tricks_are_refused_and_leave_nothing(record, actor, data_folder, name, data, code):
     with pytest.raises(Refusal) as caught:
         attach(actor, KIND, record.uid, upload(name, data))
@@ -93,10 +106,17 @@ def test_too_large_is_told_with_the_norm(record, actor, monkeypatch):
     assert "1MB" in caught.value.sentence
 
 
-@pytest.mark.parametrize(("given_name", "shown"), [
-    ("../../etc/报告.pdf", "报告.pdf"), ("C:\\用户\\报告.pdf", "报告.pdf"), ("报告\u202efdp.exe", "报告fdp.exe"),
-    ("\x00\n.pdf", "pdf"), ("", "附件"), ("长" * 300 + ".pdf", "长" * 116 + ".pdf"),
-])
+@pytest.mark.parametrize(
+    ("given_name", "shown"),
+    [
+        ("../../etc/报告.pdf", "报告.pdf"),
+        ("C:\\用户\\报告.pdf", "报告.pdf"),
+        ("报告\u202efdp.exe", "报告fdp.exe"),
+        ("\x00\n.pdf", "pdf"),
+        ("", "附件"),
+        ("长" * 300 + ".pdf", "长" * 116 + ".pdf"),
+    ],
+)
 def test_names_are_made_harmless(given_name, shown):
     assert clean_name(given_name) == shown
 

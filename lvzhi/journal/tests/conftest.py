@@ -8,9 +8,14 @@ from django.db import connection
 from lvzhi.journal import events, secrets
 from lvzhi.journal.tests import sample
 
-events.register({
-    "sample.write": "写便条《{title}》", "sample.outer": "外层", "sample.inner": "内层", "sample.look": "查看",
-})
+events.register(
+    {
+        "sample.write": "写便条《{title}》",
+        "sample.outer": "外层",
+        "sample.inner": "内层",
+        "sample.look": "查看",
+    }
+)
 
 
 @pytest.fixture(scope="session")

@@ -51,19 +51,22 @@ def test_personal_values_stand_only_in_the_encrypted_payload(actor, note):
     assert b"13812345678" in open_bytes(row.payload, f"journal/{row.kind}")
 
 
-@pytest.mark.parametrize("write", [
-    lambda n: n.save(),
-    lambda n: n.save(update_fields=["title"]),
-    lambda n: n.delete(),
-    lambda n: Note(title="x").save(),
-    lambda n: Note.objects.create(title="x"),
-    lambda n: Note.objects.update(title="x"),
-    lambda n: Note.objects.all().delete(),
-    lambda n: Note.objects.bulk_create([Note(title="x")]),
-    lambda n: Note.objects.bulk_update([n], ["title"]),
-    lambda n: n.folder and None or Folder.objects.bulk_create([Folder(name="x")]),
-    lambda n: Note.objects.update_or_create(title="一", defaults={"count": 2}),
-])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda n: n.save(),
+        lambda n: n.save(update_fields=["title"]),
+        lambda n: n.delete(),
+        lambda n: Note(title="x").save(),
+        lambda n: Note.objects.create(title="x"),
+        lambda n: Note.objects.update(title="x"),
+        lambda n: Note.objects.all().delete(),
+        lambda n: Note.objects.bulk_create([Note(title="x")]),
+        lambda n: Note.objects.bulk_update([n], ["title"]),
+        lambda n: n.folder and None or Folder.objects.bulk_create([Folder(name="x")]),
+        lambda n: Note.objects.update_or_create(title="一", defaults={"count": 2}),
+    ],
+)
 def test_no_write_outside_a_line(note, write):
     with pytest.raises(Unjournalled), transaction.atomic():
         write(note)
@@ -140,8 +143,9 @@ def test_every_way_of_writing_leaves_true_seals(actor, note, seals_hold):
     folder = Folder(name="夹")
     with line(actor, "sample.write"):
         folder.save()
-        made = Note.objects.bulk_create([Note(title=str(n), folder=folder, price=Decimal("2.345"), data={"b": (1, 2.0)})
-                                         for n in range(5)])
+        made = Note.objects.bulk_create(
+            [Note(title=str(n), folder=folder, price=Decimal("2.345"), data={"b": (1, 2.0)}) for n in range(5)]
+        )
         Note.objects.filter(title__in="01").update(count=models.F("count") + 1)
         Note.objects.filter(folder__name="夹").update(price="3.1", folder_id=folder.pk)
         made[4].count = 8

@@ -55,18 +55,27 @@ def test_an_untouched_journal_passes(notes):
     assert "4条" in text
 
 
-@pytest.mark.parametrize(("text", "params", "expected"), [
-    ("UPDATE journal_entry SET actor_name = %s WHERE seq = 2", ["乙"], [("altered", 2)]),
-    ("UPDATE journal_entry SET at = %s WHERE seq = 3", ["2021-01-01 00:00:00+00:00"], [("altered", 3)]),
-    ("DELETE FROM journal_entry WHERE seq = 2", [], [("missing", 2)]),
-    ("UPDATE journal_entry SET mac = substr(mac, 1, 20) WHERE seq = 2", [], [("forged", 2)]),
-    ("DELETE FROM journal_private WHERE seq = 1 AND id = (SELECT min(id) FROM journal_private)", [],
-     [("private_missing", 1)]),
-    ("UPDATE journal_private SET salt = %s WHERE id = (SELECT min(id) FROM journal_private)", ["0"],
-     [("private_altered", 1)]),
-    ("UPDATE journal_head SET seq = 3", [], [("head_differs", 3)]),
-    ("DELETE FROM journal_head", [], [("head_missing", None)]),
-])
+@pytest.mark.parametrize(
+    ("text", "params", "expected"),
+    [
+        ("UPDATE journal_entry SET actor_name = %s WHERE seq = 2", ["乙"], [("altered", 2)]),
+        ("UPDATE journal_entry SET at = %s WHERE seq = 3", ["2021-01-01 00:00:00+00:00"], [("altered", 3)]),
+        ("DELETE FROM journal_entry WHERE seq = 2", [], [("missing", 2)]),
+        ("UPDATE journal_entry SET mac = substr(mac, 1, 20) WHERE seq = 2", [], [("forged", 2)]),
+        (
+            "DELETE FROM journal_private WHERE seq = 1 AND id = (SELECT min(id) FROM journal_private)",
+            [],
+            [("private_missing", 1)],
+        ),
+        (
+            "UPDATE journal_private SET salt = %s WHERE id = (SELECT min(id) FROM journal_private)",
+            ["0"],
+            [("private_altered", 1)],
+        ),
+        ("UPDATE journal_head SET seq = 3", [], [("head_differs", 3)]),
+        ("DELETE FROM journal_head", [], [("head_missing", None)]),
+    ],
+)
 def test_tampering_is_named(notes, text, params, expected):
     sql(text, *params)
     found = look()
@@ -112,8 +121,10 @@ def test_a_rewritten_line_with_a_new_hash_is_found(notes):
 def test_records_changed_removed_or_added_behind_the_journals_back_are_named(notes):
     sql("UPDATE journal_sample_note SET title = 'x' WHERE title = '甲'")
     sql("DELETE FROM journal_sample_note WHERE title = '乙'")
-    sql("INSERT INTO journal_sample_folder (uid, name) VALUES (%s, 'x')",
-        uuid.uuid4().hex if connection.vendor == "sqlite" else uuid.uuid4())
+    sql(
+        "INSERT INTO journal_sample_folder (uid, name) VALUES (%s, 'x')",
+        uuid.uuid4().hex if connection.vendor == "sqlite" else uuid.uuid4(),
+    )
     assert sorted(code for code, _ in look()) == ["record_changed", "record_removed", "record_unknown"]
     assert {finding.uid for finding in verify(models=MODELS)} >= {notes[0].uid, notes[1].uid}
 

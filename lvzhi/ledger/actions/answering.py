@@ -116,4 +116,3 @@ def close(taking: Taking) -> None:
     """Effect of 登记成效."""
     taking.record.result = taking.answers["result"]
     taking.record.closed_on = taking.answers["closed_on"]
-

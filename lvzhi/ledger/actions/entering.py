@@ -75,9 +75,7 @@ def enter_problems(
     return _begin(actor, rows, occasion, PROBLEM, once)
 
 
-def enter_advice(
-    actor: Actor, texts: Sequence[str], occasion: Occasion, *, once: str | None = None
-) -> list[Advice]:
+def enter_advice(actor: Actor, texts: Sequence[str], occasion: Occasion, *, once: str | None = None) -> list[Advice]:
     """Enter advice given on one occasion, with its authors. Raises as `enter_problems`."""
     done = engine.begun(Advice, actor, once)
     if done is not None:
@@ -118,9 +116,7 @@ def _begin(actor: Actor, rows: list[K], occasion: Occasion, kind: str, once: str
     """Each as a record with a journal line of its own, all of them or none."""
     with line(actor, "ledger.many", committee=occasion.committee, kind=kind, count=len(rows)):
         for place, row in enumerate(rows):
-            engine.begin(
-                row, actor, once=once if place == 0 else None, does=lambda made: _name_authors(made, occasion)
-            )
+            engine.begin(row, actor, once=once if place == 0 else None, does=lambda made: _name_authors(made, occasion))
     return rows
 
 

@@ -46,4 +46,3 @@ def _value(problem: Problem, code: str) -> str:
         "leader": problem.leader,
         "progress": problem.result,
     }.get(code, "")
-

@@ -52,7 +52,7 @@ def _advice(actor: Actor, where: Q) -> QuerySet[Any, Any]:
 
 def _arm(rows: Any, kind: str, day: str, visible: Rule, actor: Actor, where: Q) -> QuerySet[Any, Any]:
     seen = Case(When(visible.rows(actor), then=Value(1)), default=Value(0), output_field=IntegerField())
-    found: QuerySet[Any, Any] = rows.filter(where).order_by().annotate(
-        hung_kind=Value(kind, CharField()), hung_on=F(day), hung_seen=seen
+    found: QuerySet[Any, Any] = (
+        rows.filter(where).order_by().annotate(hung_kind=Value(kind, CharField()), hung_on=F(day), hung_seen=seen)
     )
     return found.values_list("hung_kind", "uid", "text", "state", "outcome", "hung_on", "hung_seen", "pk")

@@ -6,31 +6,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Tie',
+            name="Tie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='编号')),
-                ('role', models.CharField(max_length=60, verbose_name='关系')),
-                ('a_kind', models.CharField(max_length=100, verbose_name='一方类别')),
-                ('a_uid', models.UUIDField(verbose_name='一方')),
-                ('b_kind', models.CharField(max_length=100, verbose_name='另一方类别')),
-                ('b_uid', models.UUIDField(verbose_name='另一方')),
-                ('starts', models.DateField(verbose_name='建立日期')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='解除日期')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="编号")),
+                ("role", models.CharField(max_length=60, verbose_name="关系")),
+                ("a_kind", models.CharField(max_length=100, verbose_name="一方类别")),
+                ("a_uid", models.UUIDField(verbose_name="一方")),
+                ("b_kind", models.CharField(max_length=100, verbose_name="另一方类别")),
+                ("b_uid", models.UUIDField(verbose_name="另一方")),
+                ("starts", models.DateField(verbose_name="建立日期")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="解除日期")),
             ],
             options={
-                'verbose_name': '关联',
-                'verbose_name_plural': '关联',
-                'indexes': [models.Index(fields=['a_uid', 'role'], name='links_a'), models.Index(fields=['b_uid', 'role'], name='links_b')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('a_kind', models.F('b_kind')), _negated=True), models.Q(('a_uid', models.F('b_uid')), _negated=True), _connector='OR'), name='links_not_self'), models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('starts')), _connector='OR'), name='links_dates'), models.UniqueConstraint(condition=models.Q(('ends', None)), fields=('role', 'a_kind', 'a_uid', 'b_kind', 'b_uid'), name='links_one_open')],
+                "verbose_name": "关联",
+                "verbose_name_plural": "关联",
+                "indexes": [
+                    models.Index(fields=["a_uid", "role"], name="links_a"),
+                    models.Index(fields=["b_uid", "role"], name="links_b"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("a_kind", models.F("b_kind")), _negated=True),
+                            models.Q(("a_uid", models.F("b_uid")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="links_not_self",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                        name="links_dates",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends", None)),
+                        fields=("role", "a_kind", "a_uid", "b_kind", "b_uid"),
+                        name="links_one_open",
+                    ),
+                ],
             },
         ),
     ]

@@ -32,12 +32,19 @@ def registry(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(kinds, "_roles", {})
     kinds.register(
         kinds.Kind(
-            COMMITTEE, "政协组织", title=lambda uid: "组织", url=lambda uid: f"/c/{uid}",
+            COMMITTEE,
+            "政协组织",
+            title=lambda uid: "组织",
+            url=lambda uid: f"/c/{uid}",
             visible=lambda actor, uid: True,
         ),
         kinds.Kind(
-            ORGAN, "机构", title=lambda uid: "单个", url=lambda uid: f"/o/{uid}",
-            visible=lambda actor, uid: actor.name == "甲", titles=lambda uids: dict.fromkeys(uids, "成批"),
+            ORGAN,
+            "机构",
+            title=lambda uid: "单个",
+            url=lambda uid: f"/o/{uid}",
+            visible=lambda actor, uid: actor.name == "甲",
+            titles=lambda uids: dict.fromkeys(uids, "成批"),
         ),
         kinds.Role("sample.watches", "督办", "由其督办", a_kinds=frozenset({ORGAN})),
         kinds.Role("sample.beside", "相关"),

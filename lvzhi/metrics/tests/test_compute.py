@@ -31,10 +31,25 @@ def _rows(scope: Scope, period: periods.Period) -> QuerySet[Organ]:
 
 
 COLUMNS = (Column("name", "名称"), Column("committee__name", "政协组织"))
-ALL = Metric(key="sample.organs", name="机构", unit="个", meaning="", rows=_rows, columns=COLUMNS, cuts=(KIND,),
-             visible=lambda actor: Q(name__startswith="甲"))
-SECTORS = Metric(key="sample.sectors", name="界别", unit="个", meaning="", columns=COLUMNS, cuts=(KIND,),
-                 rows=lambda scope, period: _rows(scope, period).filter(kind="sector"))
+ALL = Metric(
+    key="sample.organs",
+    name="机构",
+    unit="个",
+    meaning="",
+    rows=_rows,
+    columns=COLUMNS,
+    cuts=(KIND,),
+    visible=lambda actor: Q(name__startswith="甲"),
+)
+SECTORS = Metric(
+    key="sample.sectors",
+    name="界别",
+    unit="个",
+    meaning="",
+    columns=COLUMNS,
+    cuts=(KIND,),
+    rows=lambda scope, period: _rows(scope, period).filter(kind="sector"),
+)
 SHARE = Share(key="sample.share", name="界别占比", meaning="", part=SECTORS, whole=ALL)
 CODES = Sum(key="sample.sum", name="编号和", unit="", meaning="", metric=ALL, field="pk")
 KINDS = Distinct(key="sample.kinds", name="机构种类", unit="种", meaning="", metric=ALL, field="kind")

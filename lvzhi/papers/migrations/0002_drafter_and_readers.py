@@ -6,26 +6,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('papers', '0001_initial'),
+        ("papers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paper',
-            name='account',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='起草人账号'),
+            model_name="paper",
+            name="account",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="起草人账号",
+            ),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='for_members',
-            field=models.BooleanField(default=True, verbose_name='委员可查看'),
+            model_name="paper",
+            name="for_members",
+            field=models.BooleanField(default=True, verbose_name="委员可查看"),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='ground',
-            field=models.CharField(blank=True, default='', max_length=500, verbose_name='撤销理由'),
+            model_name="paper",
+            name="ground",
+            field=models.CharField(blank=True, default="", max_length=500, verbose_name="撤销理由"),
         ),
     ]

@@ -54,9 +54,7 @@ def end_affiliation(actor: Actor, affiliation: Affiliation, committee: Committee
     return affiliation
 
 
-def put(
-    person: Person, committee: Committee, party: str, starts: dt.date | None, ends: dt.date | None
-) -> Affiliation:
+def put(person: Person, committee: Committee, party: str, starts: dt.date | None, ends: dt.date | None) -> Affiliation:
     """Check and write an affiliation inside the open line."""
     known = codes.code(AFFILIATION_SET, committee, party, ends or clock.today())
     if starts is not None:

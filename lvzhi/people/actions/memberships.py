@@ -46,9 +46,7 @@ def leave(actor: Actor, membership: Membership, ends: dt.date) -> Membership:
     """End a place on its last day. Raises `NotAllowed`, `Refusal` (already over, before it began)."""
     rules.KEEP.check(actor, membership)
     member = membership.member
-    with line(
-        actor, "people.leave", subject=member, name=member.person.name, organ=membership.organ.name, ends=ends
-    ):
+    with line(actor, "people.leave", subject=member, name=member.person.name, organ=membership.organ.name, ends=ends):
         row = Membership.objects.select_for_update().get(pk=membership.pk)
         checks.close(row, ends)
     return row

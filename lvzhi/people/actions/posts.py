@@ -33,9 +33,7 @@ def appoint(
     """
     checks.may_keep(actor, committee.pk)
     label = str(PostKind(kind).label) if kind in PostKind.values else kind
-    with line(
-        actor, "people.post", subject=person, committee=committee, name=person.name, post=label, starts=starts
-    ):
+    with line(actor, "people.post", subject=person, committee=committee, name=person.name, post=label, starts=starts):
         checks.lock(committee.pk)
         return put(person, committee, kind, starts, ends, decided_by)
 

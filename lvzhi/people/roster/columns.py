@@ -94,4 +94,3 @@ def part_of(text: str) -> tuple[str, str]:
         if wide.endswith(mark):
             return wide.removesuffix(mark), part
     return text, "member"
-

@@ -81,9 +81,7 @@ def login(db: None) -> Login:
 
     def make(name: str, county: County, *roles: Role) -> LoginActor:
         system = system_actor("test")
-        account = logins.create_account(
-            system, name, name, PASSWORD, must_change=False, committee=county.committee
-        )
+        account = logins.create_account(system, name, name, PASSWORD, must_change=False, committee=county.committee)
         for role in roles:
             place = {"organ": county.organs["提案委员会"]} if role == Role.ORGAN_HEAD else {}
             logins.appoint(system, account, role, county.committee, starts=STARTS, **place)

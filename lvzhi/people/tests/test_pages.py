@@ -210,9 +210,7 @@ def test_a_list_costs_the_same_at_5_and_50_rows(
     for size in (5, 50):
         for number in range(Member.objects.count(), size):
             new_member(f"王{'伟' if number % 2 else '芳'}", phone=f"138{number:08d}", offices=["standing"])
-            actions.add_staff(
-                office, county.committee, actions.Facts(name=f"钱{number}"), starts=dt.date(2022, 1, 10)
-            )
+            actions.add_staff(office, county.committee, actions.Facts(name=f"钱{number}"), starts=dt.date(2022, 1, 10))
         client.get(reverse(name), {"q": "王"})
         with CaptureQueriesContext(connection) as seen:
             assert client.get(reverse(name), {"q": "王"}).status_code == 200

@@ -28,9 +28,7 @@ MAY = {
 def people(county: County, neighbour: County, login: Login, new_member: NewMember) -> list[Member]:
     system = system_actor("test")
     here = new_member("王伟", phone="13800000001")
-    there = actions.add_member(
-        system, neighbour.committee, neighbour.term, actions.Facts(name="李娜"), starts=STARTS
-    )
+    there = actions.add_member(system, neighbour.committee, neighbour.term, actions.Facts(name="李娜"), starts=STARTS)
     return [here, there]
 
 

@@ -41,9 +41,7 @@ class OpineForm(StepForm):
 class ReviseForm(Held):
     """With whom it was revised."""
 
-    body = forms.CharField(
-        label="会商单位", max_length=NAME_MOST, help_text="例如：区委办公室、区政府办公室。"
-    )
+    body = forms.CharField(label="会商单位", max_length=NAME_MOST, help_text="例如：区委办公室、区政府办公室。")
     held_on = forms.DateField(label="日期", widget=Day)
     words = forms.CharField(label="修改情况", max_length=WORDS_MOST, required=False, widget=LongText(rows=3))
 

@@ -133,7 +133,9 @@ class CarryForm(StepForm):
     """Into which plan, and what decided it; ``record`` is a task or a plan."""
 
     plan = forms.ModelChoiceField[Any](
-        label="转入哪项计划", queryset=Plan.objects.none(), empty_label=None,
+        label="转入哪项计划",
+        queryset=Plan.objects.none(),
+        empty_label=None,
         help_text="只列出以后年度、尚在编制的计划。",
     )
     ground = forms.CharField(label="转入依据", max_length=WORDS_MOST, widget=LongText(rows=3))

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0001_initial'),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='plan',
-            name='opinions_until',
-            field=models.DateField(blank=True, null=True, verbose_name='征求意见截止'),
+            model_name="plan",
+            name="opinions_until",
+            field=models.DateField(blank=True, null=True, verbose_name="征求意见截止"),
         ),
     ]

@@ -129,9 +129,7 @@ class Hall:
     def issued(self, plan: Plan | None = None, *, number: str = "政协发〔2026〕5号") -> Plan:
         """Issued under a number."""
         found = self.approved(plan)
-        done: Plan = self.take(
-            found, "issue", self.office(found.committee), number=number, held_on=clock.today()
-        )
+        done: Plan = self.take(found, "issue", self.office(found.committee), number=number, held_on=clock.today())
         return done
 
     def login(self, account: Account) -> Client:

@@ -7,7 +7,7 @@ from typing import Final
 TAILS: Final = ("主题实践活动", "主题教育活动", "主题活动", "专项行动", "活动", "行动")
 STUDIED: Final = "学习贯彻"  # a campaign of study is called by what stands at its end: 主题教育
 SHORT: Final = 4
-QUOTES: Final = "“”‘’\"《》"
+QUOTES: Final = '“”‘’"《》'
 
 
 def called(name: str) -> tuple[str, ...]:

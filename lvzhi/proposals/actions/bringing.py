@@ -189,9 +189,7 @@ def _own(proposal: Proposal, actor: Actor) -> dict[str, Any]:
 
 def _assignment(proposal: Proposal, actor: Actor, facts: PastProposal, unit: Any, role: UnitRole) -> Assignment:
     day = facts.assigned_on or facts.filed_on or facts.ended_on
-    row = Assignment(
-        proposal=proposal, unit=unit, role=role, assigned_on=day, signed_on=day, **_own(proposal, actor)
-    )
+    row = Assignment(proposal=proposal, unit=unit, role=role, assigned_on=day, signed_on=day, **_own(proposal, actor))
     ended = facts.answered_on or facts.ended_on
     return engine.bring_in(row, actor, state=AssignState.DONE, on=ended, unit=unit.name, role=str(role.label))
 
@@ -217,4 +215,3 @@ def _reply(proposal: Proposal, actor: Actor, facts: PastProposal, given: PastRep
         )  # fmt: skip
         on = one.checked_on or given.answered_on
         engine.bring_in(promise, actor, state=VERDICTS[one.verdict], on=on, unit=one.unit.name, until=one.due)
-

@@ -13,9 +13,7 @@ from lvzhi.proposals.rules import clerk
 from lvzhi.proposals.vocabulary.entry import LETTER_SEQUENCE, LetterKind
 
 
-def issue_letter(
-    actor: Actor, proposal: Proposal, kind: LetterKind, assignment: Assignment | None = None
-) -> Letter:
+def issue_letter(actor: Actor, proposal: Proposal, kind: LetterKind, assignment: Assignment | None = None) -> Letter:
     """The letter of that kind, numbered on its first issue; the same one on each further download.
 
     Raises:

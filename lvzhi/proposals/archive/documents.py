@@ -101,6 +101,8 @@ def public_paper(publication: Publication) -> Document9704:
     return Document9704(title=parts[0].text, body=body, date=publication.published_on)
 
 
+# Sections are read as a table: one block each.
+# fmt: off
 def handling_paper(proposal: Proposal) -> Document9704:
     """Hand-overs, co-units' opinions, talks, extensions, reminders and refusals of units, one after another."""
     said, rows = words.HANDLING, handling_file(proposal)
@@ -123,7 +125,8 @@ def handling_paper(proposal: Proposal) -> Document9704:
     _section(body, said["returns"], rows["returns"], lambda row: said["return"].format(
         day=day(row.asked_on), unit=row.unit.name, trip=row.trip, decision=ReturnDecision(row.decision).label,
         ground=row.ground))
-    return Document9704(title=said["title"].format(called=proposal.called), body=body)  # fmt: skip
+    return Document9704(title=said["title"].format(called=proposal.called), body=body)
+# fmt: on
 
 
 def _section(body: list[Block], name: str, rows: Iterable[Any], told: Callable[[Any], str]) -> None:

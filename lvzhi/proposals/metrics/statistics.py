@@ -152,9 +152,7 @@ def _rate(part: int, whole: int, manner: Manner, url: str = "") -> Cell:
     return Cell(WORDS["rate"].format(value=value, part=part, whole=whole), value, url)
 
 
-def divided(
-    key: str, head: str, frame: Frame, figure: Metric, cut: Cut, manner: Manner, note: str = ""
-) -> Sheet:
+def divided(key: str, head: str, frame: Frame, figure: Metric, cut: Cut, manner: Manner, note: str = "") -> Sheet:
     """One figure by the values of a dimension, with its base and the shares where the parts come to it (R1.121).
 
     Args:

@@ -28,20 +28,43 @@ def _roles(scope: Scope, period: Period) -> Choices:
 ROLE = Cut("role", "承办方式", _roles, lambda value: Q(role=value))
 OWN_UNIT = Cut("unit", "承办单位", units, lambda value: Q(unit_id=value))
 HAND_OVERS = Metric(
-    key="proposals.hand_overs", name="承办件次", unit="件次", rows=queries.hand_overs, columns=COLUMNS,
-    cuts=(ROLE, OWN_UNIT, RATED_SESSION), visible=rules.hanging_rows, rule="R1.123",
+    key="proposals.hand_overs",
+    name="承办件次",
+    unit="件次",
+    rows=queries.hand_overs,
+    columns=COLUMNS,
+    cuts=(ROLE, OWN_UNIT, RATED_SESSION),
+    visible=rules.hanging_rows,
+    rule="R1.123",
     meaning="交办日期在时段内的提案，每件按承办单位各计一次；已改办、随撤案终止的不计。",
 )
 LEADS = Metric(
-    key="proposals.lead_hand_overs", name="主办件次", unit="件次", rows=queries.lead_hand_overs, columns=COLUMNS,
-    cuts=(OWN_UNIT, RATED_SESSION), visible=rules.hanging_rows, rule="R1.123", meaning="承办件次中由单位主办的。",
+    key="proposals.lead_hand_overs",
+    name="主办件次",
+    unit="件次",
+    rows=queries.lead_hand_overs,
+    columns=COLUMNS,
+    cuts=(OWN_UNIT, RATED_SESSION),
+    visible=rules.hanging_rows,
+    rule="R1.123",
+    meaning="承办件次中由单位主办的。",
 )
 UNITS = Distinct(
-    key="proposals.units", name="承办单位数", unit="个", metric=HAND_OVERS, field="unit_id", rule="R1.123",
+    key="proposals.units",
+    name="承办单位数",
+    unit="个",
+    metric=HAND_OVERS,
+    field="unit_id",
+    rule="R1.123",
     meaning="交办日期在时段内的提案涉及的承办单位，主办、会办、分办都计，同一单位只计一次。",
 )
 LEAD_UNITS = Distinct(
-    key="proposals.lead_units", name="主办单位数", unit="个", metric=LEADS, field="unit_id", rule="R1.123",
+    key="proposals.lead_units",
+    name="主办单位数",
+    unit="个",
+    metric=LEADS,
+    field="unit_id",
+    rule="R1.123",
     meaning="其中主办过提案的单位，同一单位只计一次。",
 )
 UNIT_FIGURES = (HAND_OVERS, LEADS, UNITS, LEAD_UNITS)

@@ -79,8 +79,7 @@ def units(scope: Scope, period: Period) -> Choices:
 
 def _ranks(scope: Scope, period: Period) -> Choices:
     return [
-        (one.code, one.name, (one.name,))
-        for one in codes.codes("proposals.leader_rank", scope.committee, period.end)
+        (one.code, one.name, (one.name,)) for one in codes.codes("proposals.leader_rank", scope.committee, period.end)
     ]
 
 
@@ -97,8 +96,10 @@ PROPOSER = Cut(
 TRACK = Cut(
     "track",
     "大会或平时",
-    lambda scope, period: [(Track.SESSION, str(Track.SESSION.label), ("大会提案",)),
-                           (Track.BETWEEN, str(Track.BETWEEN.label), ("平时提案", "闭会期间"))],
+    lambda scope, period: [
+        (Track.SESSION, str(Track.SESSION.label), ("大会提案",)),
+        (Track.BETWEEN, str(Track.BETWEEN.label), ("平时提案", "闭会期间")),
+    ],
     lambda value: Q(track=value),
 )
 GROUND = Cut("ground", "不予立案依据", _grounds, queries.with_ground)
@@ -123,6 +124,8 @@ def rating_visible(actor: Actor) -> Q:
     return Q(proposal__in=whole.values("pk")) | Q(proposal__in=seen.values("pk")) & closed
 
 
+# Figures are read as a table: one block each.
+# fmt: off
 RECEIVED = Metric(
     key="proposals.received", name="收到提案", unit="件", rows=queries.received, columns=COLUMNS, cuts=USUAL,
     visible=rules.visible.rows, record_kind=KIND, rule="R1.46",

@@ -4,20 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('committee', '0001_initial'),
-        ('directory', '0001_initial'),
-        ('proposals', '0001_initial'),
+        ("committee", "0001_initial"),
+        ("directory", "0001_initial"),
+        ("proposals", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='assignment',
-            name='proposals_unit_once',
+            model_name="assignment",
+            name="proposals_unit_once",
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('state', 'replaced'), _negated=True), ('voided_at', None)), fields=('proposal', 'unit'), name='proposals_unit_once'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(models.Q(("state", "replaced"), _negated=True), ("voided_at", None)),
+                fields=("proposal", "unit"),
+                name="proposals_unit_once",
+            ),
         ),
     ]

@@ -5,41 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('committee', '0001_initial'),
-        ('directory', '0001_initial'),
-        ('people', '0001_initial'),
-        ('proposals', '0002_taken_back_hand_over'),
+        ("committee", "0001_initial"),
+        ("directory", "0001_initial"),
+        ("people", "0001_initial"),
+        ("proposals", "0002_taken_back_hand_over"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='proposal',
-            name='proposals_has_proposer',
+            model_name="proposal",
+            name="proposals_has_proposer",
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='brought_in_by',
-            field=models.CharField(blank=True, default='', max_length=80, verbose_name='历史导入经办人'),
+            model_name="proposal",
+            name="brought_in_by",
+            field=models.CharField(blank=True, default="", max_length=80, verbose_name="历史导入经办人"),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='brought_in_on',
-            field=models.DateField(blank=True, null=True, verbose_name='历史导入日期'),
+            model_name="proposal",
+            name="brought_in_on",
+            field=models.DateField(blank=True, null=True, verbose_name="历史导入日期"),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='source',
-            field=models.CharField(blank=True, default='', max_length=200, verbose_name='历史导入来源'),
+            model_name="proposal",
+            name="source",
+            field=models.CharField(blank=True, default="", max_length=200, verbose_name="历史导入来源"),
         ),
         migrations.AlterField(
-            model_name='replypoint',
-            name='recommendation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='proposals.recommendation', verbose_name='建议'),
+            model_name="replypoint",
+            name="recommendation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="proposals.recommendation",
+                verbose_name="建议",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective', False), ('member__isnull', False)), models.Q(('collective', True), ('organ__isnull', False)), ('brought_in_on__isnull', False), _connector='OR'), name='proposals_has_proposer'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("collective", False), ("member__isnull", False)),
+                    models.Q(("collective", True), ("organ__isnull", False)),
+                    ("brought_in_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="proposals_has_proposer",
+            ),
         ),
     ]

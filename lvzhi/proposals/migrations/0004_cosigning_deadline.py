@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('proposals', '0003_past_years'),
+        ("proposals", "0003_past_years"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cosignature',
-            name='sign_until',
-            field=models.DateField(blank=True, null=True, verbose_name='确认截止日期'),
+            model_name="cosignature",
+            name="sign_until",
+            field=models.DateField(blank=True, null=True, verbose_name="确认截止日期"),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='sign_until',
-            field=models.DateField(blank=True, null=True, verbose_name='联名确认截止日期'),
+            model_name="proposal",
+            name="sign_until",
+            field=models.DateField(blank=True, null=True, verbose_name="联名确认截止日期"),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='submits_itself',
-            field=models.BooleanField(default=False, verbose_name='联名期满自动提交'),
+            model_name="proposal",
+            name="submits_itself",
+            field=models.BooleanField(default=False, verbose_name="联名期满自动提交"),
         ),
     ]

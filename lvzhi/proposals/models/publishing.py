@@ -19,9 +19,7 @@ STANDING_PUBLIC = (*OPEN_PUBLIC, PublicState.PUBLISHED)
 class Publication(Procedural):
     """One decision on publishing, after filing or after a round of answers; its published text is frozen with it."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset(
-        {"reason", "summary", "text", "opinion", "withdraw_ground"}
-    )
+    journal_private: ClassVar[frozenset[str]] = frozenset({"reason", "summary", "text", "opinion", "withdraw_ground"})
 
     proposal = models.ForeignKey(Proposal, models.PROTECT, related_name="publications", verbose_name="提案")
     round = models.PositiveSmallIntegerField("答复轮次", default=0)

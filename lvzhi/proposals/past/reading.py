@@ -127,9 +127,7 @@ def _check_size(total: int, name: str, limits: Limits) -> None:
         raise BadFile("too_large", name=name, size=total, limit=limits.unpacked)
 
 
-def _texts(
-    files: dict[str, bytes], name: str, limits: Limits
-) -> Generator[tuple[str, int, int], None, Found]:
+def _texts(files: dict[str, bytes], name: str, limits: Limits) -> Generator[tuple[str, int, int], None, Found]:
     """One line for each text; what a register says of it goes before what the text says of itself."""
     texts = {path: data for path, data in files.items() if PurePosixPath(path).suffix.lower() in TEXTS}
     registers = [path for path in files if path not in texts]

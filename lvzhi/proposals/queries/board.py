@@ -61,9 +61,7 @@ def handed_over_on(scope: Scope, session: Any, day: date) -> list[Any]:
     rows = Assignment.objects.live().filter(assigned_on=day, proposal__in=of_session(scope, session).values("pk"))
     rows = rows.exclude(state__in=[AssignState.REPLACED, AssignState.STOPPED])
     heavy = ("proposal__background", "proposal__analysis", "proposal__survey")
-    return list(
-        rows.select_related("unit", "proposal").defer(*heavy).order_by("unit__name", "proposal__number", "id")
-    )
+    return list(rows.select_related("unit", "proposal").defer(*heavy).order_by("unit__name", "proposal__number", "id"))
 
 
 def hand_over_days(scope: Scope, session: Any) -> list[tuple[date, int]]:

@@ -162,4 +162,3 @@ def published_in(scope: Scope, period: Period) -> QuerySet[Any]:
 def answered_published(scope: Scope, period: Period) -> QuerySet[Any]:
     """Proposals first answered in the period of which something is published."""
     return answered(scope, period).filter(_shown())
-

@@ -186,7 +186,8 @@ def _visible_rows(actor: Actor) -> Q:
 
 
 @rule(
-    "提案人、被邀联名人、提案委员会、承办单位、领衔人、被征求意见的单位及有权查看的领导和机关人员", rows=_visible_rows)
+    "提案人、被邀联名人、提案委员会、承办单位、领衔人、被征求意见的单位及有权查看的领导和机关人员", rows=_visible_rows
+)
 def visible(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor may read it at all."""
     return Proposal.objects.filter(_visible_rows(actor), pk=proposal.pk).exists()

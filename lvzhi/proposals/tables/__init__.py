@@ -67,7 +67,7 @@ def due_of(row: Any) -> Any:
     if told is None:
         return None
     spent = tag(told.words, told.tone, "clock")
-    return format_html("<time datetime=\"{}\">{}</time><br>{}", f"{row.due_on}", day(row.due_on), spent)
+    return format_html('<time datetime="{}">{}</time><br>{}', f"{row.due_on}", day(row.due_on), spent)
 
 
 def category(proposal: Proposal) -> str:

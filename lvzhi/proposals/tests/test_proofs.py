@@ -96,7 +96,12 @@ def rated(town: Town, grades: list[tuple[str, str]]) -> None:
     rows = copies(town, len(grades), lambda n: {"received_on": DAY, "first_answered_on": DAY, "round": 1})
     ratings = [
         Rating(
-            committee=town.here, proposal=row, member=row.member, round=1, attitude=attitude, result=result,
+            committee=town.here,
+            proposal=row,
+            member=row.member,
+            round=1,
+            attitude=attitude,
+            result=result,
             rated_on=DAY,
         )  # fmt: skip
         for row, (attitude, result) in zip(rows, grades, strict=True)
@@ -177,9 +182,7 @@ def test_class_shares_over_those_with_a_class(town: Town) -> None:
         (dt.date(2026, 12, 28), ("2027年放假安排尚未收录",)),
     ],
 )
-def test_a_deadline_on_the_page_opens_to_its_reckoning(
-    town: Town, assigned: dt.date, shown: tuple[str, ...]
-) -> None:
+def test_a_deadline_on_the_page_opens_to_its_reckoning(town: Town, assigned: dt.date, shown: tuple[str, ...]) -> None:
     with clock.at(assigned):
         filed = town.filed()
         done = engine.take(filed, "assign", town.actor(town.ding), {"lead": town.civil.pk, "co": []})

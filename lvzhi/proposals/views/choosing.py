@@ -159,5 +159,3 @@ def export(request: HttpRequest, uid: UUID) -> FileResponse:
     book.seek(0)
     name = EXCELLENT_EXPORT["name"].format(day=clock.today().isoformat())
     return FileResponse(book, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
-
-

@@ -75,12 +75,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "units": [_unit(row) for row in queries.beside(proposal, "assignments")],
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
-        "ratings": [
-            _rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round
-        ],
-        "promises": [
-            handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))
-        ],
+        "ratings": [_rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round],
+        "promises": [handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
         "acts": [keys.act(row) for row in reads.acts_of(proposal)],

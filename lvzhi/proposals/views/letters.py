@@ -70,9 +70,7 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     ]
     context = {
         "proposal": proposal,
-        "signed": [
-            row.member.person.name for row in queries.beside(proposal, "cosignatures") if row.state == "signed"
-        ],
+        "signed": [row.member.person.name for row in queries.beside(proposal, "cosignatures") if row.state == "signed"],
         "units": queries.beside(proposal, "assignments"),
         "answers": answers,
         "today": clock.today(),

@@ -15,9 +15,7 @@ from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.vocabulary.publishing import PUBLIC_HOLDERS, PublicState
 from lvzhi.workflow.declare import Clock, Step, Workflow
 
-FILED_ONCE = frozenset(
-    {State.FILED, State.ASSIGNED, State.HANDLING, State.ANSWERED, State.REHANDLING, State.CLOSED}
-)
+FILED_ONCE = frozenset({State.FILED, State.ASSIGNED, State.HANDLING, State.ANSWERED, State.REHANDLING, State.CLOSED})
 OPEN = frozenset({PublicState.DUE, PublicState.REVIEWING})
 
 # A step of the proposal itself, by which the clerk opens a decision at any time.

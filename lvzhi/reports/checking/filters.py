@@ -104,9 +104,7 @@ class _Reading:
                 return _pieces(found)
         return []
 
-    def _general(
-        self, found: list[_Hit], cuts: Sequence[Cut], of: Mapping[str, Mapping[str, str]]
-    ) -> list[_Hit]:
+    def _general(self, found: list[_Hit], cuts: Sequence[Cut], of: Mapping[str, Mapping[str, str]]) -> list[_Hit]:
         """A word for a value and the broader one means the broader (调研); so does a value in a compound (调研协商)."""
         broader = {one.key: one for cut in cuts if cut.under is not None for one in cuts if one.key == cut.under[0]}
         spans = {(hit.start, hit.end) for hit in found if hit.cut.key in broader}
@@ -219,9 +217,7 @@ def _of_acts(said: Sequence[Said], figure: Figure) -> list[Piece]:
     return list({(piece.cut.key, piece.value): replace(piece, word="", own=False) for piece in found}.values())
 
 
-def _taken_over(
-    own: list[Piece], acts: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period
-) -> list[Piece]:
+def _taken_over(own: list[Piece], acts: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period) -> list[Piece]:
     """The claim's own words, else those of the act before: what act it was, and apart from that every dimension."""
     known = {cut.key: cut for cut in cuts}
     acts = [replace(piece, cut=known[piece.cut.key]) for piece in acts if piece.cut.key in known]
@@ -237,9 +233,7 @@ def _taken_over(
     return found
 
 
-def _names_only(
-    ours: list[Piece], theirs: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period
-) -> bool:
+def _names_only(ours: list[Piece], theirs: list[Piece], cuts: Sequence[Cut], scope: Scope, period: Period) -> bool:
     """Whether the claim's own words only say in general what act that before was (参加学习, of 中心组学习)."""
     for cut in cuts:
         if cut.under is None:

@@ -69,7 +69,12 @@ class Small:
 
     def _session(self, county: Committee, term: Term) -> Session:
         return places.add_session(
-            self.system, term, number=1, opens=OPENS, closes=CLOSES, window_from=dt.date(2022, 1, 1),
+            self.system,
+            term,
+            number=1,
+            opens=OPENS,
+            closes=CLOSES,
+            window_from=dt.date(2022, 1, 1),
             window_until=CLOSES,
         )
 
@@ -94,15 +99,20 @@ class Small:
         filed = number < 10
         day = OPENS + dt.timedelta(days=number)
         made = Proposal(
-            committee=self.county, term=self.term, session=self.session,
-            state=State.CLOSED if filed else State.NOT_FILED, state_since=clock.now(),
+            committee=self.county,
+            term=self.term,
+            session=self.session,
+            state=State.CLOSED if filed else State.NOT_FILED,
+            state_since=clock.now(),
             track=Track.SESSION if day <= CLOSES else Track.BETWEEN,
-            member=None if number < 2 else self.members[number % 4], collective=number < 2,
+            member=None if number < 2 else self.members[number % 4],
+            collective=number < 2,
             organ=self.sector if number < 2 else None,
             proposer="教育界" if number < 2 else self.members[number % 4].person.name,
             title=f"关于改善县城第{number + 1}小学门前道路的建议",
             serial=f"收2022-{number + 1:04d}",
-            received_on=day, examined_on=day + dt.timedelta(days=10),
+            received_on=day,
+            examined_on=day + dt.timedelta(days=10),
         )
         if filed:
             made.number, made.category = f"第{number + 1:04d}号", CATEGORIES[number]
@@ -122,17 +132,26 @@ class Small:
     def _beside(self, made: Proposal, number: int, *, filed: bool) -> None:
         if number < 3:
             rank, post = ("top", "县委书记") if number < 2 else ("deputy", "副县长")
-            self._write(Leading(
-                committee=self.county, proposal=made, name="郑和", post=post, rank=rank, starts=dt.date(2022, 3, 10)
-            ))
+            self._write(
+                Leading(
+                    committee=self.county, proposal=made, name="郑和", post=post, rank=rank, starts=dt.date(2022, 3, 10)
+                )
+            )
         if not filed:
             self._write(GroundChosen(committee=self.county, proposal=made, code="empty"))
         elif number < 8:
             grade = Grade.BASICALLY if number == 7 else Grade.SATISFIED
-            self._write(Rating(
-                committee=self.county, proposal=made, member=made.member, round=1, attitude=Grade.SATISFIED,
-                result=grade, rated_on=dt.date(2022, 6, 10),
-            ))
+            self._write(
+                Rating(
+                    committee=self.county,
+                    proposal=made,
+                    member=made.member,
+                    round=1,
+                    attitude=Grade.SATISFIED,
+                    result=grade,
+                    rated_on=dt.date(2022, 6, 10),
+                )
+            )
 
 
 def account_named(name: str) -> Account:

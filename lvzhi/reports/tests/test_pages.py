@@ -113,7 +113,7 @@ def test_the_report_page_and_its_numbers(secretary: Client) -> None:
     read = words(answer)
     assert re.search(r"全年共收到提案\S*?12件，经审查立案\S*?10件，立案率\S*?83\.33%", read)
     assert "略去" in read
-    links = re.findall(r'<p>.*?</p>', answer.content.decode(), flags=re.DOTALL)
+    links = re.findall(r"<p>.*?</p>", answer.content.decode(), flags=re.DOTALL)
     for url in re.findall(r'href="(/figures/[^"]+)"', "".join(links))[:6]:
         assert secretary.get(url.replace("&amp;", "&")).status_code == 200
 
@@ -219,8 +219,13 @@ def test_exports_say_what_they_are_and_are_journalled(secretary: Client) -> None
 
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("no.such/", 404), ("proposals.received/?cut=nothing:1", 400), ("proposals.received/?page=99", 200),
-     ("proposals.received/?page=x", 200), ("proposals.received/?committee=x", 403)],
+    [
+        ("no.such/", 404),
+        ("proposals.received/?cut=nothing:1", 400),
+        ("proposals.received/?page=99", 200),
+        ("proposals.received/?page=x", 200),
+        ("proposals.received/?committee=x", 403),
+    ],
 )
 def test_odd_addresses_get_a_page(secretary: Client, address: str, status: int) -> None:
     assert secretary.get("/figures/" + address).status_code == status

@@ -4,27 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Once',
+            name="Once",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('account_id', models.BigIntegerField(null=True)),
-                ('kind', models.CharField(max_length=80)),
-                ('record', models.BigIntegerField()),
-                ('step', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80, unique=True)),
+                ("account_id", models.BigIntegerField(null=True)),
+                ("kind", models.CharField(max_length=80)),
+                ("record", models.BigIntegerField()),
+                ("step", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': '已答复的请求',
-                'verbose_name_plural': '已答复的请求',
+                "verbose_name": "已答复的请求",
+                "verbose_name_plural": "已答复的请求",
             },
         ),
     ]

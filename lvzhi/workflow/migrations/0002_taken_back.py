@@ -4,32 +4,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('workflow', '0001_initial'),
+        ("workflow", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Taken',
+            name="Taken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=80)),
-                ('record_uid', models.UUIDField()),
-                ('step', models.CharField(max_length=80)),
-                ('came_from', models.CharField(max_length=40)),
-                ('version', models.PositiveIntegerField()),
-                ('first', models.BigIntegerField()),
-                ('last', models.BigIntegerField()),
-                ('account_id', models.BigIntegerField(null=True)),
-                ('who', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('back_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=80)),
+                ("record_uid", models.UUIDField()),
+                ("step", models.CharField(max_length=80)),
+                ("came_from", models.CharField(max_length=40)),
+                ("version", models.PositiveIntegerField()),
+                ("first", models.BigIntegerField()),
+                ("last", models.BigIntegerField()),
+                ("account_id", models.BigIntegerField(null=True)),
+                ("who", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("back_at", models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': '可撤销的步骤',
-                'verbose_name_plural': '可撤销的步骤',
-                'indexes': [models.Index(fields=['record_uid', '-id'], name='workflow_taken_newest')],
+                "verbose_name": "可撤销的步骤",
+                "verbose_name_plural": "可撤销的步骤",
+                "indexes": [models.Index(fields=["record_uid", "-id"], name="workflow_taken_newest")],
             },
         ),
     ]

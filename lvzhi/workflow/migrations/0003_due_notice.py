@@ -9,40 +9,68 @@ import lvzhi.deadlines.clock
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('committee', '0001_initial'),
-        ('workflow', '0002_taken_back'),
+        ("committee", "0001_initial"),
+        ("workflow", "0002_taken_back"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DueNotice',
+            name="DueNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name='编号')),
-                ('created_at', models.DateTimeField(default=lvzhi.deadlines.clock.now, editable=False, verbose_name='录入时间')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='作废时间')),
-                ('void_ground', models.CharField(blank=True, default='', editable=False, max_length=200, verbose_name='作废理由')),
-                ('kind', models.CharField(max_length=80, verbose_name='流程')),
-                ('record_uid', models.UUIDField(verbose_name='事项')),
-                ('clock', models.CharField(max_length=40, verbose_name='期限种类')),
-                ('due_on', models.DateField(verbose_name='当时期限')),
-                ('occasion', models.CharField(choices=[('woken', '日期已到'), ('soon', '将到期'), ('overdue', '已超期')], max_length=10, verbose_name='缘由')),
-                ('times', models.PositiveSmallIntegerField(default=0, verbose_name='超期第几次')),
-                ('account_id', models.BigIntegerField(verbose_name='账号')),
-                ('who', models.CharField(max_length=200, verbose_name='提醒了谁')),
-                ('sent_on', models.DateField(verbose_name='提醒日期')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='committee.committee', verbose_name='政协组织')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="编号")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=lvzhi.deadlines.clock.now, editable=False, verbose_name="录入时间"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="作废时间")),
+                (
+                    "void_ground",
+                    models.CharField(blank=True, default="", editable=False, max_length=200, verbose_name="作废理由"),
+                ),
+                ("kind", models.CharField(max_length=80, verbose_name="流程")),
+                ("record_uid", models.UUIDField(verbose_name="事项")),
+                ("clock", models.CharField(max_length=40, verbose_name="期限种类")),
+                ("due_on", models.DateField(verbose_name="当时期限")),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[("woken", "日期已到"), ("soon", "将到期"), ("overdue", "已超期")],
+                        max_length=10,
+                        verbose_name="缘由",
+                    ),
+                ),
+                ("times", models.PositiveSmallIntegerField(default=0, verbose_name="超期第几次")),
+                ("account_id", models.BigIntegerField(verbose_name="账号")),
+                ("who", models.CharField(max_length=200, verbose_name="提醒了谁")),
+                ("sent_on", models.DateField(verbose_name="提醒日期")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="committee.committee",
+                        verbose_name="政协组织",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '到期提醒',
-                'verbose_name_plural': '到期提醒',
-                'ordering': ['-id'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['record_uid', '-id'], name='workflow_notices_of'), models.Index(fields=['committee', 'due_on'], name='workflow_notices_due')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'record_uid', 'clock', 'due_on', 'occasion', 'times', 'account_id'), name='workflow_reminded_once')],
+                "verbose_name": "到期提醒",
+                "verbose_name_plural": "到期提醒",
+                "ordering": ["-id"],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["record_uid", "-id"], name="workflow_notices_of"),
+                    models.Index(fields=["committee", "due_on"], name="workflow_notices_due"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "record_uid", "clock", "due_on", "occasion", "times", "account_id"),
+                        name="workflow_reminded_once",
+                    )
+                ],
             },
         ),
     ]

@@ -59,9 +59,7 @@ def new_exchange(request: HttpRequest) -> HttpResponse:
 
     def do(clean: dict[str, Any]) -> None:
         asked = exchanging.Asked(**clean)
-        made.append(
-            exchanging.make_exchange(actor, place, asked, letters.package, once=request.POST.get("once"))
-        )
+        made.append(exchanging.make_exchange(actor, place, asked, letters.package, once=request.POST.get("once")))
 
     if request.method == "POST" and attempt(form, do):
         messages.success(request, SAID["exchange"])
