@@ -5,12 +5,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from lvzhi.accounts.models import Account
 from lvzhi.proposals.models import Assignment, ExcellentCandidate, Proposal
 from tests.walk.cast import WALK, Cast
 
 Answers = dict[str, Any]
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def word() -> str:
+    """Thirty-two letters like no others; digits might read as a telephone number, which may not be published."""
+    return uuid4().hex.translate(LETTERS)
+
+
+def text(**more: Any) -> Answers:
+    """The text of a proposal that is near to no other."""
+    one = word()
+    return {
+        "title": f"关于{one[:10]}的提案", "background": f"情况{one}。", "analysis": f"原因{one[::-1]}。",
+        "recommendations": [f"增设{one[5:20]}。", f"调整{one[12:]}。"],
+    } | more  # fmt: skip
+
+
 Make = Callable[[Cast, Any, str], Answers]
 DAY = WALK.date()
 LED: Answers = {"leader_name": "辛远", "leader_post": "区长", "rank": "top"}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from uuid import uuid4
 
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions
 from lvzhi.proposals.actions import amending, entering
 from lvzhi.proposals.models import Assignment, CoSignature, Promise, Proposal
-from tests.walk.answers import GRADES, OPINION, REASON, led_by, reply_of
+from tests.walk.answers import GRADES, OPINION, REASON, led_by, reply_of, text
 from tests.walk.cast import FIRST, SECOND, WALK, Cast
 
 BAD = {"attitude": "satisfied", "result": "dissatisfied", "reason": "没有时间表。"}
@@ -29,14 +28,6 @@ class Ways:
         self.cast, self.entered, self.willing = cast, entered, willing
         self.author = cast.ding if entered else cast.jia
 
-    def text(self) -> dict[str, Any]:
-        """A text that is like no other, so that no page has to tell what it is near to."""
-        word = uuid4().hex
-        return {
-            "title": f"关于{word[:10]}的提案", "background": f"情况{word}。", "analysis": f"原因{word[::-1]}。",
-            "recommendations": [f"增设{word[5:20]}。", f"调整{word[12:]}。"],
-        }  # fmt: skip
-
     def take(self, record: Any, key: str, account: Any, **answers: Any) -> Any:
         """A step; gives the record as it then is."""
         return self.cast.take(record, key, account, **answers)
@@ -50,10 +41,10 @@ class Ways:
     def draft(self) -> Proposal:
         """Begun."""
         if self.entered:
-            data = self.text() | {"may_publish": self.willing}
+            data = text(may_publish=self.willing)
             member = self.cast.members[self.cast.jia.pk]
             return entering.begin_for(self.cast.actor(self.cast.ding), self.cast.here, data, member=member)
-        return actions.begin_draft(self.cast.actor(self.cast.jia), self.cast.here, self.text())
+        return actions.begin_draft(self.cast.actor(self.cast.jia), self.cast.here, text())
 
     def invited(self) -> CoSignature:
         """An invitation that waits for 乙."""
