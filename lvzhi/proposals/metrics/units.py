@@ -36,7 +36,7 @@ HAND_OVERS = Metric(
     cuts=(ROLE, OWN_UNIT, RATED_SESSION),
     visible=rules.hanging_rows,
     rule="R1.123",
-    meaning="交办日期在时段内的提案，每件按承办单位各计一次；已改办、随撤案终止的不计。",
+    meaning="交办日期在时段内的提案，每件按承办单位各计一次；已改办、已终止的不计。",
 )
 LEADS = Metric(
     key="proposals.lead_hand_overs",

@@ -293,14 +293,15 @@ def invited(actor: Actor, cosignature: CoSignature) -> bool:
     return sits and cosignature.member.person.account_id == actor.account_id
 
 
-@rule(
-    "第一提案人",
-    rows=lambda actor: (
-        Q(proposal__member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW
-    ),
-)
+def _inviter_rows(actor: Actor) -> Q:
+    own = Q(proposal__member__person__account_id=actor.account_id) if actor.account_id is not None else NO_ROW
+    organs = sorted(actor.organs("organ_head"))
+    return own | Q(proposal__organ_id__in=organs, proposal__collective=True) if organs else own
+
+
+@rule("第一提案人", rows=_inviter_rows)
 def inviter(actor: Actor, cosignature: CoSignature) -> bool:
-    """The first proposer of the proposal that the invitation belongs to."""
+    """The first proposer of the proposal that the invitation belongs to, or the convener of its body."""
     return proposer(actor, cosignature.proposal)
 
 

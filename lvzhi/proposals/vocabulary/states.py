@@ -44,7 +44,7 @@ class AssignState(models.TextChoices):
     APPROVING = "approving", "答复待审签"
     REPLACED = "replaced", "已改办"
     DONE = "done", "已办复"
-    STOPPED = "stopped", "随撤案终止"
+    STOPPED = "stopped", "已终止"
 
 
 class UnitRole(models.TextChoices):

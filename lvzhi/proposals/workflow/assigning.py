@@ -200,8 +200,8 @@ ASSIGNMENT = Workflow(
         ),
         Step(
             key="stop",
-            name="随撤案终止",
-            frm=frozenset({AssignState.PENDING, AssignState.SIGNED, AssignState.RETURN_ASKED}),
+            name="终止承办",
+            frm=frozenset({AssignState.PENDING, AssignState.SIGNED, AssignState.RETURN_ASKED, AssignState.APPROVING}),
             to=(AssignState.STOPPED,),
             may=NOBODY,
             automatic=True,

@@ -43,6 +43,7 @@ ENTRY_STEPS = (
          may=rules.proposer, does=(withdrawing.go_on,), todo=False, rule="R1.49"),
     Step(key="take_offline", name="转线下办理", frm=HANDED_IN, to=(State.OFFLINE,), may=rules.clerk,
          asks=asked.OfflineForm, does=(offline.take_offline,), tells=(notices.tell_offline,),
-         then=(publishing.end_publication, offline.clear_traces), todo=False, tone="danger", rule="R12.12",
+         then=(withdrawing.stop_units, publishing.end_publication, offline.clear_traces), todo=False, tone="danger",
+         rule="R12.12",
          confirm="将清除本件的案由、正文、答复和附件，只留编号、日期和经办人，不能恢复。涉及秘密的应按保密规定另行报告。"),
 )  # fmt: skip
