@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lvzhi.deadlines import clock
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tests.people import FORM, Town
 from lvzhi.proposals.tests.test_pages import step_url
@@ -33,6 +34,11 @@ PAGES = (
 
 
 def test_lists_and_home_cost_the_same_at_5_and_50_rows(town: Town) -> None:
+    with clock.at(clock.now()):  # a login that lasts longer than a minute is noted once more, which is no cost of a row
+        _cost_the_same(town)
+
+
+def _cost_the_same(town: Town) -> None:
     clients = {who: town.login(town.everyone[who]) for who, _ in PAGES}
     for who, name in PAGES:
         clients[who].get(reverse(name))
