@@ -187,5 +187,9 @@ LONG_FUNCTIONS: dict[str, str] = {
 OPEN_VIEWS = {
     "accounts:login": "the way in",
     "activities:feed": "a calendar fetches it by the secret key in its address",
+    "activities:door": "the empty page of a device at the door; the key of the device opens the list",
+    "activities:door_worker": "the script that keeps that page for a hall without a network",
+    "activities:door_list": "answers to the key of a device alone",
+    "activities:door_entries": "the same; what an ended device hands in waits for the clerk",
     "ui:*": "specimens without records",
 }

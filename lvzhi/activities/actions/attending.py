@@ -211,15 +211,15 @@ def _note(
     )
     wanted = {pk: Presence(value) for pk, value in presences.items()}
     fresh = {pk: value for pk, value in wanted.items() if pk not in standing}
-    fresh |= _replaced(sitting, people, fresh)
+    fresh |= replaced(sitting, people, fresh)
     unexcused = [pk for pk, value in fresh.items() if value == Presence.ABSENT]
     for pk in refused_leave(activity, sitting, unexcused):
         fresh[pk] = Presence.LEAVE_REFUSED
     return Noted(write(sitting, actor, fresh, proof, remarks), len(standing))
 
 
-def _replaced(sitting: Sitting, people: Mapping[int, Participant], fresh: Mapping[int, str]) -> dict[int, Presence]:
-    """Those in whose place somebody came, as far as nothing is noted of them."""
+def replaced(sitting: Sitting, people: Mapping[int, Participant], fresh: Mapping[int, str]) -> dict[int, Presence]:
+    """Those in whose place somebody came, as far as nothing is noted of them; inside the caller's line."""
     came = [people[pk].stand_in_for_id for pk, value in fresh.items() if value in WAS_THERE]
     originals = {pk for pk in came if pk is not None and pk not in fresh}
     if not originals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.activities.forms.activity import ActivityForm, KindForm, Standing
+from lvzhi.activities.forms.arrivals import DeviceForm, SettleForm
 from lvzhi.activities.forms.attendance import NOTABLE, AdmitForm, CorrectForm, LeaveForm, ProofForm
 from lvzhi.activities.forms.guests import GroupsForm, OutsiderForm, PeopleForm, RecastForm, StandInForm, ToldForm
 from lvzhi.activities.forms.programme import PlaceForm, PlaceSet, SittingForm, SittingSet, agenda_lines
@@ -13,6 +14,7 @@ __all__ = [
     "ActivityForm",
     "AdmitForm",
     "CorrectForm",
+    "DeviceForm",
     "GrantForm",
     "GroundForm",
     "GroupsForm",
@@ -27,6 +29,7 @@ __all__ = [
     "ProofForm",
     "RecastForm",
     "RefuseForm",
+    "SettleForm",
     "SittingForm",
     "SittingSet",
     "StandInForm",

@@ -12,6 +12,7 @@ from lvzhi.activities.models.activity import (
     Partner,
     Sitting,
 )
+from lvzhi.activities.models.arrivals import Arrival, Device
 from lvzhi.activities.models.attendance import Attendance, Correction
 from lvzhi.activities.models.feeds import Feed
 from lvzhi.activities.models.leave import Leave, LeaveSitting
@@ -34,9 +35,11 @@ __all__ = [
     "ActivityBallot",
     "ActivityPlace",
     "AgendaItem",
+    "Arrival",
     "Attendance",
     "CommunityPost",
     "Correction",
+    "Device",
     "Exchange",
     "ExchangeUnit",
     "Feed",

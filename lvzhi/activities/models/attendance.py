@@ -14,7 +14,10 @@ from lvzhi.committee.models import Record
 
 
 class Attendance(Record):
-    """The presence of one participant at one sitting; `created_at` says how late it was entered."""
+    """The presence of one participant at one sitting.
+
+    `created_at` says how late it was entered, `came_at` when a device at the door saw them come.
+    """
 
     journal_private: ClassVar[frozenset[str]] = frozenset({"remark"})
 
@@ -22,6 +25,7 @@ class Attendance(Record):
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="attendance", verbose_name="参加人")
     presence = models.CharField("出席情况", max_length=16, choices=Presence.choices)
     proof = models.CharField("依据", max_length=8, choices=Proof.choices)
+    came_at = models.DateTimeField("到场时间", null=True, blank=True)
     remark = models.CharField("说明", max_length=WORDS_MOST, blank=True, default="")
     noted_by = models.CharField("登记人", max_length=NAME_MOST)
     noted_by_account = models.BigIntegerField("登记人账号", null=True, blank=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lvzhi.activities.vocabulary import FRACTIONS, KINDS, LEAVE_REASONS, NORMS, REASONS, REASONS_NAME
+from lvzhi.activities.vocabulary.arrivals import ARRIVAL_NORMS
 from lvzhi.activities.vocabulary.kinds import EXTRA_LABELS, SET, SET_HELP, SET_NAME
 from lvzhi.norms import codes, declare
 
@@ -12,7 +13,7 @@ EDITORS = ("system_admin", "office")
 
 
 def _declare(key: str, **rest: Any) -> None:
-    name, unit, words = NORMS[f"activities.{key}"]
+    name, unit, words = (NORMS | ARRIVAL_NORMS)[f"activities.{key}"]
     declare(f"activities.{key}", name, unit=unit, help=words, editors=EDITORS, **rest)
 
 
@@ -48,3 +49,7 @@ _declare("absences_term", kind="int", default=7, least=1, most=50, rule="R6.7")
 _declare("feed_back", kind="term", default=_days(90), rule="R5.4")
 _declare("sheet_rows", kind="int", default=10_000, least=100, most=100_000, rule="R0.6")
 _declare("sheet_megabytes", kind="int", default=10, least=1, most=100, rule="R0.6")
+_declare("device_hours", kind="int", default=12, least=1, most=240, rule="R6.13")
+_declare("device_entries", kind="int", default=2_000, least=50, most=20_000, rule="R6.13")
+_declare("late_minutes", kind="int", default=10, least=0, most=120, rule="R6.12")
+_declare("skew_minutes", kind="int", default=2, least=1, most=60, rule="R6.13")

@@ -32,6 +32,7 @@ from lvzhi.activities.vocabulary import (
     supervising,
 )
 from lvzhi.activities.vocabulary import supervision as words
+from lvzhi.activities.vocabulary.arrivals import OUTCOME_TONES, Outcome
 from lvzhi.activities.vocabulary.supervision import ExchangeState, OpinionState, SupervisorState
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
@@ -68,6 +69,12 @@ def verdict_tag(verdict: str) -> Tag:
     """What the sittings together say."""
     one = Verdict(verdict)
     return Tag(str(one.label), VERDICT_TONES[one])  # type: ignore[arg-type]  # reason: as above
+
+
+def outcome_tag(outcome: str) -> Tag:
+    """What became of an arrival."""
+    one = Outcome(outcome)
+    return Tag(str(one.label), OUTCOME_TONES[one])  # type: ignore[arg-type]  # reason: as above
 
 
 def leave_tag(state: str) -> Tag:

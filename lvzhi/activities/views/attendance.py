@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +17,14 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import queries, rules
 from lvzhi.activities.actions import attending
 from lvzhi.activities.forms import NOTABLE, AdmitForm, CorrectForm, ProofForm
-from lvzhi.activities.models import WORDS_MOST, Activity, Sitting
+from lvzhi.activities.models import WORDS_MOST, Activity, Arrival, Sitting
+from lvzhi.activities.queries import arrivals, pages
 from lvzhi.activities.queries import attending as reads
-from lvzhi.activities.queries import pages
 from lvzhi.activities.queries.reading import attendance_of
 from lvzhi.activities.tables import leave_tag, presence_tag, state_tag, verdict_tag
 from lvzhi.activities.views.place import crumbs
 from lvzhi.activities.vocabulary import DONE, WORDS, Presence, Proof, Role
+from lvzhi.activities.vocabulary.arrivals import Way
 from lvzhi.committee.web import tell
 from lvzhi.deadlines import clock
 
@@ -39,7 +41,7 @@ def sheet(request: HttpRequest, uid: UUID) -> HttpResponse:
         NotAllowed: neither its keeper nor one who reads lists.
     """
     actor = actor_of(request)
-    activity = queries.one(actor, uid)
+    activity = queries.one(actor, uid, handed_in=arrivals.handed_in())
     if not rules.reads_list(actor, activity):
         raise NotAllowed("access.not_allowed", who=rules.keeper.label)
     sittings = pages.programme(activity)
@@ -101,7 +103,9 @@ def _context(request: HttpRequest, activity: Activity, sittings: list[Any], sitt
     tallies = reads.tallies(sittings, people)
     tally = next(one for one in tallies if one.sitting.pk == sitting.pk)
     lines = reads.lines(activity, sitting, people)
-    may = rules.keeper(actor, activity) and activity.state in attending.NOTING and activity.voided_at is None
+    keeps = rules.keeper(actor, activity)
+    proofs, held = arrivals.proofs_of(sitting) if getattr(activity, "handed_in", True) else ({}, 0)
+    may = keeps and activity.state in attending.NOTING and activity.voided_at is None
     return {
         "activity": activity,
         "tag": state_tag(activity),
@@ -118,7 +122,9 @@ def _context(request: HttpRequest, activity: Activity, sittings: list[Any], sitt
         "tally": tally,
         "present": reads.presence_words(tally),
         "quorum": reads.quorum(activity, tally),
-        "lines": [_shown(line) for line in lines if line.attendance is not None],
+        "lines": [_shown(line, proofs.get(line.participant.pk, ())) for line in lines if line.attendance is not None],
+        "held": held if keeps else 0,
+        "keeps": keeps,
         "open": [_shown(line) for line in lines if line.attendance is None],
         "clashes": [line.clash for line in lines if line.clash is not None],
         "waiting": [line.participant.name for line in lines if line.leave is not None and line.leave.state == "asked"],
@@ -130,8 +136,8 @@ def _context(request: HttpRequest, activity: Activity, sittings: list[Any], sitt
     }
 
 
-def _shown(line: reads.Line) -> dict[str, Any]:
-    """What a line of the page says."""
+def _shown(line: reads.Line, proofs: Sequence[Arrival] = ()) -> dict[str, Any]:
+    """What a line of the page says; `proofs`: what devices at the door saw, the earliest first."""
     row, attendance = line.participant, line.attendance
     return {
         "row": row,
@@ -147,6 +153,7 @@ def _shown(line: reads.Line) -> dict[str, Any]:
         "corrections": [
             {"was": presence_tag(one.was), "becomes": presence_tag(one.becomes), "row": one} for one in line.corrections
         ],
+        "proofs": [{"row": one, "way": str(Way(one.way).label)} for one in proofs],
         "field": f"{FIELD}{row.pk}",
         "remark": f"{REMARK}{row.pk}",
     }

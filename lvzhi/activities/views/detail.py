@@ -14,10 +14,10 @@ from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import queries, rules, tables, ties
 from lvzhi.activities.actions import EDITABLE, leaving
-from lvzhi.activities.models import Activity, Leave, Participant
+from lvzhi.activities.models import Activity, Leave, Participant, Sitting
 from lvzhi.activities.norms import kind_named
+from lvzhi.activities.queries import arrivals, pages
 from lvzhi.activities.queries import attending as reads
-from lvzhi.activities.queries import pages
 from lvzhi.activities.queries.telling import time_of
 from lvzhi.activities.vocabulary import (
     COUNTING_STATES,
@@ -33,6 +33,7 @@ from lvzhi.activities.vocabulary import (
     State,
     Verdict,
 )
+from lvzhi.deadlines import clock
 from lvzhi.files.queries import of as files_of
 from lvzhi.files.queries import of_many as files_of_many
 from lvzhi.journal.queries import histories
@@ -69,7 +70,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "tallies": _tallies(activity, sittings, people) if whole or activity.state in COUNTING_STATES else (),
         "verdicts": _verdicts(people),
         "receipts": queries.receipts(activity, people) if keeps and activity.notified_on else None,
-        "mine": _mine(actor, activity, people),
+        "mine": _mine(actor, activity, people, sittings),
         "leaves": _leaves(actor, pages.leaves_of(activity)) if whole else (),
         "panels": beside.panels(actor, activity),
         "files": files_of(kind, activity.uid) if getattr(activity, "has_files", True) else (),
@@ -159,7 +160,9 @@ def _tallies(activity: Activity, sittings: list[Any], people: list[Participant])
     ]
 
 
-def _mine(actor: Actor, activity: Activity, people: list[Participant]) -> dict[str, Any] | None:
+def _mine(
+    actor: Actor, activity: Activity, people: list[Participant], sittings: list[Sitting]
+) -> dict[str, Any] | None:
     """The actor's own line, leave and the button to ask for it."""
     own = [row for row in people if row.person is not None and row.person.account_id == actor.account_id]
     if actor.account_id is None or not own:
@@ -175,6 +178,7 @@ def _mine(actor: Actor, activity: Activity, people: list[Participant]) -> dict[s
         "verdict": tables.verdict_tag(row.verdict),
         "lines": [{"sitting": one.sitting, "tag": tables.presence_tag(one.presence)} for one in lines],
         "leave": _leaves(actor, [leave])[0] if leave is not None else None,
+        "codes": arrivals.codes_for(row, sittings, clock.today()) if open_ else (),
         "may_ask": open_ and not asked and row.verdict != Verdict.ATTENDED,
     }
 

@@ -119,7 +119,9 @@ class Proof(TextChoices):
 
     CODE = "code", "现场签到码"
     SHEET = "sheet", "签到表（已扫描）"
+    LIST = "list", "现场名单点到"
     CLERK = "clerk", "经办人逐人登记"
+    PROXY = "proxy", "现场他人代签"
     LEAVE = "leave", "请假审批"
     QUICK = "quick", "除外登记"
 
