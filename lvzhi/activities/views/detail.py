@@ -170,6 +170,8 @@ def _mine(
     row, has_leaves = own[0], getattr(activity, "has_leaves", True)
     leave = pages.leave_of_row(row) if has_leaves else None
     lines = pages.lines_of_row(row) if getattr(activity, "has_lines", True) else []
+    noted = {one.sitting_id for one in lines}
+    to_come = [one for one in sittings if one.pk not in noted]
     open_ = activity.state in leaving.ASKING and activity.voided_at is None
     asked = leave is not None and leave.state in (LeaveState.ASKED, LeaveState.GRANTED) and leave.whole
     return {
@@ -178,7 +180,7 @@ def _mine(
         "verdict": tables.verdict_tag(row.verdict),
         "lines": [{"sitting": one.sitting, "tag": tables.presence_tag(one.presence)} for one in lines],
         "leave": _leaves(actor, [leave])[0] if leave is not None else None,
-        "codes": arrivals.codes_for(row, sittings, clock.today()) if open_ else (),
+        "codes": arrivals.codes_for(row, to_come, clock.today()) if open_ else (),
         "may_ask": open_ and not asked and row.verdict != Verdict.ATTENDED,
     }
 
