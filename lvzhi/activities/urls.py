@@ -15,6 +15,7 @@ from lvzhi.activities.views import (
     guests,
     leave,
     lists,
+    minutes,
     quick,
     service,
     sheet,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("<uuid:uid>/guests/", guests.guests, name="guests"),
     path("<uuid:uid>/told/", guests.told, name="told"),
     path("<uuid:uid>/attendance/", attendance.sheet, name="attendance"),
+    path("<uuid:uid>/minutes/", minutes.draft, name="minutes"),
     path("<uuid:uid>/void/", steps.void, name="void"),
     path("<uuid:uid>/restore/", steps.restore, name="restore"),
 ]

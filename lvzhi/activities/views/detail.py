@@ -14,6 +14,7 @@ from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import queries, rules, tables, ties
 from lvzhi.activities.actions import EDITABLE, leaving
+from lvzhi.activities.letters import minutes
 from lvzhi.activities.models import Activity, Leave, Participant, Sitting
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries import arrivals, pages
@@ -80,6 +81,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "whole": whole,
         "may_edit": keeps and activity.state in EDITABLE and activity.voided_at is None,
         "buttons": _buttons(activity, actor),
+        "may_draft": keeps and activity.state in minutes.READY and activity.voided_at is None,
         "partners": PAUSE.join(row.name for row in pages.partners_of(activity)),
         "relation": str(Relation(activity.relation).label),
         "unplanned": keeps and _unplanned(activity),
