@@ -23,7 +23,7 @@ from lvzhi.activities.actions.recognising import Doorkeeper
 from lvzhi.activities.models import Activity, Arrival, Attendance, Device, Participant, Sitting
 from lvzhi.activities.queries.arrivals import is_over
 from lvzhi.activities.vocabulary import WAS_THERE, Presence, Proof, State
-from lvzhi.activities.vocabulary.arrivals import PROOFS, UNSURE, Doubt, Outcome, Way
+from lvzhi.activities.vocabulary.arrivals import PROOFS, UNSURE, Doubt, Outcome, Signing
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 
@@ -36,7 +36,7 @@ class Given:
     """An entry as a device hands it in."""
 
     entry: UUID
-    way: Way
+    way: Signing
     noted_at: dt.datetime
     participant: UUID | None = None
     code: str = ""
@@ -174,7 +174,7 @@ def _write(activity: Activity, sitting: Sitting, actor: Actor, fresh: dict[int, 
             committee_id=sitting.committee_id,
             participant_id=pk,
             presence=presence_of(sitting, first),
-            proof=PROOFS[Way(first.way)],
+            proof=PROOFS[Signing(first.way)],
             came_at=first.came_at,
             remark="" if first.came_at is not None else UNSURE,
             noted_by=actor.name,
@@ -199,7 +199,7 @@ def _write(activity: Activity, sitting: Sitting, actor: Actor, fresh: dict[int, 
 def _follow(row: Attendance, first: Arrival) -> None:
     """A line that a device made bears the earliest arrival, also when that one is handed in last."""
     presence = presence_of(first.sitting, first) if not row.corrections_count else Presence(row.presence)
-    wanted = (presence, PROOFS[Way(first.way)], first.came_at)
+    wanted = (presence, PROOFS[Signing(first.way)], first.came_at)
     if (row.presence, row.proof, row.came_at) != wanted:
         row.presence, row.proof, row.came_at = wanted
         row.remark = "" if first.came_at is not None else UNSURE

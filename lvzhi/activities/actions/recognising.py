@@ -12,7 +12,7 @@ from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries.arrivals import code_of
 from lvzhi.activities.queries.persons import known_persons
 from lvzhi.activities.vocabulary import Role
-from lvzhi.activities.vocabulary.arrivals import Doubt, Way
+from lvzhi.activities.vocabulary.arrivals import Doubt, Signing
 from lvzhi.people.models import Person
 
 Found = tuple[Participant | None, str, bool]  # whose, why it waits, whether the kind turns them away
@@ -29,14 +29,14 @@ class Doorkeeper:
 
     def whose(self, way: str, uid: UUID | None, code: str, name: str, body: str) -> Found:
         """The participant of an entry, or why there is none."""
-        if way == Way.GUEST:
+        if way == Signing.GUEST:
             return self._guest(name.strip(), body.strip())
         row = next((one for one in self.rows if one.uid == uid), None)
         if row is None:
             return None, Doubt.NO_ROW, False
         if not for_whom(self.sitting, row):
             return row, Doubt.OTHER_GROUP, False
-        if way == Way.CODE and code != code_of(self.sitting, row):
+        if way == Signing.CODE and code != code_of(self.sitting, row):
             return row, Doubt.WRONG_CODE, False
         return row, "", False
 

@@ -9,6 +9,8 @@ from django import forms
 from lvzhi.activities.models import Arrival
 from lvzhi.ui.forms import LongText, Segmented, UiForm
 
+COUNTS, NOT = ("yes", "计为出席"), ("no", "不计")
+
 
 class DeviceForm(UiForm):
     """What the device is called on the pages."""
@@ -20,9 +22,11 @@ class SettleForm(UiForm):
     """Whether it counts, and why."""
 
     counts = forms.ChoiceField(
-        label="核对结果", widget=Segmented, choices=(("yes", "计为出席"), ("no", "不计")),
+        label="核对结果",
+        widget=Segmented,
+        choices=(COUNTS, NOT),
         error_messages={"required": "请选择计为出席还是不计。"},
-    )  # fmt: skip
+    )
     ground = forms.CharField(
         label="理由", max_length=500, widget=LongText(rows=3), help_text="到场记录和理由都会保留。"
     )
@@ -31,5 +35,5 @@ class SettleForm(UiForm):
         super().__init__(data)
         if arrival.participant_id is None:
             field: Any = self.fields["counts"]
-            field.choices = (("no", "不计"),)
-            field.initial = "no"
+            field.choices = (NOT,)
+            field.initial = NOT[0]

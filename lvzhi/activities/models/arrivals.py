@@ -9,7 +9,7 @@ from django.db import models
 from lvzhi.activities.models.activity import NAME_MOST, WORDS_MOST, Sitting
 from lvzhi.activities.models.attendance import Attendance
 from lvzhi.activities.models.participants import Participant
-from lvzhi.activities.vocabulary.arrivals import ARRIVAL_OF, DEVICE_OF, Doubt, Outcome, Way
+from lvzhi.activities.vocabulary.arrivals import ARRIVAL_OF, DEVICE_OF, Doubt, Outcome, Signing
 from lvzhi.committee.models import Record
 
 
@@ -56,7 +56,7 @@ class Arrival(Record):
     attendance = models.ForeignKey(
         Attendance, models.PROTECT, null=True, blank=True, related_name="arrivals", verbose_name="出席登记"
     )
-    way = models.CharField("方式", max_length=8, choices=Way.choices)
+    way = models.CharField("方式", max_length=8, choices=Signing.choices)
     name = models.CharField("姓名", max_length=NAME_MOST, blank=True, default="")
     body = models.CharField("单位", max_length=NAME_MOST, blank=True, default="")
     noted_at = models.DateTimeField("设备时间")

@@ -24,7 +24,7 @@ from lvzhi.activities.models import Activity, Arrival, Attendance, Correction, D
 from lvzhi.activities.queries.arrivals import code_of, people_for
 from lvzhi.activities.tests.hall import TODAY, Hall, builder
 from lvzhi.activities.vocabulary import Presence, Proof, Verdict
-from lvzhi.activities.vocabulary.arrivals import Doubt, Outcome, Way
+from lvzhi.activities.vocabulary.arrivals import Doubt, Outcome, Signing
 from lvzhi.deadlines import clock
 from lvzhi.journal.models import Entry
 from lvzhi.norms.actions import set_code
@@ -48,9 +48,11 @@ def door(hall: Hall, activity: Activity, name: str = "") -> Device:
         return open_device(hall.sitting(activity), hall.actor(hall.bai), name)[0]
 
 
-def seen(hall: Hall, activity: Activity, name: str, after: float = 0, way: Way = Way.LIST, **more: Any) -> Given:
+def seen(
+    hall: Hall, activity: Activity, name: str, after: float = 0, way: Signing = Signing.LIST, **more: Any
+) -> Given:
     row = hall.on_list(activity, name)
-    code = code_of(hall.sitting(activity), row) if way == Way.CODE else ""
+    code = code_of(hall.sitting(activity), row) if way == Signing.CODE else ""
     return Given(uuid.uuid4(), way, NINE + minutes(after), row.uid, **{"code": code} | more)
 
 
@@ -87,17 +89,17 @@ def batches(draw: Any, entries: list[tuple[int, Given]]) -> list[tuple[int, list
 def test_any_order_any_repetition_two_devices_come_to_the_same(hall: Hall) -> None:
     activity = meeting(hall)
     devices = [door(hall, activity, "东门"), door(hall, activity, "西门")]
-    guest = Given(uuid.uuid4(), Way.GUEST, NINE + minutes(3), name="外宾", body="某公司")
+    guest = Given(uuid.uuid4(), Signing.GUEST, NINE + minutes(3), name="外宾", body="某公司")
     entries = [
         (0, seen(hall, activity, "jia", 20)),
-        (1, seen(hall, activity, "jia", 5, Way.CODE)),
+        (1, seen(hall, activity, "jia", 5, Signing.CODE)),
         (0, seen(hall, activity, "yi", 30)),
-        (1, seen(hall, activity, "yi", 12, Way.PROXY)),
+        (1, seen(hall, activity, "yi", 12, Signing.PROXY)),
         (0, seen(hall, activity, "bing", -9000)),  # a clock that stood days behind: no moment to be trusted
         (1, seen(hall, activity, "bing", 2)),
         (0, guest),
         (1, replace(guest, entry=uuid.uuid4(), noted_at=NINE + minutes(1))),
-        (1, seen(hall, activity, "jia", 1, Way.CODE, code="000000x")),
+        (1, seen(hall, activity, "jia", 1, Signing.CODE, code="000000x")),
     ]
     results = []
 
@@ -213,8 +215,8 @@ def test_filed_too_early_it_is_reopened_and_then_counts(hall: Hall) -> None:
 
 def test_the_uninvited_are_met_as_the_kind_says(hall: Hall) -> None:
     activity = meeting(hall, "jia")
-    known = Given(uuid.uuid4(), Way.GUEST, NINE, name="丙成", body="")
-    listed = Given(uuid.uuid4(), Way.GUEST, NINE, name="甲文", body="")
+    known = Given(uuid.uuid4(), Signing.GUEST, NINE, name="丙成", body="")
+    listed = Given(uuid.uuid4(), Signing.GUEST, NINE, name="甲文", body="")
     hand_in(door(hall, activity), known, listed)
     rows = {row.name: row for row in Participant.objects.filter(activity=activity)}
     assert set(rows) == {"甲文", "丙成"}
@@ -224,7 +226,7 @@ def test_the_uninvited_are_met_as_the_kind_says(hall: Hall) -> None:
         starts=dt.date(2026, 1, 1), extra={"family": "会议", "uninvited": "谢绝"},
     )  # fmt: skip
     closed = meeting(hall, "jia", kind="party_group")
-    (row,) = hand_in(door(hall, closed), Given(uuid.uuid4(), Way.GUEST, NINE, name="丙成"))
+    (row,) = hand_in(door(hall, closed), Given(uuid.uuid4(), Signing.GUEST, NINE, name="丙成"))
     assert (row.outcome, row.called) == (Outcome.DECLINED, "丙成")
     assert Participant.objects.filter(activity=closed).count() == 1
     settle(row, hall.actor(hall.bai), counts=False, ground="已谢绝入场")
@@ -237,7 +239,7 @@ def test_another_group_namesakes_and_a_foreign_row_wait(hall: Hall) -> None:
     other = meeting(hall, "bing", title="别的会")
     rows = hand_in(
         door(hall, activity), seen(hall, activity, "yi"), replace(seen(hall, other, "bing"), entry=uuid.uuid4()),
-        Given(uuid.uuid4(), Way.GUEST, NINE, name="同名"),
+        Given(uuid.uuid4(), Signing.GUEST, NINE, name="同名"),
     )  # fmt: skip
     assert {row.doubt for row in rows} == {Doubt.OTHER_GROUP, Doubt.NO_ROW, Doubt.NAMESAKES}
     assert not Attendance.objects.exists()
@@ -323,7 +325,7 @@ def test_ones_own_code_stands_on_the_page_on_the_day_and_tells_nothing(hall: Hal
 def test_the_attendance_page_shows_the_proof_of_each_line(hall: Hall) -> None:
     activity = meeting(hall)
     east, west = door(hall, activity, "东门"), door(hall, activity, "西门")
-    hand_in(east, seen(hall, activity, "jia", 4, Way.CODE))
+    hand_in(east, seen(hall, activity, "jia", 4, Signing.CODE))
     hand_in(west, seen(hall, activity, "jia", 6))
     page = hall.login(hall.bai).get(f"/activities/{activity.uid}/attendance/").content.decode()
     for words in ("现场签到码", "2条到场记录", "东门 · 个人签到码", "西门 · 名单点到"):

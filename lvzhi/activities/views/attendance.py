@@ -24,7 +24,7 @@ from lvzhi.activities.queries.reading import attendance_of
 from lvzhi.activities.tables import leave_tag, presence_tag, state_tag, verdict_tag
 from lvzhi.activities.views.place import crumbs
 from lvzhi.activities.vocabulary import DONE, WORDS, Presence, Proof, Role
-from lvzhi.activities.vocabulary.arrivals import Way
+from lvzhi.activities.vocabulary.arrivals import Signing
 from lvzhi.committee.web import tell
 from lvzhi.deadlines import clock
 
@@ -153,7 +153,7 @@ def _shown(line: reads.Line, proofs: Sequence[Arrival] = ()) -> dict[str, Any]:
         "corrections": [
             {"was": presence_tag(one.was), "becomes": presence_tag(one.becomes), "row": one} for one in line.corrections
         ],
-        "proofs": [{"row": one, "way": str(Way(one.way).label)} for one in proofs],
+        "proofs": [{"row": one, "way": str(Signing(one.way).label)} for one in proofs],
         "field": f"{FIELD}{row.pk}",
         "remark": f"{REMARK}{row.pk}",
     }

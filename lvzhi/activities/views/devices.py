@@ -21,7 +21,7 @@ from lvzhi.activities.models import Arrival, Sitting
 from lvzhi.activities.queries import arrivals as queries
 from lvzhi.activities.tables import outcome_tag, state_tag
 from lvzhi.activities.views.place import crumbs
-from lvzhi.activities.vocabulary.arrivals import ARRIVAL_WORDS, Outcome, Way
+from lvzhi.activities.vocabulary.arrivals import ARRIVAL_WORDS, Outcome, Signing
 from lvzhi.committee.web import attempt
 from lvzhi.deadlines import clock
 
@@ -81,7 +81,7 @@ def shown(row: Arrival, slack: int) -> dict[str, Any]:
     return {
         "row": row,
         "tag": outcome_tag(row.outcome),
-        "way": str(Way(row.way).label),
+        "way": str(Signing(row.way).label),
         "doubt": row.get_doubt_display() if row.doubt else "",
         "skew": f"{way}{ARRIVAL_WORDS['clock'].format(minutes=minutes)}" if minutes >= slack else "",
     }

@@ -26,7 +26,7 @@ from lvzhi.activities.actions.arriving import Given
 from lvzhi.activities.models import NAME_MOST, Device
 from lvzhi.activities.queries import arrivals as queries
 from lvzhi.activities.queries.telling import time_of
-from lvzhi.activities.vocabulary.arrivals import MISSING, Outcome, Way
+from lvzhi.activities.vocabulary.arrivals import MISSING, Outcome, Signing
 from lvzhi.deadlines import clock
 from lvzhi.ui.formats import day
 
@@ -150,14 +150,19 @@ def _given(one: Any) -> Given:
     way = str(data.get("way", ""))
     at = _moment(data.get("at"))
     name = str(data.get("name") or "").strip()[:NAME_MOST]
-    named = bool(name) if way == Way.GUEST else who is not None
-    for lacks, what in ((entry is None, "id"), (at is None, "at"), (way not in Way.values, "way"), (not named, "who")):
+    named = bool(name) if way == Signing.GUEST else who is not None
+    for lacks, what in (
+        (entry is None, "id"),
+        (at is None, "at"),
+        (way not in Signing.values, "way"),
+        (not named, "who"),
+    ):
         if lacks:
             raise Refusal("activities.arrival_unreadable", what=MISSING[what])
     if entry is None or at is None:
         raise TypeError(one)
     code = str(data.get("code") or "")[:NAME_MOST]
-    return Given(entry, Way(way), at, who, code, name, str(data.get("body") or "").strip()[:NAME_MOST])
+    return Given(entry, Signing(way), at, who, code, name, str(data.get("body") or "").strip()[:NAME_MOST])
 
 
 def _uid(value: Any) -> UUID | None:

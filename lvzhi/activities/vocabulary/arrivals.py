@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from lvzhi.activities.vocabulary.states import Proof
 
 
-class Way(TextChoices):
+class Signing(TextChoices):
     """How somebody was noted at the door."""
 
     CODE = "code", "个人签到码"
@@ -47,7 +47,12 @@ class Doubt(TextChoices):
     STANDING = "standing", "已有不同的登记"
 
 
-PROOFS: Final = {Way.CODE: Proof.CODE, Way.LIST: Proof.LIST, Way.PROXY: Proof.PROXY, Way.GUEST: Proof.LIST}
+PROOFS: Final = {
+    Signing.CODE: Proof.CODE,
+    Signing.LIST: Proof.LIST,
+    Signing.PROXY: Proof.PROXY,
+    Signing.GUEST: Proof.LIST,
+}
 OUTCOME_TONES: Final = {
     Outcome.COUNTED: "good",
     Outcome.BESIDE: "info",
