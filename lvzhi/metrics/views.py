@@ -20,6 +20,7 @@ from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
 from lvzhi.metrics.declare import Cut, Distinct, Figure, Share
 from lvzhi.metrics.look import Look, address, cuts_said, look, saying
 from lvzhi.metrics.vocabulary import WORDS, Kind
+from lvzhi.norms.memo import remembered
 from lvzhi.ui import formats
 
 SIZE = 50
@@ -79,7 +80,7 @@ def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     exporting.note(seen.actor, seen, result, total)
     name = WORDS["file"].format(name=evidence.metric.name, place=seen.scope.title, day=seen.actor.at.date())
     if kind == "csv":
-        pieces = exporting.as_csv(evidence, seen.actor, lines)
+        pieces = remembered(exporting.as_csv(evidence, seen.actor, lines))
         saved = content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
         answer = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = saved

@@ -6,10 +6,11 @@ empties the memo of its own context at once; other requests begin with an empty 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -38,6 +39,26 @@ def remembering() -> Iterator[None]:
         yield
     finally:
         _memo.reset(token)
+
+
+def remembered(rows: Iterable[T]) -> Iterator[T]:
+    """Rows made one by one, each with what was read of the norms for those before it.
+
+    A file that is streamed is written when its request has ended, and the request's memo with it; without this every
+    line of it would ask the database anew. What is made runs in a context of its own, so that nothing is kept outside.
+    """
+    own = copy_context()
+    own.run(_memo.set, _Memo())
+    made = iter(rows)
+    while True:
+        piece = own.run(_next, made)
+        if not piece:
+            return
+        yield piece[0]
+
+
+def _next(made: Iterator[T]) -> tuple[T, ...]:
+    return tuple(islice(made, 1))
 
 
 def keep(what: str, committee: int, load: Callable[[], T]) -> T:

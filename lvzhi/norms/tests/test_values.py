@@ -92,6 +92,18 @@ def test_all_norms_of_a_request_cost_one_query(limit: Norm, system: Someone, cou
     assert len(seen) == 1
 
 
+def test_a_streamed_file_reads_the_norms_once_and_leaves_nothing_behind(limit: Norm, county: Committee) -> None:
+    lines = memo.remembered(value(KEY, county.pk) for _ in range(50))
+    with CaptureQueriesContext(connection) as seen:
+        assert next(lines) == 50
+        assert list(lines) == [50] * 49
+    assert len(seen) == 1
+    with CaptureQueriesContext(connection) as seen:
+        value(KEY, county.pk)
+        value(KEY, county.pk)
+    assert len(seen) == 2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_write_is_seen_at_once_and_a_write_rolled_back_is_not(limit: Norm) -> None:
     from lvzhi.committee import actions as founding

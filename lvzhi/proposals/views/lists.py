@@ -16,6 +16,7 @@ from lvzhi.committee.web import as_file, check_file_form
 from lvzhi.deadlines import clock
 from lvzhi.drafts.queries import mine as drafts_of
 from lvzhi.journal.lines import line
+from lvzhi.norms.memo import remembered
 from lvzhi.proposals import queries, rules, tables, vocabulary
 from lvzhi.proposals.models import Assignment, Proposal
 from lvzhi.proposals.views.place import committee_of
@@ -108,7 +109,7 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         name=words["name"].format(day=clock.today().isoformat()),
         title=words["title"],
         columns=[field for field, _ in tables.EXPORTED],
-        rows=_lines(rows),
+        rows=remembered(_lines(rows)),
         head=head,
     )
 
