@@ -9,6 +9,7 @@ from django.test import Client
 
 from lvzhi.accounts import actions, demo_logins
 from lvzhi.accounts.models import Account, LoginSession
+from lvzhi.accounts.tests.hashers import Quick
 from lvzhi.accounts.tests.house import PASSWORD, House, login
 from lvzhi.deadlines import clock
 from lvzhi.journal.models import Entry
@@ -176,3 +177,13 @@ def test_a_stronger_hash_is_taken_at_login(house: House, settings) -> None:
     assert attempt(Client(), "chen.hua", PASSWORD).status_code == 302
     assert Account.objects.get(pk=house.member.pk).password.startswith("quick$")
     assert attempt(Client(), "chen.hua", PASSWORD).status_code == 302
+
+
+def test_a_login_reckons_the_hash_once(house: House, settings) -> None:
+    settings.PASSWORD_HASHERS = [
+        "lvzhi.accounts.tests.hashers.Quick", "django.contrib.auth.hashers.MD5PasswordHasher",
+    ]  # fmt: skip
+    attempt(Client(), "chen.hua", PASSWORD)
+    before = Quick.reckoned
+    assert attempt(Client(), "chen.hua", PASSWORD).status_code == 302
+    assert Quick.reckoned - before == 1
