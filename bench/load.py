@@ -70,14 +70,14 @@ def _request(method: str, path: str, cookies: dict[str, str], body: bytes) -> by
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-def ask(port: int, payload: bytes, want: int | None = None) -> Answer:
-    """One request, alone.
+def ask(port: int, payload: bytes, want: int | None = None, patience: float = PATIENCE) -> Answer:
+    """One request, alone; ``patience`` in seconds.
 
     Raises:
         BadAnswerError: another status than wanted.
     """
     began = time.perf_counter()
-    with socket.create_connection((HOST, port), timeout=PATIENCE) as wire:
+    with socket.create_connection((HOST, port), timeout=patience) as wire:
         wire.sendall(payload)
         parts = []
         while part := wire.recv(CHUNK):
