@@ -6,9 +6,11 @@ done stands in no list any more, so that its reminders stop by themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.db import transaction
@@ -21,11 +23,12 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.norms.calendars import calendar_of
+from lvzhi.workflow.crowd import crowds, waiting_for
 from lvzhi.workflow.declare import Workflow
 from lvzhi.workflow.models import DueNotice
 from lvzhi.workflow.norms import REMIND_BEFORE, REMIND_EVERY, REMIND_FROM, REMIND_MOST, REMIND_REST, REMIND_UNTIL
 from lvzhi.workflow.registry import workflows
-from lvzhi.workflow.todo import waiting
+from lvzhi.workflow.todo import standing
 from lvzhi.workflow.vocabulary import Occasion
 
 
@@ -70,24 +73,44 @@ def remind(actor: Actor) -> int:
 def _remind(actor: Actor, place: Committee) -> int:
     day = clock.as_day(actor.at)
     until = day + timedelta(days=int(norms.value(REMIND_BEFORE, place, day)))
-    asked = [one for one in workflows() if one.clocks and _due(one, place, until).exists()]
-    if not asked:
+    due = [found for one in workflows() if one.clocks for found in _due(one, place, day, until)]
+    if not due:
         return 0
     count = 0
     with transaction.atomic():
         Committee.objects.select_for_update().get(pk=place.pk)  # two runs at one moment: the second finds all sent
         sent = _sent(place, day)
-        for person in actors_in(place, actor.at):
-            found = list(_for_person(person, place, asked, until, sent))
+        for person, several in _by_person(actors_in(place, actor.at), due):
+            found = [one for one in several if _key(one, person) not in sent]
             if found:
                 _send(actor, person, place, found)
                 count += len(found)
     return count
 
 
-def _due(workflow: Workflow, place: Committee, until: date) -> Any:
-    rows: Any = workflow.model._default_manager
-    return rows.filter(_falling_due(workflow, until), committee=place, voided_at=None)
+def _due(workflow: Workflow, place: Committee, day: date, until: date) -> Iterator[Reminder]:
+    """What of a procedure someone is to be reminded of today, whoever that is: the earliest due first."""
+    rows = standing(workflow).filter(_falling_due(workflow, until), committee=place)
+    for row in rows.order_by("due_on", "pk"):
+        occasion = _occasion(workflow, row, place, day, until)
+        if occasion is not None:
+            yield Reminder(workflow, row, *occasion)
+
+
+def _by_person(people: Sequence[LoginActor], due: Sequence[Reminder]) -> Iterator[tuple[LoginActor, list[Reminder]]]:
+    """Everyone with what waits for them, in the order of the procedures, each of which is asked for all at once."""
+    groups = crowds(people)
+    found: dict[int, list[Reminder]] = defaultdict(list)
+    for workflow, reminders in groupby(due, key=lambda one: one.workflow):
+        several = list(reminders)
+        pairs = waiting_for(workflow, groups, [one.record.pk for one in several])
+        for one in several:
+            for person in people:
+                if (one.record.pk, person.account_id) in pairs:
+                    found[person.account_id or 0].append(one)
+    for person in people:
+        if person.account_id in found:
+            yield person, found[person.account_id]
 
 
 def _falling_due(workflow: Workflow, until: date) -> Q:
@@ -106,21 +129,6 @@ def _sent(place: Committee, day: date) -> set[Key]:
 
 
 OLDEST = timedelta(days=366)  # what is overdue for longer has had its last reminder long ago
-
-
-def _for_person(
-    person: LoginActor, place: Committee, asked: Iterable[Workflow], until: date, sent: set[Key]
-) -> Iterable[Reminder]:
-    day = clock.as_day(person.at)
-    for workflow in asked:
-        rows = waiting(workflow, person).filter(_falling_due(workflow, until), committee=place)
-        for row in rows.order_by("due_on", "pk"):
-            occasion = _occasion(workflow, row, place, day, until)
-            if occasion is None:
-                continue
-            found = Reminder(workflow, row, *occasion)
-            if _key(found, person) not in sent:
-                yield found
 
 
 def _occasion(workflow: Workflow, row: Any, place: Committee, day: date, until: date) -> tuple[Occasion, int] | None:

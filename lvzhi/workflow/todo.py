@@ -70,7 +70,7 @@ def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
     and how many steps it waits for as ``choices``."""
     steps = _awaited(workflow)
     conditions = _conditions(workflow, actor)
-    base = _standing(workflow).select_related(*workflow.related).defer(*workflow.heavy)
+    base = standing(workflow)
     if not conditions:
         return base.none()
     choices = sum((_one(condition) for condition in conditions), start=Value(0))
@@ -79,6 +79,11 @@ def waiting(workflow: Workflow, actor: Actor) -> QuerySet[Any]:
         awaits=Case(*whens, default=Value(""), output_field=CharField()), choices=choices
     )
     return found
+
+
+def standing(workflow: Workflow) -> QuerySet[Any, Any]:
+    """Records of one procedure that are not voided, with what a list of them needs."""
+    return _standing(workflow).select_related(*workflow.related).defer(*workflow.heavy)
 
 
 def _standing(workflow: Workflow) -> QuerySet[Any, Any]:
