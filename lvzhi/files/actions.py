@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from lvzhi.access import Actor, Missing, NotAllowed, Refusal
-from lvzhi.files import content, store, vocabulary
+from lvzhi.files import content, pictures, store, vocabulary
 from lvzhi.files.models import Attachment
 from lvzhi.files.queries import readable
 from lvzhi.files.rights import Right, right_of
@@ -28,10 +28,12 @@ NAME_LENGTH = 120
 
 
 def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "") -> Attachment:
-    """Attach an upload to a record; the same content sent twice to one record is attached once.
+    """Attach an upload to a record; the same content sent twice to one record is attached once. A photo loses what its
+    camera wrote into it (`pictures`).
 
-    Raises `Missing` for a kind without right, `NotAllowed`, `Refusal` with codes of `content.check` and
-    `files.too_large` (norms files.max_size in MB, files.types, files.max_unpacked, files.max_ratio).
+    Raises `Missing` for a kind without right, `NotAllowed`, `Refusal` with codes of `content.check`, `pictures.bared`
+    and `files.too_large` (norms files.max_size in MB, files.types, files.max_unpacked, files.max_ratio,
+    files.max_pixels in millions).
     """
     right = _may_add(actor, kind, uid)
     committee = right.committee(uid)
@@ -42,6 +44,7 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "
             int(value("files.max_unpacked", committee)) * content.MEGABYTE, int(value("files.max_ratio", committee))
         )
         kind_of_file = content.check(landed.path, name, tuple(value("files.types", committee)), limits)
+        landed = pictures.bared(landed, name, kind_of_file, int(value("files.max_pixels", committee)))
     except BaseException:
         landed.drop()
         raise

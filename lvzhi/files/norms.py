@@ -59,3 +59,14 @@ declare(
     least=20,
     most=1000,
 )
+declare(
+    "files.max_pixels",
+    "照片像素上限",
+    kind="int",
+    unit="百万像素",
+    default=100,
+    rule="R12.2l",
+    least=10,
+    most=400,
+    help="照片上传时要展开检查并去除拍摄地点等信息，像素过多会占满内存。",
+)

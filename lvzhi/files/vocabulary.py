@@ -22,6 +22,7 @@ REFUSALS: Final = {
     "files.bomb": "附件“{name}”解压后大得异常，为安全起见不予接收，请拆分或改用其他格式。",
     "files.encrypted": "附件“{name}”设有打开密码，无法检查内容，请去掉密码后上传。",
     "files.program_inside": "附件“{name}”中含有可执行文件“{member}”，请去掉后重新上传。",
+    "files.picture_large": "照片“{name}”超过{limit}百万像素，无法检查，请在手机或电脑上缩小后重新上传。",
     "files.nothing_sent": "没有选择附件，请选择文件后再上传。",
     "files.missing": "没有找到这个附件，或您无权查看。",
     "files.held_gone": "上传的文件已过期或已处理，请重新上传。",

@@ -13,7 +13,7 @@ from lvzhi.files import store
 from lvzhi.files.actions import attach, clean_name
 from lvzhi.files.models import Attachment
 from lvzhi.files.norms import TYPES
-from lvzhi.files.tests.conftest import KIND, added, docx, ole, upload, xlsx, zipped
+from lvzhi.files.tests.conftest import KIND, added, docx, ole, photo, upload, xlsx, zipped
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n"
 EXE = b"MZ\x90\x00" + b"\x00" * 200
@@ -40,8 +40,8 @@ def locked() -> bytes:
         ("旧.xls", ole("Workbook")),
         ("旧.ppt", ole("PowerPoint Document")),
         ("包.rar", b"Rar!\x1a\x07\x01\x00" + b"\x00" * 50),
-        ("现场.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 50),
-        ("现场.PNG", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50),
+        ("现场.jpg", photo("JPEG")),
+        ("现场.PNG", photo("PNG")),
     ],
 )
 def test_what_is_allowed_comes_in(record, actor, name, data):
