@@ -16,7 +16,9 @@ def main() -> dict[str, Any]:
     rows = Proposal.objects.order_by("id").values_list(
         "uid", "title", "state", "serial", "number", "member__person__account__username"
     )
-    steps = Entry.objects.filter(event__startswith="proposals.proposal.").values_list("subject_uid", "event")
+    steps = Entry.objects.filter(subject_uid__isnull=False, event__startswith="proposals.").values_list(
+        "subject_uid", "event"
+    )
     return {
         "proposals": [[str(uid), *rest] for uid, *rest in rows],
         "steps": sorted([str(uid), event.rpartition(".")[2]] for uid, event in steps),

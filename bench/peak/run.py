@@ -152,5 +152,5 @@ def _steps(window: Window, found: dict[str, Any]) -> list[str]:
     told = Counter((one.uid, one.step) for one in window.done)
     faults = [f"{key} stands {journal[key]} times in the journal, told {count} times"
               for key, count in told.items() if journal[key] != count]  # fmt: skip
-    once = {"begin", "submit", "file", "refuse", "assign"}
+    once = {"begin", "submit", "file", "refuse", "assign", "sign"}
     return faults + [f"{key} was taken {n} times" for key, n in journal.items() if key[1] in once and n > 1]

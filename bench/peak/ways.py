@@ -17,6 +17,7 @@ NEW = "/proposals/new/"
 KEEP = "/drafts/proposals.write/new"
 RECEIPT = re.compile(r"收件号(\S+?)。")
 DETAIL = re.compile(r"^/proposals/[0-9a-f-]{36}/$")
+SIGNS = 0.3  # of those who see a hand-over waiting to be signed for
 SAVES = 8  # times the page keeps what is being typed
 
 
@@ -153,18 +154,23 @@ def _step(window: Window, browser: Browser, chance: random.Random, page: Page) -
     offered = {key: link for link in page.links("/proposals/step/proposal/") if (key := link.split("/")[-2]) in ASKED}
     if not offered:
         return
-    key = (
-        "refuse" if "refuse" in offered and chance.random() < 0.15 else next(iter(sorted(offered.keys() - {"refuse"})))
-    )
-    path = offered[key]
+    refused = "refuse" in offered and chance.random() < 0.15
+    key = "refuse" if refused else min(offered.keys() - {"refuse"})
+    _take(window, browser, chance, offered[key], ASKED[key])
+
+
+def _take(
+    window: Window, browser: Browser, chance: random.Random, path: str, asks: Callable[[Page, random.Random], Fields]
+) -> None:
+    """Open the page of a step, fill in what it asks, send it; somebody else may have been quicker."""
+    key = path.split("/")[-2]
     try:
         asked = browser.open("step page", path)
     except BadAnswerError as late:
         _told(window, late)
         return
     window.pause(chance, 0.01)
-    fields = asked.hidden() | ASKED[key](asked, chance)
-    answer = browser.send(f"step {key}", path, fields, frozenset({302, 409, 422}))
+    answer = browser.send(f"step {key}", path, asked.hidden() | asks(asked, chance), frozenset({302, 409, 422}))
     if answer.status == 302:
         window.done.append(Done(path.split("/")[-3], key))
     else:
@@ -178,7 +184,7 @@ def _told(window: Window, late: BadAnswerError) -> None:
 
 
 def officer(window: Window, number: int, username: str) -> None:
-    """Read the unit's desk and what was handed over, page by page, until the window closes."""
+    """Read the unit's desk and what was handed over, page by page, until the window closes; sign now and then."""
     chance = random.Random(20_000 + number)
     time.sleep(window.seconds * chance.uniform(0.0, 0.3))
     browser = window.browser(username)
@@ -189,3 +195,6 @@ def officer(window: Window, number: int, username: str) -> None:
         for link in chance.sample(found, min(3, len(found))):
             browser.open("unit's detail", link)
             window.pause(chance, 0.04)
+        waiting = [one for one in desk.links("/proposals/step/assignment/") if one.endswith("/sign/")]
+        if waiting and chance.random() < SIGNS:
+            _take(window, browser, chance, chance.choice(waiting), lambda page, chance: {})

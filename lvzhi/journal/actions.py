@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from lvzhi.access import Missing, Refusal
 from lvzhi.journal import collect, witness
-from lvzhi.journal.lines import line
+from lvzhi.journal.lines import line, write_waiting
 from lvzhi.journal.models import Entry, Head, Private, Sealed
 from lvzhi.journal.secrets import open_bytes
 from lvzhi.journal.values import shape_of
@@ -39,6 +39,7 @@ def erase_private(actor: Actor, *, ground: str, seq: int | None = None, record: 
             raise Missing("journal.no_such_entry", seq=seq)
         wanted = Q(seq=seq)
     with line(actor, "journal.private_erased", ground=ground) as entry:
+        write_waiting()
         rows = list(Private.objects.filter(wanted).select_for_update().order_by("seq"))
         entry.facts |= {"count": len(rows), "erased": [[row.seq, row.slot] for row in rows]}
         Private.objects.filter(pk__in=[row.pk for row in rows]).delete()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +20,53 @@ from lvzhi.journal.values import State, plain, shape_of
 
 if TYPE_CHECKING:
     from lvzhi.access import Actor
+
+
+@dataclass
+class Together:
+    """Lines that wait for each other's end, and what is to be done once they stand in the chain."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+
+    def after(self, do: Callable[[], None]) -> None:
+        """Do something when the lines are written, still in their transaction."""
+        self.afterwards.append(do)
+
+
+_together: ContextVar[Together | None] = ContextVar("lvzhi_journal_together", default=None)
+
+
+@contextmanager
+def together() -> Iterator[Together]:
+    """One transaction for several lines in a row, all of which are appended at its end.
+
+    A line that ends locks the chain until its transaction ends. Work that goes on after it and locks a record would
+    wait for whoever holds that record and waits for the chain: neither comes on. Blocks nest; the outermost appends.
+    """
+    around = _together.get()
+    if around is not None:
+        yield around
+        return
+    block = Together()
+    token = _together.set(block)
+    try:
+        with transaction.atomic():
+            yield block
+            if block.drafts:
+                chain.append(block.drafts)
+            for do in block.afterwards:
+                do()
+    finally:
+        _together.reset(token)
+
+
+def write_waiting() -> None:
+    """Append the lines that wait for each other now: whoever erases what they say must find it in the journal."""
+    block = _together.get()
+    if block is not None and block.drafts:
+        waiting, block.drafts = block.drafts, []
+        chain.append(waiting)
 
 
 @dataclass(frozen=True)
@@ -99,7 +148,7 @@ class Line:
                 collect.settle(sheet)
                 self._drafts.append(self._draft(sheet))
                 if self._parent is None:
-                    chain.append(self._drafts)
+                    self._append()
         except BaseException as fault:
             collect.pop(sheet)
             self._atomic.__exit__(type(fault), fault, fault.__traceback__)
@@ -109,9 +158,17 @@ class Line:
         if kind is None:
             self._hand_over(sheet)
 
+    def _append(self) -> None:
+        block = _together.get()
+        if block is None:
+            chain.append(self._drafts)
+        else:
+            block.drafts += self._drafts
+
     @property
     def first(self) -> int | None:
-        """The number of the first entry written, nested ones included; None until the outermost line has ended."""
+        """The number of the first entry written, nested ones included; None until the outermost line or block of lines
+        `together` has ended."""
         return min((draft.entry.seq for draft in self._drafts if draft.entry.seq is not None), default=None)
 
     def _hand_over(self, sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from lvzhi.access import Actor, Conflict, Missing, Refusal
 from lvzhi.committee.models import Record
 from lvzhi.deadlines import clock
-from lvzhi.journal.lines import line
+from lvzhi.journal.lines import Line, line, together
 from lvzhi.journal.queries import history
 from lvzhi.journal.reverting import end
 from lvzhi.workflow import clocks
@@ -220,10 +220,11 @@ def _take(
     *,
     by_right: bool = True,
 ) -> R:
-    with transaction.atomic():
+    with together() as block:
         if once and not _first_time(once, workflow, step, record, actor):
             fresh: R = _rows(type(record)).get(pk=record.pk)
             return fresh
+        _lock_whole(workflow, record)
         locked: Any = _rows(type(record)).select_for_update(of=("self",)).get(pk=record.pk)
         _hand_on(record, locked)
         _refuse_wrong_state(workflow, step, locked, version)
@@ -240,15 +241,27 @@ def _take(
             outcome=step.outcome,
             goes_to=step.to[0] if len(step.to) == 1 else None,
         )
-        first = _run(workflow, taking)
-        if step.undo is not None and by_right and first is not None:
-            _note_taken(workflow, taking, first)
+        written = _run(workflow, taking)
+        if step.undo is not None and by_right:
+            block.after(lambda: _note_taken(workflow, taking, written.first))
     done: R = locked
     return done
 
 
-def _note_taken(workflow: Workflow, taking: Taking, first: int) -> None:
-    """Keep which lines the step wrote, its consequences included: the chain is ours until the transaction ends."""
+def _lock_whole(workflow: Workflow, record: Procedural) -> None:
+    """Lock what the record is a part of before the part itself: everyone takes the locks in the same order."""
+    if workflow.whole is not None:
+        whole = workflow.whole(record)
+        _rows(type(whole)).select_for_update(of=("self",)).values_list("pk").get(pk=whole.pk)
+
+
+def _note_taken(workflow: Workflow, taking: Taking, first: int | None) -> None:
+    """Keep which lines the step wrote, its consequences included: the chain is ours until the transaction ends.
+
+    ``first`` is None inside a line of somebody else's: nothing is kept then.
+    """
+    if first is None:
+        return
     Taken.objects.create(
         kind=workflow.key,
         record_uid=taking.record.uid,
@@ -273,12 +286,8 @@ def _hand_on(known: Procedural, locked: Procedural) -> None:
                 field.set_cached_value(locked, beside)
 
 
-def _run(workflow: Workflow, taking: Taking) -> int | None:
-    """Checks, effects, state, journal, notices and consequences of a step, in this order.
-
-    Returns:
-        The number of its first line in the journal; None inside a line of somebody else's.
-    """
+def _run(workflow: Workflow, taking: Taking) -> Line:
+    """Checks, effects, state, journal, notices and consequences of a step, in this order; its line of the journal."""
     step, record = taking.step, taking.record
     for check in step.check:
         check(taking)
@@ -298,7 +307,7 @@ def _run(workflow: Workflow, taking: Taking) -> int | None:
         tell(taking)
     for consequence in (*step.then, *followers(workflow.key, step.key)):
         consequence(taking)
-    return entry.first
+    return entry
 
 
 def _enter(workflow: Workflow, record: Procedural, state: str, at: datetime) -> None:

@@ -10,8 +10,9 @@ from django.db import connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from lvzhi.journal import Unjournalled
+from lvzhi.journal.actions import erase_private
 from lvzhi.journal.errors import UnknownEvent
-from lvzhi.journal.lines import line
+from lvzhi.journal.lines import line, together
 from lvzhi.journal.models import Entry, Private
 from lvzhi.journal.secrets import open_bytes
 from lvzhi.journal.tests.sample import Folder, Note
@@ -218,4 +219,56 @@ def test_two_thousand_rows_are_one_entry_and_set_based(actor, note, seals_hold):
     assert len(rest) <= 6, rest
     assert last().changes == [{"kind": "journal_sample.note", "what": "created", "count": 2000}]
     assert len(last().seals) == 2000
+    seals_hold()
+
+
+def test_lines_together_are_appended_at_the_end_and_in_their_order(actor, note, seals_hold):
+    before = Entry.objects.count()
+    numbers = []
+    with together() as block:
+        with line(actor, "sample.write", subject=note, title="二") as first:
+            note.title = "二"
+            note.save()
+        block.after(lambda: numbers.append(first.first))
+        with together() as same, line(actor, "sample.look"):
+            pass
+        assert same is block
+        assert (Entry.objects.count(), first.first, numbers) == (before, None, [])
+    assert numbers == [before + 1]
+    assert list(Entry.objects.order_by("-seq").values_list("event", flat=True)[:2]) == ["sample.look", "sample.write"]
+    seals_hold()
+
+
+def test_lines_together_leave_nothing_when_one_of_them_fails(actor, note, seals_hold):
+    before = Entry.objects.count()
+
+    def failing():
+        with together():
+            with line(actor, "sample.write", subject=note, title="二"):
+                note.title = "二"
+                note.save()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
+    assert Entry.objects.count() == before
+    assert Note.objects.get(pk=note.pk).title == "一"
+    with line(actor, "sample.look"):
+        pass
+    assert Entry.objects.count() == before + 1
+    seals_hold()
+
+
+def test_lines_that_wait_for_each_other_are_erased_too(actor, note, seals_hold):
+    with together():
+        with line(actor, "sample.write", subject=note, title="二"):
+            note.phone = "13912345678"
+            note.save()
+        assert erase_private(actor, ground="依申请删除", record=("journal_sample.note", note.uid)) == 2
+        with line(actor, "sample.look"):
+            pass
+    assert not Private.objects.filter(uid=note.uid).exists()
+    assert list(Entry.objects.order_by("-seq").values_list("event", flat=True)[:3]) == [
+        "sample.look", "journal.private_erased", "sample.write",
+    ]  # fmt: skip
     seals_hold()
