@@ -71,6 +71,10 @@ class Server:
         """The server and its workers."""
         return [self.process.pid, *_children(self.process.pid)]
 
+    def used(self) -> float:
+        """Seconds of processor time it and its workers have used."""
+        return _used(self.processes())
+
     def memory(self) -> float:
         """The share of memory of its largest worker, in megabytes (PSS)."""
         return max((_pss(pid) for pid in _children(self.process.pid)), default=0.0)

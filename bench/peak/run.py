@@ -32,6 +32,7 @@ class Outcome:
     people: dict[str, int]
     burst: dict[str, Burst]
     seconds: float
+    used: float
     faults: list[str] = field(default_factory=list)
     met: int = 0
     server_log: str = ""
@@ -45,7 +46,8 @@ class Outcome:
         number = sum(len(one.times) for one in self.burst.values())
         lines.append(
             f"{self.people}, window {self.minutes:g} min, all done in {self.seconds:.0f} s: {number} requests, "
-            f"{number / self.seconds:.1f} a second; {self.met} times somebody else was quicker; "
+            f"{number / self.seconds:.1f} a second; the server used {self.used:.0f} s of processor time; "
+            f"{self.met} times somebody else was quicker; "
             f"{len(self.faults)} faults"
         )
         return "\n".join(lines)
@@ -81,11 +83,12 @@ def run(server: str, minutes: float, members: int) -> Outcome:
         with Server("peak", "lvzhi.config.wsgi:application", place, "/accounts/login") as served:
             window = Window(served.port, facts, minutes * 60)
             _everyone(window)
+            used = served.used()
         seconds = time.monotonic() - window.began
         found = place.run("bench.peak.found")
         return Outcome(
             minutes, {"members": members, "clerks": clerks, "officers": officers},
-            {kind: Burst(times, seconds) for kind, times in window.log.times.items()}, seconds,
+            {kind: Burst(times, seconds) for kind, times in window.log.times.items()}, seconds, used,
             faults=[*window.log.faults, *compared(window, found)], met=len(window.log.met),
             server_log=(place.folder / "peak.log").read_text(encoding="utf-8"),
         )  # fmt: skip
