@@ -28,8 +28,7 @@ NAME_LENGTH = 120
 
 
 def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "") -> Attachment:
-    """Attach an upload to a record; the same content sent twice to one record is attached once. A photo loses what its
-    camera wrote into it (`pictures`).
+    """Attach an upload; the same content sent twice to one record is attached once. Photos are stripped (`pictures`).
 
     Raises `Missing` for a kind without right, `NotAllowed`, `Refusal` with codes of `content.check`, `pictures.bared`
     and `files.too_large` (norms files.max_size in MB, files.types, files.max_unpacked, files.max_ratio,
