@@ -136,6 +136,11 @@ PAGES = (
     Page("95-guests", "mishuzhang", "activities:guests", ("activity_planned",)),
     Page("96-attendance", "mishuzhang", "activities:attendance", ("activity",)),
     Page("96-devices", "mishuzhang", "activities:devices", ("sitting",)),
+    Page("96-plenary", "mishuzhang", "activities:plenary_speeches", ("plenary",)),
+    Page("96-plenary-member", "weiyuan", "activities:plenary_speeches", ("plenary",)),
+    Page("96-plenary-new", "weiyuan", "activities:plenary_new", ("plenary",)),
+    Page("96-plenary-speech", "weiyuan", "activities:plenary_speech", ("plenary_speech",)),
+    Page("96-groups", "mishuzhang", "activities:groups", ("plenary",)),
     Page("97-programme", "mishuzhang", "activities:programme", ("activity_planned",)),
     Page("98-new-activity", "mishuzhang", "activities:new", query="kind=enterprise_visit"),
     Page("99-quick-visit", "mishuzhang", "activities:quick_entry", ("=visit",)),
@@ -206,7 +211,7 @@ RECORDS = """
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
-from lvzhi.activities.models import Activity, Exchange, Sitting, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import Activity, Exchange, PlenarySpeech, Sitting, SupervisionOpinion, Supervisor
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
@@ -254,6 +259,8 @@ found = {
     "exchange": Exchange.objects.filter(committee=committee).first(),
     "activity": activities.filter(state="held").first(),
     "activity_planned": activities.filter(state="planned").first(),
+    "plenary": activities.filter(state="planned", kind="plenary").first(),
+    "plenary_speech": PlenarySpeech.objects.filter(person__account__username="weiyuan").first(),
     "sitting": Sitting.objects.filter(activity__in=activities.filter(state="planned"), voided_at=None).first(),
     "activity_mine": activities.exclude(state="draft").filter(
         participants__person__account__username="weiyuan"

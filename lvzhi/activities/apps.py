@@ -15,7 +15,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.activities.vocabulary import arrivals, feeds, minutes, sheet, supervision
+        from lvzhi.activities.vocabulary import arrivals, feeds, minutes, plenary, sheet, supervision
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
@@ -25,6 +25,9 @@ class ActivitiesConfig(AppConfig):
         events.register(feeds.FEED_EVENTS | sheet.SHEET_EVENTS)
         sentences.register(arrivals.ARRIVAL_REFUSALS | minutes.MINUTES_REFUSALS)
         events.register(arrivals.ARRIVAL_EVENTS | minutes.MINUTES_EVENTS)
+        sentences.register(plenary.SPEECH_REFUSALS)
+        events.register(plenary.SPEECH_EVENTS)
+        codes.register(plenary.SPEECH_MESSAGES)
         codes.register(vocabulary.MESSAGES, tasks=vocabulary.TASKS)
         sentences.register(supervision.SUPERVISION_REFUSALS)
         events.register(supervision.SUPERVISION_EVENTS)

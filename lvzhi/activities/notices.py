@@ -10,7 +10,7 @@ from django.urls import reverse
 from lvzhi.access import Actor
 from lvzhi.accounts.queries import holders
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import Activity, Exchange, Leave, PlenarySpeech, SupervisionOpinion, Supervisor
 from lvzhi.activities.queries import (
     INVITATION,
     account_of,
@@ -218,3 +218,31 @@ def tell_looked(taking: Taking) -> None:
     else:
         facts = {"until": row.due_on, "missing": row.finding}
         _tell_opinion(row, taking.actor, _unit_side(row), "activities.opinion_again", **facts)
+
+
+def plenary_speech_address(speech: PlenarySpeech) -> str:
+    """The page of a speech handed in for a plenary."""
+    return reverse("activities:plenary_speech", args=[speech.uid])
+
+
+def tell_speech_chosen(taking: Taking) -> None:
+    """Who speaks and who handed it in: how it was chosen."""
+    speech: PlenarySpeech = taking.record
+    _tell_speech(speech, taking.actor, "activities.speech_chosen", fate=speech.get_state_display())
+
+
+def tell_speech_declined(taking: Taking) -> None:
+    """The same, with the ground."""
+    _tell_speech(taking.record, taking.actor, "activities.speech_declined", ground=taking.record.ground)
+
+
+def _tell_speech(speech: PlenarySpeech, actor: Actor, code: str, **facts: Any) -> None:
+    told = {speech.person.account_id, speech.handed_by_account} - {None, actor.account_id}
+    send(
+        sorted(account for account in told if account is not None),
+        code,
+        subject=(speech._meta.label_lower, speech.uid, plenary_speech_address(speech)),
+        committee=speech.committee_id,
+        title=speech.title,
+        **facts,
+    )

@@ -11,8 +11,17 @@ from django.db.models import Exists, OuterRef, Q
 from lvzhi.access import Actor, NotAllowed, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role as Post
-from lvzhi.activities.models import Activity, CommunityPost, Leave, Participant, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import (
+    Activity,
+    CommunityPost,
+    Leave,
+    Participant,
+    PlenarySpeech,
+    SupervisionOpinion,
+    Supervisor,
+)
 from lvzhi.activities.vocabulary import Approver, Audience, State
+from lvzhi.activities.vocabulary.plenary import SpeechState
 from lvzhi.activities.vocabulary.supervision import OUT_STATES, SupervisorState
 from lvzhi.deadlines import clock
 from lvzhi.people.models import Member, Person, holds
@@ -279,6 +288,43 @@ visible_opinion: Rule = opinion_keeper | _readers | supervised | unit_supervisor
 hands_over_opinion: Rule = office
 answers_for: Rule = office & ~supervised
 looks_back: Rule = opinion_keeper | unit_supervisor
+
+
+# Speeches for a plenary (M37).
+
+HANDS_IN = "委员本人、所代表机构的负责人，或本级办公室、秘书长"
+
+
+def may_hand_in(actor: Actor, committee_id: int, person: Person, organ: Any = None) -> bool:
+    """The office for anybody; a member in the own name, or in that of an organ one heads; such a head for another."""
+    if any(actor.has(role, committee=committee_id) for role in KEEPERS):
+        return True
+    if organ is not None:
+        return actor.has(Post.ORGAN_HEAD, organ=organ.pk)
+    own = actor.account_id is not None and person.account_id == actor.account_id
+    return own and actor.has(Post.MEMBER, committee=committee_id)
+
+
+@rule(
+    "提交人、发言人",
+    rows=lambda actor: (
+        Q(person__account_id=actor.account_id) | Q(handed_by_account=actor.account_id)
+        if actor.account_id is not None
+        else NO_ROW
+    ),
+)
+def plenary_author(actor: Actor, speech: PlenarySpeech) -> bool:
+    """Who speaks, or handed it in."""
+    return actor.account_id is not None and actor.account_id in (speech.person.account_id, speech.handed_by_account)
+
+
+@rule("已汇编的", rows=lambda actor: Q(state=SpeechState.COMPILED))
+def in_the_book(actor: Actor, speech: PlenarySpeech) -> bool:
+    """What was compiled is read by all members and staff."""
+    return speech.state == SpeechState.COMPILED
+
+
+visible_plenary_speech: Rule = office | _readers | plenary_author | (_inside & in_the_book)
 
 
 def part_rows(actor: Actor) -> Q:

@@ -14,11 +14,14 @@ from lvzhi.access import Actor
 from lvzhi.activities import rules
 from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
-from lvzhi.activities.models import Activity, Exchange, Leave, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import Activity, Exchange, Leave, PlenarySpeech, SupervisionOpinion, Supervisor
+from lvzhi.activities.queries import plenary
 from lvzhi.activities.queries import supervision as queries
 from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, WORDS, Family, State
+from lvzhi.activities.vocabulary.plenary import SPEECH_PAGE, SPEECH_TONES, SpeechState
 from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
 from lvzhi.activities.vocabulary.supervision import OPINION_TONES, OpinionState
+from lvzhi.deadlines import clock
 from lvzhi.directory import sheets, successions
 from lvzhi.exchange.columns import Column
 from lvzhi.files import rights
@@ -36,6 +39,7 @@ LEAVE = "activities.leave"
 OPINION = "activities.supervisionopinion"
 EXCHANGE = "activities.exchange"
 SUPERVISOR = "activities.supervisor"
+SPEECH = "activities.plenaryspeech"
 COLUMNS = [
     Column("unit", SHEET["unit"], width=24), Column("kind", SHEET["kind"], width=14),
     Column("what", SHEET["what"], width=40), Column("number", SHEET["number"], width=18),
@@ -174,6 +178,54 @@ def hold_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     ]  # fmt: skip
 
 
+SHOWN = 5  # speeches on the page of their plenary; the others stand on their own
+
+
+def plenary_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """On the page of a plenary: the speeches handed in for it that the actor may read. One query."""
+    if not isinstance(record, Activity) or not plenary.is_plenary(record):
+        return []
+    rows = plenary.speeches_of(actor, record)
+    lines = [
+        beside.Line(row.title, _speech_url(row.uid), _speech_tag(row), row.handed_on, row.speaker)
+        for row in rows[:SHOWN]
+    ]
+    page = reverse("activities:plenary_speeches", args=[record.uid])
+    takes = plenary.takes_speeches(record, clock.today())
+    return [
+        beside.Panel(
+            SPEECH_PAGE["title"], "microphone", lines, url=page, more=max(len(rows) - SHOWN, 0),
+            add=reverse("activities:plenary_new", args=[record.uid]) if takes else "", add_words=SPEECH_PAGE["new"],
+        )
+    ]  # fmt: skip
+
+
+def _speech_url(uid: UUID) -> str:
+    return reverse("activities:plenary_speech", args=[uid])
+
+
+def _speech_tag(row: PlenarySpeech) -> Tag:
+    return Tag(row.get_state_display(), SPEECH_TONES[SpeechState(row.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def _speech_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    return dict(PlenarySpeech.objects.filter(uid__in=list(uids)).values_list("uid", "title"))
+
+
+def _speech_visible(actor: Actor, uid: UUID) -> bool:
+    return PlenarySpeech.objects.filter(rules.visible_plenary_speech.rows(actor), uid=uid).exists()
+
+
+def _register_plenary() -> None:
+    beside.register(beside.Beside("activities.plenary", frozenset({KIND}), plenary_panels))
+    links.register(
+        links.Kind(
+            SPEECH, str(PlenarySpeech._meta.verbose_name), lambda uid: _speech_titles([uid]).get(uid, ""),
+            _speech_url, _speech_visible, _speech_titles,
+        )
+    )  # fmt: skip
+
+
 def _supervisor_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
     rows = Supervisor.objects.filter(uid__in=list(uids)).select_related("member__person", "unit")
     return {row.uid: str(row) for row in rows}
@@ -227,6 +279,7 @@ PROGRESS = progress.Source(
 def register() -> None:
     """Tell files, links, plans, the directory, and who shows what hangs on a record; a package takes its own file."""
     _register_supervision()
+    _register_plenary()
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     progress.register(PROGRESS)

@@ -22,6 +22,7 @@ from lvzhi.demo import (
     excellent,
     ledger,
     offices,
+    plenary,
     province,
     supervision,
     towns,
@@ -94,6 +95,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             ledger.current_ledger(cast, ways, today)
             supervision.current_supervision(cast, ways, today)
             agenda.current_agenda(cast, ways, today, random)
+            plenary.current_plenary(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lvzhi.activities.metrics import events, people, service, supervision
+from lvzhi.activities.metrics import events, people, plenary, service, supervision
 from lvzhi.activities.metrics.cuts import of_act, of_house
 from lvzhi.metrics.registry import register
 
-FIGURES = (*events.FIGURES, *people.FIGURES, *service.FIGURES, *supervision.FIGURES)
+FIGURES = (*events.FIGURES, *people.FIGURES, *service.FIGURES, *supervision.FIGURES, *plenary.FIGURES)
 
 
 def declare() -> None:

@@ -7,13 +7,14 @@ from typing import Any
 from lvzhi.activities.vocabulary import FRACTIONS, KINDS, LEAVE_REASONS, NORMS, REASONS, REASONS_NAME
 from lvzhi.activities.vocabulary.arrivals import ARRIVAL_NORMS
 from lvzhi.activities.vocabulary.kinds import EXTRA_LABELS, SET, SET_HELP, SET_NAME
+from lvzhi.activities.vocabulary.plenary import SPEECH_NORMS
 from lvzhi.norms import codes, declare
 
 EDITORS = ("system_admin", "office")
 
 
 def _declare(key: str, **rest: Any) -> None:
-    name, unit, words = (NORMS | ARRIVAL_NORMS)[f"activities.{key}"]
+    name, unit, words = (NORMS | ARRIVAL_NORMS | SPEECH_NORMS)[f"activities.{key}"]
     declare(f"activities.{key}", name, unit=unit, help=words, editors=EDITORS, **rest)
 
 
@@ -53,3 +54,5 @@ _declare("device_hours", kind="int", default=12, least=1, most=240, rule="R6.13"
 _declare("device_entries", kind="int", default=2_000, least=50, most=20_000, rule="R6.13")
 _declare("late_minutes", kind="int", default=10, least=0, most=120, rule="R6.12")
 _declare("skew_minutes", kind="int", default=2, least=1, most=60, rule="R6.13")
+_declare("speech_length", kind="int", default=2_000, least=500, most=10_000, rule="M37")
+_declare("speech_before", kind="int", default=0, least=0, most=60, rule="M37")

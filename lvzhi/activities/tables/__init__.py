@@ -33,6 +33,7 @@ from lvzhi.activities.vocabulary import (
 )
 from lvzhi.activities.vocabulary import supervision as words
 from lvzhi.activities.vocabulary.arrivals import OUTCOME_TONES, Outcome
+from lvzhi.activities.vocabulary.plenary import SPEECH_TONES, SpeechState
 from lvzhi.activities.vocabulary.supervision import ExchangeState, OpinionState, SupervisorState
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
@@ -75,6 +76,12 @@ def outcome_tag(outcome: str) -> Tag:
     """What became of an arrival."""
     one = Outcome(outcome)
     return Tag(str(one.label), OUTCOME_TONES[one])  # type: ignore[arg-type]  # reason: as above
+
+
+def speech_tag(speech: Any) -> Tag:
+    """Where a speech for a plenary is."""
+    one = SpeechState(speech.state)
+    return Tag(str(one.label), SPEECH_TONES[one])  # type: ignore[arg-type]  # reason: as above
 
 
 def leave_tag(state: str) -> Tag:

@@ -45,7 +45,7 @@ from lvzhi.norms import codes
 from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
 
-LEADING = (Role.HOST, Role.LEAD, Role.MAIN, Role.SPEAK, Role.EXPERT)
+LEADING = (Role.HOST, Role.LEAD, Role.CONVENE, Role.MAIN, Role.SPEAK, Role.EXPERT)
 
 
 @require_GET
@@ -133,6 +133,7 @@ def _people(people: list[Participant]) -> dict[str, Any]:
     sitting_in = [row for row in others if row.role == Role.SIT_IN]
     return {
         "total": len(people),
+        "grouped": any(row.group for row in people),
         "counted": sum(1 for row in people if row.counted),
         "later": sum(1 for row in people if row.added_later),
         "uninvited": sum(1 for row in people if row.uninvited),

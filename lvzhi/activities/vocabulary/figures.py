@@ -132,6 +132,7 @@ ROLES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (Role.MAIN.value, "主讲", ("授课", "讲授", "作辅导")),
     (Role.SPEAK.value, "发言", ("作交流", "经验交流")),
     (Role.LEAD.value, "带队", ()),
+    (Role.CONVENE.value, "召集人", ("小组召集人",)),
     (Role.ATTEND.value, "一般参加人", ()),
     (Role.SIT_IN.value, "列席", ()),
     (Role.EXPERT.value, "专家", ("专家学者",)),

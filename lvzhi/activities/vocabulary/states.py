@@ -85,6 +85,7 @@ class Role(TextChoices):
     MAIN = "main", "主讲"
     SPEAK = "speak", "发言"
     LEAD = "lead", "带队"
+    CONVENE = "convene", "召集人"
     ATTEND = "attend", "参加"
     SIT_IN = "sit_in", "列席"
     EXPERT = "expert", "专家"
