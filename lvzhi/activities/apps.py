@@ -15,7 +15,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.activities.vocabulary import arrivals, feeds, minutes, plenary, sheet, supervision
+        from lvzhi.activities.vocabulary import arrivals, feeds, minutes, partying, plenary, sheet, supervision
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
@@ -25,8 +25,8 @@ class ActivitiesConfig(AppConfig):
         events.register(feeds.FEED_EVENTS | sheet.SHEET_EVENTS)
         sentences.register(arrivals.ARRIVAL_REFUSALS | minutes.MINUTES_REFUSALS)
         events.register(arrivals.ARRIVAL_EVENTS | minutes.MINUTES_EVENTS)
-        sentences.register(plenary.SPEECH_REFUSALS)
-        events.register(plenary.SPEECH_EVENTS)
+        sentences.register(plenary.SPEECH_REFUSALS | partying.PARTY_REFUSALS)
+        events.register(plenary.SPEECH_EVENTS | partying.PARTY_EVENTS)
         codes.register(plenary.SPEECH_MESSAGES)
         codes.register(vocabulary.MESSAGES, tasks=vocabulary.TASKS)
         sentences.register(supervision.SUPERVISION_REFUSALS)

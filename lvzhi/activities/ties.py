@@ -15,9 +15,10 @@ from lvzhi.activities import rules
 from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
 from lvzhi.activities.models import Activity, Exchange, Leave, PlenarySpeech, SupervisionOpinion, Supervisor
-from lvzhi.activities.queries import plenary
+from lvzhi.activities.queries import partying, plenary
 from lvzhi.activities.queries import supervision as queries
 from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, WORDS, Family, State
+from lvzhi.activities.vocabulary.partying import PARTY_PAGE
 from lvzhi.activities.vocabulary.plenary import SPEECH_PAGE, SPEECH_TONES, SpeechState
 from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
 from lvzhi.activities.vocabulary.supervision import OPINION_TONES, OpinionState
@@ -182,7 +183,7 @@ SHOWN = 5  # speeches on the page of their plenary; the others stand on their ow
 
 
 def plenary_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
-    """On the page of a plenary: the speeches handed in for it that the actor may read. One query."""
+    """On the page of a plenary: its speeches that the actor may read, and its temporary Party organs. Two queries."""
     if not isinstance(record, Activity) or not plenary.is_plenary(record):
         return []
     rows = plenary.speeches_of(actor, record)
@@ -196,8 +197,18 @@ def plenary_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
         beside.Panel(
             SPEECH_PAGE["title"], "microphone", lines, url=page, more=max(len(rows) - SHOWN, 0),
             add=reverse("activities:plenary_new", args=[record.uid]) if takes else "", add_words=SPEECH_PAGE["new"],
-        )
+        ),
+        _party_panel(actor, record),
     ]  # fmt: skip
+
+
+def _party_panel(actor: Actor, record: Activity) -> beside.Panel:
+    page = reverse("activities:parties", args=[record.uid])
+    lines = [
+        beside.Line(row.name, page, None, row.starts, str(row.get_kind_display())) for row in partying.founded(record)
+    ]
+    add = page if rules.office(actor, record) else ""
+    return beside.Panel(PARTY_PAGE["title"], "party", lines, url=page, add=add, add_words=PARTY_PAGE["add"])
 
 
 def _speech_url(uid: UUID) -> str:

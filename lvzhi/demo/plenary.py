@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from lvzhi.accounts.actors import LoginActor
 from lvzhi.accounts.models import Account
 from lvzhi.activities import actions
 from lvzhi.activities.actions import Guest, PlaceGiven, SittingGiven
+from lvzhi.activities.actions.partying import found_party, seat
 from lvzhi.activities.actions.plenary import hand_in, order
 from lvzhi.activities.models import Activity, PlenarySpeech
 from lvzhi.demo.people import Cast, member_account
 from lvzhi.demo.supervision import Scene
 
 AHEAD = 45
+PARTY_MEMBERS = 32
 GROUPS = ("第一组", "第二组", "第三组", "第四组")
 TITLE = "区政协全体会议"
 SPEECHES = (
@@ -29,6 +32,7 @@ def current_plenary(cast: Cast, ways: dict[str, Account], today: date) -> None:
     """A plenary whose notice is out; its speeches are handed in, some chosen, one set aside."""
     scene = Scene(cast, ways, today)
     activity = _called(scene)
+    _parties(scene, activity)
     chosen: list[PlenarySpeech] = []
     for place, title, key in SPEECHES:
         member = cast.members[place]
@@ -70,6 +74,23 @@ def _called(scene: Scene) -> Activity:
     )  # fmt: skip
     called: Activity = scene.step(8, "bangong", draft, "notify", notice="请提前准备大会发言，截止日期见大会发言页。")
     return called
+
+
+def _parties(scene: Scene, activity: Activity) -> None:
+    """A temporary Party committee, and a branch in each group; the first members of the roster are Party members."""
+    members = scene.cast.members[1 : 1 + PARTY_MEMBERS]
+
+    def found(actor: LoginActor) -> None:
+        above = found_party(actor, activity, {"kind": "committee", "name": "临时党委"})
+        seat(above, actor, [members[0].person], "secretary")
+        for place, name in enumerate(GROUPS):
+            given = {"kind": "branch", "name": f"{name}临时党支部", "above": above}
+            branch = found_party(actor, activity, given)
+            people = [row.person for row in members[place :: len(GROUPS)]]
+            seat(branch, actor, people[:1], "secretary")
+            seat(branch, actor, people[1:], "member")
+
+    scene.on(7, "bangong", found)
 
 
 def _handed(scene: Scene, activity: Activity, account: Account, title: str) -> PlenarySpeech:

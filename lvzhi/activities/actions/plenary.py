@@ -35,26 +35,19 @@ def hand_in(
     done = engine.begun(PlenarySpeech, actor, once)
     if done is not None:
         return done
-    if not queries.is_plenary(activity):
-        raise Refusal("activities.not_plenary", title=activity.title)
-    if person is None:
-        raise Refusal("activities.speech_nobody", field="people")
     organ = data.get("organ")
-    if not rules.may_hand_in(actor, activity.committee_id, person, organ):
-        raise NotAllowed("access.not_allowed", who=rules.HANDS_IN)
+    named = _check_whose(actor, activity, person, organ)
     _check_open(activity, actor)
     title, text = str(data.get("title", "")).strip(), str(data.get("text", "")).strip()
     _check_text(activity, title, text)
-    if organ is not None and organ.committee_id != activity.committee_id:
-        raise Refusal("activities.organ_elsewhere", field="organ", organ=organ.name, committee=activity.committee.name)
     return engine.begin(
         PlenarySpeech(
             activity=activity,
             committee_id=activity.committee_id,
             source=Source.MEMBER if organ is None else Source.ORGAN,
             organ=organ,
-            person=person,
-            name=person.name,
+            person=named,
+            name=named.name,
             title=title,
             text=text,
             handed_on=clock.as_day(actor.at),
@@ -65,6 +58,20 @@ def hand_in(
         actor,
         once=once,
     )
+
+
+def _check_whose(actor: Actor, activity: Activity, person: Person | None, organ: Any) -> Person:
+    """Who speaks, in whose name, and whether the actor may say so."""
+    if not queries.is_plenary(activity):
+        raise Refusal("activities.not_plenary", title=activity.title)
+    if person is None:
+        raise Refusal("activities.speech_nobody", field="people")
+    if not rules.may_hand_in(actor, activity.committee_id, person, organ):
+        raise NotAllowed("access.not_allowed", who=rules.HANDS_IN)
+    if organ is not None and organ.committee_id != activity.committee_id:
+        committee = activity.committee.name
+        raise Refusal("activities.organ_elsewhere", field="organ", organ=organ.name, committee=committee)
+    return person
 
 
 def _check_open(activity: Activity, actor: Actor) -> None:

@@ -12,6 +12,7 @@ from lvzhi.activities.models import TITLE_MOST, Activity
 from lvzhi.ui.forms import LongText, UiForm
 
 MOST = 20_000
+ONESELF = "不填为本人。"
 
 
 class PlenarySpeechForm(UiForm):
@@ -32,6 +33,6 @@ class PlenarySpeechForm(UiForm):
             del self.fields["people"], self.fields["organ"]
         elif not office:
             people.required = False
-            people.help_text = "不填为本人。"
+            people.help_text = ONESELF
         limit = int(norms.value("activities.speech_length", activity.committee_id, activity.held_on))
         self.fields["text"].widget = LongText(rows=14, limit=limit)

@@ -17,6 +17,7 @@ from lvzhi.activities.models.attendance import Attendance, Correction
 from lvzhi.activities.models.feeds import Feed
 from lvzhi.activities.models.leave import Leave, LeaveSitting
 from lvzhi.activities.models.participants import Participant
+from lvzhi.activities.models.partying import SessionParty, SessionSeat
 from lvzhi.activities.models.plenary import PlenarySpeech
 from lvzhi.activities.models.service import CommunityPost, Giving, StudyPlan
 from lvzhi.activities.models.supervision import (
@@ -50,6 +51,8 @@ __all__ = [
     "Participant",
     "Partner",
     "PlenarySpeech",
+    "SessionParty",
+    "SessionSeat",
     "Sitting",
     "StudyPlan",
     "SupervisionGroup",
