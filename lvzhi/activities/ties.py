@@ -296,4 +296,4 @@ def register() -> None:
     progress.register(PROGRESS)
     plan_kinds = frozenset({Task._meta.label_lower, Campaign._meta.label_lower})
     beside.register(beside.Beside("activities.hold", plan_kinds, hold_panels))
-    links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles))
+    links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles, organ=links.organ_of(Activity.objects)))

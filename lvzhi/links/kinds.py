@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from lvzhi.access import Actor
@@ -23,6 +24,7 @@ class Kind:
         title, url: of the record with this uid; title gives "" when it no longer exists.
         visible: may this actor see that record.
         titles: titles of several records at once, so that a list costs one query a kind.
+        organ: key of the organ that has the record in hand, None where none has: what is begun about it begins there.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Kind:
     url: Callable[[UUID], str]
     visible: Callable[[Actor, UUID], bool]
     titles: Callable[[Sequence[UUID]], Mapping[UUID, str]] | None = None
+    organ: Callable[[UUID], int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Role:
     def symmetrical(self) -> bool:
         """Whether both ends read alike."""
         return not self.backward or self.backward == self.forward
+
+
+def organ_of(rows: Any) -> Callable[[UUID], int | None]:
+    """Reads the organ of a record, of a model with a foreign key ``organ``: for `Kind.organ`."""
+    return lambda uid: rows.filter(uid=uid).values_list("organ_id", flat=True).first()
 
 
 _kinds: dict[str, Kind] = {}

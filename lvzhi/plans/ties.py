@@ -54,7 +54,15 @@ def _kind(model: Any, rule: Rule, address: str) -> links.Kind:
 
     url: Callable[[UUID], str] = lambda uid: reverse(address, args=[uid])  # noqa: E731  reason: one of several readers
     name = str(model._meta.verbose_name)
-    return links.Kind(model._meta.label_lower, name, lambda uid: titles([uid]).get(uid, ""), url, visible, titles)
+    return links.Kind(
+        model._meta.label_lower,
+        name,
+        lambda uid: titles([uid]).get(uid, ""),
+        url,
+        visible,
+        titles,
+        organ=links.organ_of(model.objects),
+    )
 
 
 def record_at(actor: Actor, address: str) -> tuple[str, UUID]:

@@ -70,7 +70,8 @@ def _draft_title(data: Mapping[str, Any]) -> str:
 def register() -> None:
     """Tell files, links, drafts and the directory."""
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
-    links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles))
+    organ = links.organ_of(Proposal.objects)
+    links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles, organ=organ))
     drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, _draft_title))
     successions.register(pass_on)
     sheets.register(exchanged.SHEET)

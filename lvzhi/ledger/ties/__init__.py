@@ -79,6 +79,7 @@ def register() -> None:
                 url=partial(_url, page),
                 visible=partial(_sees, model, visible),
                 titles=partial(_titles, model),
+                organ=links.organ_of(model.objects),
             )
         )
     beside.register(beside.Beside("ledger.entries", frozenset({*cards.ON, cards.PAPER}), cards.panels))

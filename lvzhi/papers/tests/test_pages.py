@@ -17,7 +17,7 @@ from django.urls import reverse
 from lvzhi.accounts.tests.house import START
 from lvzhi.deadlines import clock
 from lvzhi.exchange import Column, sheets
-from lvzhi.links import beside
+from lvzhi.links import beside, kinds
 from lvzhi.papers import actions
 from lvzhi.papers.models import Paper
 from lvzhi.papers.tests.bureau import TEXT, TODAY, Bureau
@@ -221,3 +221,12 @@ def test_whom_the_document_names_stands_in_the_form_of_sending_and_the_unit_in_t
     assert f'<option value="{bureau.housing.pk}" selected>' in page(
         client, "papers:step", "comment", comment.uid, "hand_over"
     )
+
+
+def test_the_organ_of_what_a_paper_is_about_drafts_it_else_the_one_that_the_writer_heads(bureau: Bureau) -> None:
+    chosen = '<option value="{}" selected>'
+    assert chosen.format(bureau.economy.pk) in page(bureau.login(bureau.tou), "papers:write")
+    assert chosen.format(bureau.economy.pk) not in page(bureau.login(bureau.bai), "papers:write")
+    known = kinds.kind_of("plans.task")
+    assert known is not None
+    assert known.organ is not None

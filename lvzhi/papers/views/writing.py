@@ -56,13 +56,25 @@ def _about(request: HttpRequest) -> list[Ref]:
     return found
 
 
+def _organ(request: HttpRequest, about: list[Ref]) -> int | None:
+    """Which organ drafts: the one that has the record in hand, else the one that the actor heads."""
+    actor = actor_of(request)
+    for kind, uid in about:
+        known = kind_of(kind)
+        if known is not None and known.organ is not None and known.visible(actor, uid):
+            return known.organ(uid)
+    heads = actor.organs("organ_head")
+    return next(iter(heads)) if len(heads) == 1 else None
+
+
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
     """A new paper."""
     actor, place, about = actor_of(request), _place(request), _about(request)
     if request.method == "GET":
         draft = kept.load(actor.account_id or 0, DRAFT, NEW) if not about else None
-        initial = {"kind": request.GET.get("kind", "")} | (_from_draft(draft.data) if draft else {})
+        initial = {"kind": request.GET.get("kind", ""), "organ": _organ(request, about)}
+        initial |= _from_draft(draft.data) if draft else {}
         return _page(request, TextForm(initial=initial, actor=actor, committee=place), None, draft, about)
     form = TextForm(request.POST, actor=actor, committee=place)
     if not form.is_valid():
