@@ -84,6 +84,8 @@ class ChooseForm(StepForm):
         stage = STAGES.get(SelectionState(self.record.state))
         rows = candidates(self.record).filter(reached=stage) if stage else ()
         field.choices = [(str(row.pk), _label(row)) for row in rows]
+        if len(field.choices) == 1:
+            field.initial = [field.choices[0][0]]
 
 
 def _label(row: Any) -> str:
@@ -99,3 +101,9 @@ class DecideForm(ChooseForm):
 
     met_on = forms.DateField(label="主席会议日期", widget=Day())
     decision = forms.CharField(label="会议名称或文号", max_length=200)
+
+    def prepare(self) -> None:
+        """Those that the committee put before the meeting stand ticked; what was not approved is unticked."""
+        super().prepare()
+        field: Any = self.fields["chosen"]
+        field.initial = [key for key, _ in field.choices]

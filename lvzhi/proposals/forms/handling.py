@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from lvzhi.accounts.models import Account
+from lvzhi.accounts.queries import holders, names
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
 from lvzhi.directory.picking import UnitsField
@@ -15,6 +16,7 @@ from lvzhi.norms import codes
 from lvzhi.proposals.forms.fields import HANDLING_UNIT, LONG, area
 from lvzhi.proposals.models import Assignment, Reply
 from lvzhi.proposals.queries import open_assignments
+from lvzhi.proposals.queries.keys import last_post
 from lvzhi.proposals.vocabulary import (
     NOT_SAID,
     POINT_LABELS,
@@ -119,8 +121,22 @@ class AnswerForm(StepForm):
             self.fields[f"promise_{key}"] = forms.CharField(label=label["promise"], required=False, max_length=LONG)
             self.fields[f"due_{key}"] = forms.DateField(label=label["due"], required=False, widget=Day)
         if assignment.initial is not None:
+            self._usual(assignment.initial)
             self._copy_lead(assignment.initial)
             self._recall(assignment.initial)
+
+    def _usual(self, assignment: Any) -> None:
+        """Who signs for the unit and whom to call: as its last answer said, else its head and whoever answers."""
+        last = Reply.objects.live().filter(assignment__unit_id=assignment.unit_id).order_by("-id").first()
+        if last is not None:
+            usual = {"signer": last.signer, "contact": last.contact}
+        else:
+            day = clock.as_day(self.actor.at) if self.actor else clock.today()
+            heads = list(names(holders("unit_head", unit=assignment.unit_id, on=day)).values())
+            answers = f"{self.actor.name} {assignment.unit.contact}".strip() if self.actor else ""
+            usual = {"signer": heads[0] if len(heads) == 1 else "", "contact": answers}
+        for name, value in usual.items():
+            self.fields[name].initial = value
 
     def _copy_lead(self, assignment: Any) -> None:
         """The answer to the lead of a merged group, to be written on: each proposer is answered apart (R1.45)."""
@@ -183,10 +199,14 @@ class KeyForm(StepForm):
     """Ground and leading person of a key proposal (R1.97–R1.99)."""
 
     ground = forms.CharField(label="确定依据", max_length=200)
-    leader_name = forms.CharField(label="领衔督办人", max_length=40)
-    leader_post = forms.CharField(label="职务", max_length=80)
+    leader = forms.ModelChoiceField[Any](
+        label="领衔人账号", required=False, queryset=Account.objects.none(), empty_label="（没有账号）"
+    )
+    leader_name = forms.CharField(label="领衔督办人", max_length=40, required=False, help_text="选了账号的不用填。")
+    leader_post = forms.CharField(
+        label="职务", max_length=80, required=False, help_text="这位领导领衔过别的提案的，不填则同上次。"
+    )
     rank = forms.ChoiceField(label="领衔人类别")
-    leader = forms.ModelChoiceField[Any](label="领衔人账号", required=False, queryset=Account.objects.none())
     first = forms.BooleanField(label="列为1号提案", required=False, help_text="每次全体会议只有一件。")
 
     def prepare(self) -> None:
@@ -199,3 +219,15 @@ class KeyForm(StepForm):
         ).distinct()
         leader.label_from_instance = lambda account: account.name
         self.fields["first"].initial = getattr(self.record, "key_first", False)
+
+    def clean(self) -> dict[str, Any]:
+        """Name and post of one who has an account, and has led before, are known."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        account = given.get("leader")
+        if account is not None:
+            given["leader_name"] = given.get("leader_name") or account.name
+            given["leader_post"] = given.get("leader_post") or last_post(account.pk, self.record.committee_id)
+        for name in ("leader_name", "leader_post"):
+            if not given.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return given

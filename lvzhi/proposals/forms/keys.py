@@ -12,6 +12,7 @@ from lvzhi.norms import codes
 from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.forms.fields import LONG, area
 from lvzhi.proposals.forms.handling import KeyForm
+from lvzhi.proposals.queries.keys import leads_now
 from lvzhi.proposals.vocabulary import ORGAN_TYPES
 from lvzhi.proposals.vocabulary.keys import Stance
 from lvzhi.ui.forms import Checks, Day, Segmented
@@ -65,7 +66,7 @@ class DecideForm(KeyForm):
     ground = None  # type: ignore[assignment]  # reason: Django's way to leave out a field; the meeting is the ground
     meeting = forms.CharField(label="审定会议", max_length=120, help_text="例如：十届区政协第二十次主席会议")
     met_on = forms.DateField(label="会议日期", widget=Day)
-    field_order = ("meeting", "met_on", "leader_name", "leader_post", "rank", "leader", "first")
+    field_order = ("meeting", "met_on", "leader", "leader_name", "leader_post", "rank", "first")
 
 
 class PassOverForm(StepForm):
@@ -107,3 +108,5 @@ class SuperviseForm(StepForm):
         organ.queryset = _bodies(place, day, TAKING_PART)
         organ.label_from_instance = lambda one: one.name
         self.fields["held_on"].initial = day
+        self.fields["chair"].initial = leads_now(self.record)
+        self.fields["proposer_side"].initial = self.record.proposer

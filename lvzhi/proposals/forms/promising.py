@@ -36,6 +36,7 @@ class ContactForm(StepForm):
             self.record.state, ContactStage.DURING
         )
         self.fields["held_on"].initial = day
+        self.fields["unit_side"].initial = self.actor.name if self.actor else ""
         if hasattr(self.record, "proposal"):
             self.fields["proposer_side"].initial = self.record.proposal.proposer
 

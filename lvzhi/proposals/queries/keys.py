@@ -90,3 +90,15 @@ def key_supervised(scope: Scope, period: Period) -> Rows:
         proposal=OuterRef("pk"), voided_at=None, held_on__range=(period.start, period.end)
     )
     return live(scope).filter(Exists(done), is_key=True)
+
+
+def last_post(account_id: int, committee_id: int) -> str:
+    """The post in which a leader led a key proposal last; "" for one who never did."""
+    rows = Leading.objects.live().filter(account=account_id, committee=committee_id).order_by("-id")
+    return next(iter(rows.values_list("post", flat=True)[:1]), "")
+
+
+def leads_now(proposal: Proposal) -> str:
+    """Post and name of whoever leads the supervision of a key proposal; "" where nobody does."""
+    row = Leading.objects.live().filter(proposal=proposal, ends=None).order_by("-id").first()
+    return f"{row.post}{row.name}" if row is not None else ""

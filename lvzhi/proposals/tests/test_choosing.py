@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -101,6 +102,8 @@ def test_chosen_in_three_stages(ready: tuple[Town, Selection, list[Proposal]]) -
     selection = town.take(back, "deliberate", town.ji, chosen=keys(selection, first))
     with pytest.raises(Refusal, match="主席会议日期不能晚于今天"):
         town.take(selection, "decide", town.sg, **(answers | {"met_on": DAY + dt.timedelta(days=1)}))
+    page = town.login(town.sg).get(reverse("proposals:excellent_step", args=[selection.uid, "decide"])).content.decode()
+    assert len(re.findall(r'name="chosen"[^>]*checked', page)) == 1  # what was put before the meeting stands ticked
     done = town.take(selection, "decide", town.sg, **answers)
     assert (done.state, done.base, done.quota, done.decided_on) == ("decided", 3, 1, DAY)
     assert ExcellentCandidate.objects.get(reached="chosen").proposal == first

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
-from lvzhi.access import NotAllowed, Refusal
+from lvzhi.access import NotAllowed, Refusal, Refusals
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
@@ -15,7 +17,7 @@ from lvzhi.metrics.compute import compute
 from lvzhi.metrics.periods import year
 from lvzhi.norms.declare import norm_of
 from lvzhi.proposals import queries
-from lvzhi.proposals.models import Contact, Extension, Promise, Proposal, Reminder, ReturnAsked
+from lvzhi.proposals.models import Contact, Extension, Leading, Promise, Proposal, Reminder, ReturnAsked
 from lvzhi.proposals.tests.people import Town
 
 MARCH = dt.datetime(2026, 3, 16, 10, tzinfo=clock.ZONE)
@@ -320,3 +322,46 @@ def test_each_rule_of_promises_and_extensions_agrees_with_its_rows(town: Town) -
                     assert by_rows == {row.pk for row in records if rule(actor, row)}, (rule.label, account.username)
                     compared += len(records)
     assert compared > 100
+
+
+def opened(town: Town, account: Any, kind: str, record: Any, key: str) -> str:
+    """The page of a step as its taker sees it."""
+    answer = town.login(account).get(reverse("proposals:step", args=[kind, record.uid, key]))
+    text: str = answer.content.decode()
+    assert answer.status_code == 200, text
+    return text
+
+
+def stands(page: str, name: str) -> str:
+    """What stands in an input."""
+    (found,) = re.findall(rf'<input[^>]*name="{name}"[^>]*>', page)
+    value = re.search(r'value="([^"]*)"', found)
+    return value[1] if value else ""
+
+
+def test_who_signs_and_whom_to_call_stand_as_the_unit_said_last(town: Town) -> None:
+    town.person("head", "民政局长", town.here, Role.UNIT_HEAD, unit=town.civil)
+    first = town.handling()
+    page = opened(town, town.wu, "proposal", first, "answer")
+    assert (stands(page, "signer"), stands(page, "contact")) == ("民政局长", "戊安")
+    town.take(first, "answer", town.wu, **town.reply(first) | {"signer": "副局长", "contact": "小戊 8801"})
+    page = opened(town, town.wu, "proposal", town.handling(town.submitted(title="另一件")), "answer")
+    assert (stands(page, "signer"), stands(page, "contact")) == ("副局长", "小戊 8801")
+
+
+def test_whoever_notes_a_talk_stands_on_the_units_side(town: Town) -> None:
+    page = opened(town, town.wu, "assignment", town.lead(town.handling()), "contact")
+    assert (stands(page, "proposer_side"), stands(page, "unit_side")) == ("甲文", "戊安")
+
+
+def test_a_leader_with_an_account_is_not_typed_and_presides_over_what_is_supervised(town: Town) -> None:
+    first, second = town.filed(), town.filed(town.submitted(title="另一件"))
+    answers = {"ground": "民生", "leader": town.xin.pk, "rank": "deputy"}
+    with pytest.raises(Refusals):
+        town.take(first, "mark_key", town.ji, **answers)  # the post is not known yet
+    town.take(first, "mark_key", town.ji, **answers, leader_post="副区长")
+    town.take(second, "mark_key", town.ji, **answers)
+    told = [(row.post, row.name) for row in Leading.objects.order_by("pk")]
+    assert told == [("副区长", "辛远")] * 2
+    page = opened(town, town.xin, "proposal", Proposal.objects.get(pk=second.pk), "supervise")
+    assert (stands(page, "chair"), stands(page, "proposer_side")) == ("副区长辛远", "甲文")
