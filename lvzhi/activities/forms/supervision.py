@@ -165,6 +165,11 @@ class AppraiseForm(_Placed):
     items = _text("items", rows=3)
     tellers = Several(label=ASK["tellers"], help_text=HELP["tellers"], search="ballots:pick")
 
+    @staticmethod
+    def of(activity: Activity) -> dict[str, Any]:
+        """The units that are appraised are those of the activity."""
+        return {"items": "\n".join(queries.names_visited(activity))}
+
     def __init__(self, *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         field: Any = self.fields["tellers"]

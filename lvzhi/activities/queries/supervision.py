@@ -20,7 +20,7 @@ from lvzhi.activities.models import (
     SupervisionOpinion,
     Supervisor,
 )
-from lvzhi.activities.vocabulary import COUNTING_STATES, Family, Verdict
+from lvzhi.activities.vocabulary import COUNTING_STATES, Family, PlaceRole, Verdict
 from lvzhi.activities.vocabulary.supervising import SHEET
 from lvzhi.activities.vocabulary.supervision import BACK_STATES, OUT_STATES, OpinionState
 from lvzhi.ballots.models import Ballot
@@ -112,6 +112,12 @@ def units_visited(activity: Activity) -> list[int]:
     """Keys of the units outside that were visited."""
     rows = ActivityPlace.objects.live().filter(activity=activity, unit__isnull=False).order_by("number", "id")
     return list(dict.fromkeys(rows.values_list("unit_id", flat=True)))
+
+
+def names_visited(activity: Activity) -> list[str]:
+    """Names of the bodies that an activity went to, venues left out."""
+    rows = ActivityPlace.objects.live().filter(activity=activity).exclude(role=PlaceRole.VENUE).order_by("number", "id")
+    return list(dict.fromkeys(rows.values_list("name", flat=True)))
 
 
 def group(actor: Actor, uid: Any) -> SupervisionGroup:

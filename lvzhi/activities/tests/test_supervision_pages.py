@@ -202,3 +202,9 @@ def test_the_letter_is_signed_by_the_chairman_unless_another_is_named(watch: Wat
     chosen = watch.take(row, "select", watch.bai, meeting="第五次主席会议", selected_on=TODAY)
     page = watch.login(watch.bai).get(to("supervision_step", "supervisor", chosen.uid, "appoint")).content.decode()
     assert re.search(r'name="signer"[^>]*value="朱席"', page) or re.search(r'value="朱席"[^>]*name="signer"', page)
+
+
+def test_the_units_visited_stand_as_what_is_appraised(watch: Watch) -> None:
+    activity = watch.watched(kind="appraisal")
+    page = watch.login(watch.bai).get(to("appraise", activity.uid)).content.decode()
+    assert re.search(r'<textarea[^>]*name="items"[^>]*>\s*区住建局<', page)

@@ -128,7 +128,8 @@ def appraise(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Prepare the secret ballot of an appraisal: its voters are those who came."""
     actor = actor_of(request)
     activity = kept(actor, uid)
-    form = forms.AppraiseForm(request.POST or None, committee=activity.committee)
+    initial = forms.AppraiseForm.of(activity)
+    form = forms.AppraiseForm(request.POST or None, committee=activity.committee, initial=initial)
     made: list[Any] = []
 
     def do(clean: dict[str, Any]) -> None:
