@@ -49,10 +49,10 @@ class District:
         self.culture = self.organ("special_committee", "文化文史委员会")
         self.proposal_committee = self.organ("special_committee", "提案委员会")
         self.sector = self.organ("sector", "工商联界")
-        self.civil = self.unit("区民政局")
+        self.civil = self.unit("区民政局", contact="0914-8880001")
         self.housing = self.unit("区住建局")
         self.traffic = self.unit("区交通局")
-        self.water = self.unit("区水务局")
+        self.water = self.unit("区水务局", contact="0914-2345678")
         self.firm = self.unit("海州精密机械厂", kind="enterprise")
         self.village = self.unit("桥头社区", kind="community")
 

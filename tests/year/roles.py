@@ -46,12 +46,12 @@ class Year:
     def __init__(self, snapshot: Snapshot) -> None:
         self.meter, self.snapshot = Meter(), snapshot
         self.scene = ""
-        self.day = dt.date(2026, 1, 5)
+        self.day, self.hour = dt.date(2026, 1, 5), 9
 
     @contextmanager
     def on(self, month: int, day: int, scene: str = "", *, hour: int = 9) -> Iterator[None]:
         """A scene on a day of the year."""
-        self.day = dt.date(2026, month, day)
+        self.day, self.hour = dt.date(2026, month, day), hour
         if scene:
             self.scene = scene
             self.meter.scenes.append(scene)
@@ -69,13 +69,14 @@ class Role:
     def __init__(self, year: Year, account: Account, title: str) -> None:
         self.year, self.account, self.title = year, account, title
         self._client: Client | None = None
-        self._day: dt.date | None = None
+        self._since: tuple[dt.date, int] | None = None
 
     @property
     def client(self) -> Client:
-        """Logged in anew on each day."""
-        if self._client is None or self._day != self.year.day:
-            self._client, self._day = Client(), self.year.day
+        """Logged in anew each morning and afternoon."""
+        now = (self.year.day, self.year.hour)
+        if self._client is None or self._since != now:
+            self._client, self._since = Client(), now
             answer = self._client.post("/accounts/login", {"username": self.account.username, "password": PASSWORD})
             assert answer.status_code == 302, f"{self.title} cannot log in"
         return self._client
@@ -119,8 +120,9 @@ class Role:
         send = self.client.get if form.method == "get" else self.client.post
         answer = send(path, sent, follow=True)
         done = Page(answer, answer.wsgi_request.get_full_path())
-        went = answer.status_code == 200 and (form.method == "get" or answer.redirect_chain)
-        assert went, f"{self.year.scene} · {self.title}: {path} refused ({answer.status_code})\n{_fault(done, form)}"
+        assert answer.status_code == 200, (
+            f"{self.year.scene} · {self.title}: {path} refused ({answer.status_code})\n{_fault(done, form)}"
+        )
         self._note(page, form, answers, about)
         return done
 

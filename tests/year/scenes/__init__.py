@@ -6,14 +6,35 @@ from collections.abc import Callable
 
 from tests.year.district import Cast, District
 from tests.year.roles import Year
-from tests.year.scenes import consulting, deliberating, planning, supervising
+from tests.year.scenes import (
+    appraising,
+    consulting,
+    deliberating,
+    gathering,
+    planning,
+    proposing,
+    reporting,
+    supervising,
+)
 
 Scene = Callable[[District, Year, Cast], None]
 SCENES: tuple[Scene, ...] = (
     planning.plan,
+    gathering.plenary,
+    proposing.returned,
+    proposing.refused,
+    proposing.written,
+    proposing.key,
+    proposing.rated,
+    proposing.published,
     supervising.supervisors,
     consulting.consultation,
+    reporting.notice,
     consulting.advice,
     deliberating.courtyard,
     supervising.opinion,
+    appraising.appraisal,
+    gathering.minutes,
+    gathering.giving,
+    reporting.report,
 )

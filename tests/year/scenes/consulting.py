@@ -44,16 +44,21 @@ def consultation(district: District, year: Year, cast: Cast) -> None:
     assert Activity.objects.get(pk=made.pk).state == "held"
 
 
+def held_on_lifts() -> Activity:
+    """The consultation on lifts."""
+    return Activity.objects.get(task=task(LIFT))
+
+
 def advice(district: District, year: Year, cast: Cast) -> None:
     """What was said there: entered, gathered into one document, sent, commented on, answered, followed up."""
-    held = Activity.objects.get(task=task(LIFT))
+    held = held_on_lifts()
     with year.on(4, 10, "advice: entered at the consultation"):
         page = cast.economist.press(cast.economist.look("activities:detail", held), "登记意见建议")
         cast.economist.fill(page, {
             "text": "设立加梯一站式窗口\n制定低层住户补偿指引", "theme": Code("city"),
             "speakers": [district.person("jia")],
         })  # fmt: skip
-        one, two = Advice.objects.order_by("pk")
+        one, two = Advice.objects.filter(activity=held).order_by("pk")
     with year.on(4, 13, "advice: gathered into a document"):
         page = cast.economist.look("ledger:gather")
         cast.economist.fill(

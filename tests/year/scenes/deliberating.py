@@ -31,7 +31,7 @@ def courtyard(district: District, year: Year, cast: Cast) -> None:
         cast.economist.fill(page, {"text": "消防通道被占\n划线磨损不清", "theme": Code("city")})
         page = cast.economist.press(cast.economist.look("activities:detail", made), "登记问题")
         cast.economist.fill(page, {"text": "路口少一面镜子", "solved": True, "result": "社区当日装上。"})
-    one, two, three = Problem.objects.order_by("pk")
+    one, two, three = Problem.objects.filter(activity=made).order_by("pk")
     with year.on(5, 22, "courtyard: assigned"):
         cast.economist.does("ledger:step", "problem", one, "assign", answers={
             "owner_unit": district.traffic, "leader": "柳副局长", "finish_by": dt.date(2026, 7, 3),

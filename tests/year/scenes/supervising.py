@@ -14,7 +14,8 @@ def supervisors(district: District, year: Year, cast: Cast) -> None:
     """Proposed, selected, appointed; one offers herself."""
     with year.on(2, 9, "supervision: a group and its people"):
         cast.office.does("activities:new_group", answers={
-            "name": "河道监督一组", "unit": [district.water], "task": task(RIVER), "leader": [district.members["bing"]],
+            "name": "河道监督一组", "unit": [district.water], "task": task(RIVER),
+            "leader": [district.members["bing"]],
             "duty": "盯住断面水质",
         })  # fmt: skip
         group = newest(SupervisionGroup)
