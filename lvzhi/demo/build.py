@@ -15,6 +15,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.demo import (
     agenda,
+    appraisals,
     ballots,
     current,
     district,
@@ -89,7 +90,9 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             earlier.before(cast)
             current.later_sessions(cast, today)
             earlier.publish_from(cast, cast.sessions[-1].opens, ["answer"])
+            appraisals.both_ways_from(cast, cast.sessions[-1].opens)
             current.current_session(cast, ways, today, random, titles, progress)
+            appraisals.said(cast, ways, today)
             ballots.current_ballots(cast, ways, today, random)
             excellent.this_session(cast, ways["jingban"], today)
             ledger.current_ledger(cast, ways, today)

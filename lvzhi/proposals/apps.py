@@ -17,7 +17,17 @@ class ProposalsConfig(AppConfig):
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import archive, batch, choosing, entry, keys, past, publishing, statistics
+        from lvzhi.proposals.vocabulary import (
+            appraising,
+            archive,
+            batch,
+            choosing,
+            entry,
+            keys,
+            past,
+            publishing,
+            statistics,
+        )
         from lvzhi.workflow import duties
 
         sentences.register(vocabulary.REFUSALS)
@@ -29,6 +39,7 @@ class ProposalsConfig(AppConfig):
         sentences.register(publishing.PUBLIC_REFUSALS)
         sentences.register(choosing.EXCELLENT_REFUSALS)
         sentences.register(archive.ARCHIVE_REFUSALS)
+        sentences.register(appraising.APPRAISAL_REFUSALS)
         events.register(vocabulary.EVENTS)
         events.register(entry.ENTRY_EVENTS)
         events.register(statistics.STATISTIC_EVENTS)
@@ -41,7 +52,9 @@ class ProposalsConfig(AppConfig):
         codes.register(publishing.PUBLIC_MESSAGES)
         codes.register(keys.KEY_MESSAGES)
         codes.register(choosing.EXCELLENT_MESSAGES)
+        codes.register(appraising.APPRAISAL_MESSAGES)
         workflow.register()
         metrics.register()
         duties.register(duties.Duty("proposals.cosigning", entry.LAPSING, tasks.lapse_invitations))
+        duties.register(duties.Duty("proposals.appraising", appraising.LAPSING, tasks.lapse_appraisals))
         ties.register()

@@ -1,4 +1,4 @@
-"""What time does to proposals: invitations lapse, and a text left to it goes in with those who signed."""
+"""What time does to proposals: invitations and appraisals lapse, a text left to it goes in with those who signed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from lvzhi.deadlines import clock
 from lvzhi.proposals import notices, queries
 from lvzhi.proposals.actions.lapsing import give_up
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries.appraising import appraisals_over
 from lvzhi.workflow import engine
 
 
@@ -24,6 +25,18 @@ def lapse_invitations(actor: Actor) -> int:
     for proposal in ready:
         _hand_in(proposal, actor)
     return len(over) + len(ready)
+
+
+def lapse_appraisals(actor: Actor) -> int:
+    """Let appraisals lapse whose last day is over: silence is 未评, never a grade (R1.92, R1.95).
+
+    Returns:
+        How many lapsed.
+    """
+    over = appraisals_over(clock.as_day(actor.at))
+    for row in over:
+        engine.lapse(row, "lapse", actor)
+    return len(over)
 
 
 def _hand_in(proposal: Proposal, actor: Actor) -> None:

@@ -23,6 +23,7 @@ from lvzhi.journal.lines import line
 from lvzhi.proposals import letters, queries
 from lvzhi.proposals.archive import documents, lists
 from lvzhi.proposals.models import Letter, Proposal, Publication, Wording
+from lvzhi.proposals.queries.appraising import appraisals_of
 from lvzhi.proposals.rules import HIDDEN, archives
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.vocabulary import archive as words
@@ -153,6 +154,9 @@ def _lists(package: Package, actor: Actor, proposal: Proposal) -> None:
     if proposal.round:
         package.add("ratings", lists.ratings(actor, proposal))
         package.add("promises", lists.promises(proposal))
+    said = appraisals_of(actor, proposal)
+    if said:
+        package.add("appraisals", lists.appraisals(said))
     told = lists.told(actor, proposal)
     package.add("journal_csv", lists.journal_csv(told))
     package.add("journal_json", lists.journal_json(told))

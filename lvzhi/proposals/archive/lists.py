@@ -14,7 +14,8 @@ from lvzhi.exchange import Column
 from lvzhi.exchange.sheets import write_csv
 from lvzhi.journal.queries import Told, histories
 from lvzhi.proposals.actions.offline import belonging
-from lvzhi.proposals.models import Promise, Proposal, Rating
+from lvzhi.proposals.models import Appraisal, Promise, Proposal, Rating
+from lvzhi.proposals.queries.appraising import appraisals_of
 from lvzhi.proposals.queries.handling import sealed
 from lvzhi.proposals.rules import reads_ratings
 from lvzhi.proposals.vocabulary import Grade, PromiseState
@@ -43,6 +44,24 @@ def rated(actor: Actor, proposal: Proposal) -> list[Rating]:
     return list(rows if reads_ratings(actor, proposal) else rows.filter(round__lt=proposal.round))
 
 
+def appraisals(rows: Sequence[Appraisal]) -> bytes:
+    """What the units said of the proposal's quality (R1.92)."""
+    return _csv(words.APPRAISAL_FIELDS, [
+        [row.unit.name, row.round, row.get_state_display(), row.get_grade_display(), row.score, row.comment,
+         row.given_on, row.wanted, row.response]
+        for row in rows
+    ])  # fmt: skip
+
+
+def _readable(actor: Actor, proposal: Proposal) -> list[Any]:
+    """What belongs to the proposal, without the ratings and appraisals that are sealed from the actor."""
+    open_ones = {
+        Rating: {row.pk for row in rated(actor, proposal)},
+        Appraisal: {row.pk for row in appraisals_of(actor, proposal)},
+    }
+    return [row for row in belonging(proposal) if type(row) not in open_ones or row.pk in open_ones[type(row)]]
+
+
 def promises(proposal: Proposal) -> bytes:
     """What was promised and what became of it."""
     rows = Promise.objects.live().filter(proposal=proposal).select_related("unit").order_by("id")
@@ -55,7 +74,9 @@ def promises(proposal: Proposal) -> bytes:
 
 def told(actor: Actor, proposal: Proposal) -> list[Told]:
     """The lines of the journal about the proposal and what belongs to it, the oldest first."""
-    subjects = {(row._meta.label_lower, row.uid) for row in (proposal, *belonging(proposal)) if hasattr(row, "uid")}
+    subjects = {
+        (row._meta.label_lower, row.uid) for row in (proposal, *_readable(actor, proposal)) if hasattr(row, "uid")
+    }
     lines = histories(subjects, limit=EVERY_LINE)
     whole = reads_ratings(actor, proposal)
     return [one for one in reversed(lines) if whole or not sealed(one, proposal.round)]
@@ -82,10 +103,8 @@ def journal_json(lines: Sequence[Told]) -> bytes:
 
 
 def records(actor: Actor, proposal: Proposal) -> bytes:
-    """Every record of the room that belongs to the proposal, voided ones too, but no sealed ratings."""
-    readable = {row.pk for row in rated(actor, proposal)}
-    rows = [row for row in belonging(proposal) if not isinstance(row, Rating) or row.pk in readable]
-    return _dump([_record(row) for row in (proposal, *rows)])
+    """Every record of the room that belongs to the proposal, voided ones too, but nothing that is sealed."""
+    return _dump([_record(row) for row in (proposal, *_readable(actor, proposal))])
 
 
 def _record(row: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.metrics import registry
 from lvzhi.proposals.metrics import handling
+from lvzhi.proposals.metrics.appraising import APPRAISAL_FIGURES
 from lvzhi.proposals.metrics.choosing import EXCELLENT
 from lvzhi.proposals.metrics.entry import ENTRY_FIGURES
 from lvzhi.proposals.metrics.handling import (
@@ -90,7 +91,9 @@ FIGURES = (
 
 def register() -> None:
     """Register the figures in the order of a report."""
-    registry.register(*FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES, *KEY_FIGURES, EXCELLENT, *UNIT_FIGURES)
+    registry.register(
+        *FIGURES, *ENTRY_FIGURES, *PUBLIC_FIGURES, *KEY_FIGURES, EXCELLENT, *UNIT_FIGURES, *APPRAISAL_FIGURES
+    )
 
 
 __all__ = [

@@ -17,8 +17,11 @@ from lvzhi.metrics.declare import Cut, Figure, Metric
 from lvzhi.metrics.look import address
 from lvzhi.metrics.parts import Parts
 from lvzhi.metrics.periods import Period
-from lvzhi.proposals.metrics import entry, handling, units, usual
+from lvzhi.proposals.metrics import appraising, entry, handling, units, usual
+from lvzhi.proposals.queries.appraising import by_grade
 from lvzhi.proposals.queries.statistics import by_unit
+from lvzhi.proposals.vocabulary.appraising import APPRAISAL_HEADS as HEADS
+from lvzhi.proposals.vocabulary.appraising import Quality
 from lvzhi.proposals.vocabulary.statistics import HEADINGS, NOTES, WORDS
 
 
@@ -268,6 +271,32 @@ def per_unit(frame: Frame, manner: Manner) -> Sheet:
     return Sheet("units", tuple(WORDS[one] for one in heads), tuple(lines), (NOTES["units"],))
 
 
+def appraised(frame: Frame, manner: Manner) -> Sheet:
+    """What units said of the quality of proposals, by grade, with the average of the scores; no unit apart (R1.92)."""
+    rows = frame.ask(appraising.APPRAISED).rows(appraising.APPRAISED)
+    heads = tuple(HEADS[one] for one in ("grade", "count", "share", "average"))
+    if not rows.exists():  # nobody appraises there
+        return Sheet("appraisals", heads, ())
+    sheet = divided("appraisals", HEADS["grade"], frame, appraising.APPRAISED, appraising.QUALITY, manner)
+    sums = by_grade(rows)
+    grades = {str(grade.label): grade.value for grade in Quality}
+    lines = tuple(
+        Line(line.label, (*line.cells, _average(sums.get(grades.get(line.label, "")), manner))) for line in sheet.lines
+    )
+    silent = frame.ask(appraising.UNAPPRAISED).rows(appraising.UNAPPRAISED).count()
+    notes = (*sheet.notes, HEADS["silent"].format(count=silent)) if silent else sheet.notes
+    return Sheet(sheet.key, heads, lines, notes, sheet.refusal)
+
+
+def _average(sums: tuple[int, int] | None, manner: Manner) -> Cell:
+    """The mean of scores with their sum and number; units that only chose a grade have none."""
+    if sums is None or not sums[0]:
+        return Cell(WORDS["none"])
+    count, total = sums
+    value = (Decimal(total) / count).quantize(Decimal(1).scaleb(-manner.decimals), ROUND_HALF_UP)
+    return Cell(HEADS["score"].format(value=value, total=total, count=count), value)
+
+
 def sheets(frames: Sequence[Frame], manner: Manner) -> list[Sheet]:
     """All tables: of one frame in full, of several beside each other."""
     if len(frames) > 1:
@@ -281,5 +310,6 @@ def sheets(frames: Sequence[Frame], manner: Manner) -> list[Sheet]:
         divided("classes", WORDS["class"], frame, handling.CLASSED, usual.CLASS, manner),
         divided("grounds", WORDS["ground"], frame, usual.NOT_FILED, usual.GROUND, manner, NOTES["grounds"]),
         per_unit(frame, manner),
+        appraised(frame, manner),
     ]
     return [table for table in tables if table.lines]

@@ -14,6 +14,7 @@ from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.rules.owing import owing_rows
 from lvzhi.proposals.vocabulary import CATEGORY_WORDS, CLASS_LETTER, CLASS_NAMED, Grade, Proposer, State, Track
 
 KIND = "proposals.proposal"
@@ -120,7 +121,9 @@ def rating_visible(actor: Actor) -> Q:
     """Ratings of an open round are for the committee and those who signed; of a closed one for all readers (R1.92)."""
     whole = Proposal.objects.filter(rules.clerk.rows(actor) | rules.signatory.rows(actor))
     seen = Proposal.objects.filter(rules.visible.rows(actor))
-    closed = Q(proposal__state__in=sorted(rules.READS_RATINGS)) | Q(round__lt=F("proposal__round"))
+    owing = Proposal.objects.filter(owing_rows(actor))
+    closed = Q(proposal__state__in=sorted(rules.READS_RATINGS)) & ~Q(proposal__in=owing.values("pk"))
+    closed |= Q(round__lt=F("proposal__round"))
     return Q(proposal__in=whole.values("pk")) | Q(proposal__in=seen.values("pk")) & closed
 
 

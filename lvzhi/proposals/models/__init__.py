@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lvzhi.proposals.models.appraising import Appraisal
 from lvzhi.proposals.models.choosing import ExcellentCandidate, Nomination, Selection
 from lvzhi.proposals.models.entry import Consent, Letter, Wording
 from lvzhi.proposals.models.handling import (
@@ -25,6 +26,7 @@ from lvzhi.proposals.models.text import (
 
 __all__ = [
     "TITLE_MOST",
+    "Appraisal",
     "Assignment",
     "CoSignature",
     "Consent",

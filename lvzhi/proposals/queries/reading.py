@@ -13,6 +13,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.files.queries import any_of
 from lvzhi.links import queries as links
 from lvzhi.proposals.models import (
+    Appraisal,
     Assignment,
     CoSignature,
     ExcellentCandidate,
@@ -30,7 +31,13 @@ from lvzhi.proposals.models import (
     Wording,
 )
 from lvzhi.proposals.models.publishing import STANDING_PUBLIC
-from lvzhi.proposals.queries.showing import extensions_shown, load_points, promises_beside, replies_shown
+from lvzhi.proposals.queries.showing import (
+    appraisals_shown,
+    extensions_shown,
+    load_points,
+    promises_beside,
+    replies_shown,
+)
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 from lvzhi.proposals.vocabulary.choosing import Reached
 from lvzhi.proposals.vocabulary.keys import CandidateState
@@ -89,6 +96,7 @@ def _annotations() -> dict[str, Any]:
     found: dict[str, Any] = leader | {
         "reworded": Exists(Wording.objects.live().filter(proposal=OuterRef("pk"))),
         "has_files": any_of(Proposal._meta.label_lower),
+        "has_appraisals": Exists(Appraisal.objects.live().filter(proposal=OuterRef("pk"))),
         "has_ties": links.any_of(Proposal._meta.label_lower),
         "has_acts": Exists(Supervision.objects.live().filter(proposal=OuterRef("pk"))),
         "in_selection": Exists(KeyCandidate.objects.live().filter(proposal=OuterRef("pk"), state__in=SELECTING)),
@@ -120,6 +128,8 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
         wanted.append(Prefetch("assignments", Assignment.objects.live().select_related("unit").order_by("-role", "id")))
     if proposal.assigned_on:
         wanted.append(Prefetch("replies", replies_shown(actor)))
+    if proposal.has_appraisals:  # type: ignore[attr-defined]  # reason: annotated by the statement above
+        wanted.append(Prefetch("appraisals", appraisals_shown(actor)))
     if proposal.extensions_asked:
         wanted.append(Prefetch("extensions", extensions_shown()))
     if proposal.state == State.NOT_FILED:
@@ -136,7 +146,7 @@ def detailed(actor: Actor, uid: Any) -> Proposal:
 
 def hanging(proposal: Proposal) -> list[Any]:
     """The records beside it that have steps of their own, as far as `detailed` has loaded them."""
-    names = ("cosignatures", "assignments", "extensions")
+    names = ("cosignatures", "assignments", "extensions", "appraisals")
     rows = [row for name in names for row in beside(proposal, name)]
     return rows + promises_beside(beside(proposal, "replies"))
 
@@ -297,6 +307,7 @@ def step_record(actor: Actor, workflow: Any, uid: Any) -> Any:
         Extension: ("unit", "proposal", "committee"),
         Publication: ("proposal__member__person", "committee"),
         KeyCandidate: ("proposal", "committee"),
+        Appraisal: ("unit", "proposal__member__person", "committee"),
     }
     found = rows.select_related(*beside_it[workflow.model]).first()
     if found is None:

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from lvzhi.access import Actor
 from lvzhi.proposals.models import (
+    Appraisal,
     Assignment,
     Contact,
     Extension,
@@ -65,6 +66,14 @@ def handling_file(proposal: Proposal) -> dict[str, Rows]:
         "reminders": Reminder.objects.live().filter(proposal=proposal).select_related("assignment__unit"),
         "returns": ReturnAsked.objects.live().filter(proposal=proposal).select_related("unit").order_by("trip"),
     }
+
+
+def appraisals_shown(actor: Actor) -> Rows:
+    """Appraisals that the actor may know of, in order."""
+    from lvzhi.proposals.rules.appraising import visible_appraisal
+
+    rows = Appraisal.objects.live().filter(visible_appraisal.rows(actor))
+    return rows.select_related("unit").order_by("round", "id")
 
 
 def notices_of(proposal: Proposal, *, whole: bool) -> Rows:

@@ -10,6 +10,7 @@ from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.deadlines import clock
 from lvzhi.proposals.models import Assignment, Consent, CoSignature, KeyOpinion, Leading, Promise, Proposal, Rating
+from lvzhi.proposals.rules.owing import owes_appraisal
 from lvzhi.proposals.vocabulary import AssignState, SignState, State, UnitRole
 from lvzhi.proposals.vocabulary.entry import TWO_READINGS
 
@@ -368,9 +369,12 @@ READS_RATINGS = frozenset({State.REHANDLING, State.CLOSED})
 def reads_ratings(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor reads the ratings of the present round.
 
-    The committee and those who signed always; everyone else, the unit above all, once the round is closed (R1.92).
+    The committee and those who signed always; everyone else, the unit above all, once the round is closed and, where
+    units appraise too, once their unit has said its own (R1.92).
     """
-    return proposal.state in READS_RATINGS or clerk(actor, proposal) or signatory(actor, proposal)
+    if clerk(actor, proposal) or signatory(actor, proposal):
+        return True
+    return proposal.state in READS_RATINGS and not owes_appraisal(actor, proposal)
 
 
 def hanging_rows(actor: Actor) -> Q:

@@ -22,10 +22,11 @@ from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables, ties, vocabulary
 from lvzhi.proposals.actions.assigning import due_by
 from lvzhi.proposals.actions.writing import EDITABLE
-from lvzhi.proposals.models import Assignment, CoSignature, Extension, Promise, Proposal
+from lvzhi.proposals.models import Appraisal, Assignment, CoSignature, Extension, Promise, Proposal
 from lvzhi.proposals.queries import keys as reads
 from lvzhi.proposals.queries.handling import sealed
 from lvzhi.proposals.views import handling, keys
+from lvzhi.proposals.views.addresses import STEP_KINDS, step_url
 from lvzhi.proposals.views.beside import entry_parts
 from lvzhi.proposals.vocabulary import (
     ASSIGN_TONES,
@@ -47,13 +48,6 @@ from lvzhi.workflow.registry import workflow_of
 PHASE_DATES = ("received_on", "examined_on", "assigned_on", "answered_on", "closed_on", "closed_on")
 FILE_NEWS = "files."
 STOPPED = {State.NOT_FILED: 2, State.WITHDRAWN: 1, State.OFFLINE: 0}
-STEP_KINDS: dict[type[Any], str] = {
-    Proposal: "proposal",
-    CoSignature: "cosignature",
-    Assignment: "assignment",
-    Promise: "promise",
-    Extension: "extension",
-}
 
 
 @require_GET
@@ -76,6 +70,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
         "ratings": [_rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round],
+        "appraisals": [handling.appraisal(row, proposal) for row in queries.beside(proposal, "appraisals")],
         "promises": [handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
@@ -221,11 +216,6 @@ def _with_own(proposal: Proposal) -> list[Any]:
     return [proposal, *queries.hanging(proposal)]
 
 
-def step_url(record: Any, key: str) -> str:
-    """The page of a step."""
-    return reverse("proposals:step", args=[STEP_KINDS[type(record)], record.uid, key])
-
-
 def _undos(proposal: Proposal, actor: Actor, told: list[Any]) -> list[dict[str, Any]]:
     """Steps just taken that the actor may take back."""
     found = []
@@ -245,7 +235,7 @@ def _buttons(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:
     for row in _with_own(proposal):
         for step in steps_open(row, actor):
             about = ""
-            if isinstance(row, Assignment | Promise | Extension):
+            if isinstance(row, Assignment | Promise | Extension | Appraisal):
                 about = row.unit.name
             elif isinstance(row, CoSignature) and not rules.invited(actor, row):
                 about = row.member.person.name

@@ -25,6 +25,7 @@ from lvzhi.proposals.vocabulary import (
     Grade,
     PromiseState,
 )
+from lvzhi.proposals.vocabulary.appraising import APPRAISAL_TONES, QUALITY_TONES, AppraisalState, Quality
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import keyset
 from lvzhi.workflow.registry import workflow
@@ -68,6 +69,19 @@ def rating(row: Any) -> dict[str, Any]:
 
     who = row.member.person.name if row.member is not None else ""
     return {"row": row, "who": who, "attitude": tag(row.attitude), "result": tag(row.result)}
+
+
+def appraisal(row: Any, proposal: Any) -> dict[str, Any]:
+    """A unit's appraisal of the proposal in words (R1.92)."""
+    state = AppraisalState(row.state)
+    grade = Quality(row.grade) if row.grade else None
+    return {
+        "row": row,
+        "unit": row.unit.name,
+        "tag": Tag(str(state.label), APPRAISAL_TONES[state]),  # type: ignore[arg-type]  # reason: as above
+        "sealed": row.round >= proposal.round and proposal.state not in rules.READS_RATINGS,
+        "grade": Tag(str(grade.label), QUALITY_TONES[grade]) if grade else None,  # type: ignore[arg-type]  # reason: as above
+    }
 
 
 def notice(row: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from lvzhi.access import NotAllowed
+from lvzhi.access import Actor, NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.web import as_file, check_file_form
 from lvzhi.deadlines import clock
@@ -19,13 +19,18 @@ from lvzhi.journal.lines import line
 from lvzhi.norms.memo import remembered
 from lvzhi.proposals import queries, rules, tables, vocabulary
 from lvzhi.proposals.models import Assignment, Proposal
+from lvzhi.proposals.queries.appraising import owed_by
+from lvzhi.proposals.views.addresses import step_url
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary import NEXT, AssignState, State, UnitRole
+from lvzhi.proposals.workflow import APPRAISAL
 from lvzhi.ui.formats import moment
 from lvzhi.ui.paging import keyset
 from lvzhi.workflow.clocks import left
+from lvzhi.workflow.declare import Step
 from lvzhi.workflow.engine import steps_open
 
+APPRAISE = APPRAISAL.step("appraise")
 CARDS = 20  # cards on a page: each is as tall as three lines of a table
 
 
@@ -133,6 +138,10 @@ def _group(row: Assignment) -> str:
     return "handle"
 
 
+def _first_step(row: Assignment, actor: Actor) -> list[tuple[Step, str]]:
+    return [(step, step_url(row, step.key)) for step in steps_open(row, actor)[:1]]
+
+
 @require_GET
 def unit_desk(request: HttpRequest) -> HttpResponse:
     """What is handed over to the actor's units, by what it waits for."""
@@ -141,10 +150,12 @@ def unit_desk(request: HttpRequest) -> HttpResponse:
     if not units:
         raise NotAllowed("access.not_allowed", who=rules.officer.label)
     grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    owed = owed_by(actor)
     for row in queries.held_by(units)[:LONGEST]:
-        due = row.due_on or row.proposal.answer_due_on
-        done = row.state == AssignState.DONE
-        grouped[_group(row)].append(
+        asked = owed.get(row.pk)
+        due = asked.due_on if asked else row.due_on or row.proposal.answer_due_on
+        done = row.state == AssignState.DONE and asked is None
+        grouped["appraise" if asked else _group(row)].append(
             {
                 "row": row,
                 "proposal": row.proposal,
@@ -152,7 +163,7 @@ def unit_desk(request: HttpRequest) -> HttpResponse:
                 "url": tables.address(row.proposal),
                 "due": None if done else due,
                 "left": None if done else left(due, row.committee_id),
-                "steps": steps_open(row, actor)[:1],
+                "steps": [(APPRAISE, step_url(asked, APPRAISE.key))] if asked else _first_step(row, actor),
             }
         )
     groups = [(key, name, hint, grouped[key]) for key, (name, hint) in vocabulary.UNIT_GROUPS.items()]

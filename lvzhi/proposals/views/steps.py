@@ -14,7 +14,16 @@ from lvzhi.proposals import queries
 from lvzhi.proposals.models import Proposal, Publication
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.vocabulary import DONE
-from lvzhi.proposals.workflow import ASSIGNMENT, CANDIDACY, COSIGNATURE, EXTENSION, PROMISE, PROPOSAL, PUBLICATION
+from lvzhi.proposals.workflow import (
+    APPRAISAL,
+    ASSIGNMENT,
+    CANDIDACY,
+    COSIGNATURE,
+    EXTENSION,
+    PROMISE,
+    PROPOSAL,
+    PUBLICATION,
+)
 from lvzhi.workflow import pages
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.registry import workflow_of
@@ -27,6 +36,7 @@ KINDS: dict[str, Workflow] = {
     "extension": EXTENSION,
     "publication": PUBLICATION,
     "candidate": CANDIDACY,
+    "appraisal": APPRAISAL,
 }
 
 

@@ -26,7 +26,7 @@ from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.ties import DRAFT as KIND
 from lvzhi.proposals.ties import NEW
-from lvzhi.proposals.views.detail import step_url
+from lvzhi.proposals.views.addresses import step_url
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary import DONE, ORGAN_TYPES, WRITTEN_FIELDS
 

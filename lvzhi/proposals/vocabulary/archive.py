@@ -15,6 +15,7 @@ PATHS = {
     "letter": "04-函件/{label}-{number}.docx",
     "reply": "05-答复/第{round}轮-{unit}.docx",
     "ratings": "06-评价.csv",
+    "appraisals": "06-单位评议.csv",
     "promises": "07-承诺和回头看.csv",
     "public": "08-公开文本.docx",
     "attachment": "09-附件/{name}",
@@ -30,6 +31,7 @@ KINDS = {
     "letter": "函件",
     "reply": "答复",
     "ratings": "评价",
+    "appraisals": "承办单位对提案质量的评议",
     "promises": "承诺和回头看",
     "public": "公开文本",
     "attachment": "附件",
@@ -77,6 +79,10 @@ WORDING_GROUND = "{day}由{who}修改，理由：{ground}"
 RATING_FIELDS = (
     ("round", "轮次"), ("who", "评价人"), ("attitude", "办理态度"), ("result", "办理结果"),
     ("reason", "理由"), ("day", "评价日期"),
+)  # fmt: skip
+APPRAISAL_FIELDS = (
+    ("unit", "承办单位"), ("round", "轮次"), ("state", "状态"), ("grade", "等次"), ("score", "分数"),
+    ("comment", "意见"), ("given", "评议日期"), ("wanted", "请提案者完善"), ("response", "提案者回应"),
 )  # fmt: skip
 PROMISE_FIELDS = (
     ("unit", "责任单位"), ("text", "承诺事项"), ("made", "承诺日期"), ("first", "最初兑现日期"), ("due", "兑现日期"),

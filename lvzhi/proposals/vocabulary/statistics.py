@@ -11,6 +11,7 @@ HEADINGS = {
     "classes": "按办理结果",
     "grounds": "不予立案的依据",
     "units": "按承办单位",
+    "appraisals": "承办单位对提案质量的评议",
 }
 WORDS = {
     "figure": "指标",

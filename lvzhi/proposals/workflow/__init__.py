@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.proposals import vocabulary
+from lvzhi.proposals.vocabulary.appraising import APPRAISAL_SENTENCES
 from lvzhi.proposals.vocabulary.choosing import EXCELLENT_SENTENCES
 from lvzhi.proposals.vocabulary.entry import ENTRY_SENTENCES
 from lvzhi.proposals.vocabulary.keys import CANDIDATE_SENTENCES, KEY_SENTENCES
@@ -13,6 +14,7 @@ from lvzhi.proposals.vocabulary.past import (
     PAST_SIGN_SENTENCES,
 )
 from lvzhi.proposals.vocabulary.publishing import PUBLIC_SENTENCES, PUBLISH_SENTENCE
+from lvzhi.proposals.workflow.appraising import APPRAISAL
 from lvzhi.proposals.workflow.assigning import ASSIGNMENT
 from lvzhi.proposals.workflow.choosing import SELECTION
 from lvzhi.proposals.workflow.cosigning import COSIGNATURE
@@ -33,12 +35,14 @@ def register() -> None:
         ASSIGNMENT, vocabulary.ASSIGN_SENTENCES | vocabulary.HANDLING_ASSIGN_SENTENCES | PAST_ASSIGN_SENTENCES
     )
     registry.register(PROMISE, vocabulary.PROMISE_SENTENCES | PAST_PROMISE_SENTENCES)
+    registry.register(APPRAISAL, APPRAISAL_SENTENCES)
     registry.register(PUBLICATION, PUBLIC_SENTENCES)
     registry.register(SELECTION, EXCELLENT_SENTENCES)
     registry.register(EXTENSION, vocabulary.EXTENSION_SENTENCES)
 
 
 __all__ = [
+    "APPRAISAL",
     "ASSIGNMENT",
     "CANDIDACY",
     "COSIGNATURE",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
-from lvzhi.proposals.actions import entering, merging, publishing, reading, selecting
+from lvzhi.proposals.actions import appraising, entering, merging, publishing, reading, selecting
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.notices.appraising import tell_appraisal_asked
 from lvzhi.proposals.queries import extensions_of
 from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.entry import ENTRY_STEPS
@@ -15,6 +16,8 @@ from lvzhi.proposals.workflow.marks import EXAMINED, UNDERWAY
 from lvzhi.proposals.workflow.publishing import OPEN_PUBLIC_STEP
 from lvzhi.proposals.workflow.undoing import UNDO, UNDO_FILING
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
+
+APPRAISING = (appraising.ask_appraisal, tell_appraisal_asked)
 
 
 def _title(taking: Taking) -> None:
@@ -236,7 +239,7 @@ PROPOSAL = Workflow(
             does=(actions.answer,),
             tells=(notices.tell_answered,),
             tone="main",
-            then=(actions.submit_or_finish, publishing.open_on_answer),
+            then=(actions.submit_or_finish, *APPRAISING, publishing.open_on_answer),
             rule="R1.79",
         ),
         Step(
@@ -248,7 +251,7 @@ PROPOSAL = Workflow(
             automatic=True,
             does=(actions.take_approved,),
             tells=(notices.tell_answered,),
-            then=(actions.finish_assignments, publishing.open_on_answer),
+            then=(actions.finish_assignments, *APPRAISING, publishing.open_on_answer),
             rule="R1.79",
         ),
         Step(
@@ -294,6 +297,7 @@ PROPOSAL = Workflow(
             asks=forms.RateForm,
             does=(actions.rate,),
             tells=(notices.tell_rated,),
+            then=(appraising.drop_on_rehandling,),
             tone="main",
             rule="R1.91",
         ),
