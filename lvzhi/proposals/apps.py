@@ -13,48 +13,49 @@ class ProposalsConfig(AppConfig):
     verbose_name = "提案"
 
     def ready(self) -> None:
-        from lvzhi.access import sentences
-        from lvzhi.journal import events
-        from lvzhi.messages import codes
-        from lvzhi.proposals import metrics, norms, tasks, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.proposals.vocabulary import (
-            appraising,
-            archive,
-            batch,
-            choosing,
-            entry,
-            keys,
-            past,
-            publishing,
-            statistics,
-        )
+        from lvzhi.proposals import metrics, norms, tasks, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.proposals.vocabulary import appraising, entry
         from lvzhi.workflow import duties
 
-        sentences.register(vocabulary.REFUSALS)
-        sentences.register(vocabulary.HANDLING_REFUSALS)
-        sentences.register(entry.ENTRY_REFUSALS)
-        sentences.register(keys.KEY_REFUSALS)
-        sentences.register(batch.BATCH_REFUSALS)
-        sentences.register(past.PAST_REFUSALS)
-        sentences.register(publishing.PUBLIC_REFUSALS)
-        sentences.register(choosing.EXCELLENT_REFUSALS)
-        sentences.register(archive.ARCHIVE_REFUSALS)
-        sentences.register(appraising.APPRAISAL_REFUSALS)
-        events.register(vocabulary.EVENTS)
-        events.register(entry.ENTRY_EVENTS)
-        events.register(statistics.STATISTIC_EVENTS)
-        events.register(past.PAST_EVENTS)
-        events.register(choosing.EXCELLENT_EVENTS)
-        events.register(archive.ARCHIVE_EVENTS)
-        codes.register(vocabulary.MESSAGES)
-        codes.register(vocabulary.HANDLING_MESSAGES)
-        codes.register(entry.ENTRY_MESSAGES)
-        codes.register(publishing.PUBLIC_MESSAGES)
-        codes.register(keys.KEY_MESSAGES)
-        codes.register(choosing.EXCELLENT_MESSAGES)
-        codes.register(appraising.APPRAISAL_MESSAGES)
+        _register_words()
         workflow.register()
         metrics.register()
         duties.register(duties.Duty("proposals.cosigning", entry.LAPSING, tasks.lapse_invitations))
         duties.register(duties.Duty("proposals.appraising", appraising.LAPSING, tasks.lapse_appraisals))
         ties.register()
+
+
+def _register_words() -> None:
+    """Refusals, sentences of the journal, messages."""
+    from lvzhi.access import sentences
+    from lvzhi.journal import events
+    from lvzhi.messages import codes
+    from lvzhi.proposals import vocabulary
+    from lvzhi.proposals.vocabulary import (
+        appraising,
+        archive,
+        batch,
+        choosing,
+        entry,
+        keys,
+        past,
+        publishing,
+        statistics,
+    )
+
+    for refusals in (
+        vocabulary.REFUSALS, vocabulary.HANDLING_REFUSALS, entry.ENTRY_REFUSALS, keys.KEY_REFUSALS,
+        batch.BATCH_REFUSALS, past.PAST_REFUSALS, publishing.PUBLIC_REFUSALS, choosing.EXCELLENT_REFUSALS,
+        archive.ARCHIVE_REFUSALS, appraising.APPRAISAL_REFUSALS,
+    ):  # fmt: skip
+        sentences.register(refusals)
+    for told in (
+        vocabulary.EVENTS, entry.ENTRY_EVENTS, statistics.STATISTIC_EVENTS, past.PAST_EVENTS,
+        choosing.EXCELLENT_EVENTS, archive.ARCHIVE_EVENTS,
+    ):  # fmt: skip
+        events.register(told)
+    for messages in (
+        vocabulary.MESSAGES, vocabulary.HANDLING_MESSAGES, entry.ENTRY_MESSAGES, publishing.PUBLIC_MESSAGES,
+        keys.KEY_MESSAGES, choosing.EXCELLENT_MESSAGES, appraising.APPRAISAL_MESSAGES,
+    ):  # fmt: skip
+        codes.register(messages)

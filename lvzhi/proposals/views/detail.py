@@ -30,11 +30,9 @@ from lvzhi.proposals.views.addresses import STEP_KINDS, step_url
 from lvzhi.proposals.views.beside import entry_parts
 from lvzhi.proposals.vocabulary import (
     ASSIGN_TONES,
-    GRADE_TONES,
     NEXT,
     SIGN_TONES,
     AssignState,
-    Grade,
     SignState,
     State,
     Track,
@@ -69,8 +67,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "units": [_unit(row) for row in queries.beside(proposal, "assignments")],
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
-        "ratings": [_rating(row) for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round],
-        "appraisals": [handling.appraisal(row, proposal) for row in queries.beside(proposal, "appraisals")],
+        **_both_ways(proposal, whole),
         "promises": [handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),
@@ -179,12 +176,13 @@ def _rounds(replies: Iterable[Any]) -> list[dict[str, Any]]:
     return found
 
 
-def _rating(row: Any) -> dict[str, Any]:
-    def tag(grade: str) -> Tag:
-        return Tag(str(Grade(grade).label), GRADE_TONES[Grade(grade)])  # type: ignore[arg-type]  # reason: as above
-
-    who = row.member.person.name if row.member is not None else ""
-    return {"row": row, "who": who, "attitude": tag(row.attitude), "result": tag(row.result)}
+def _both_ways(proposal: Proposal, whole: bool) -> dict[str, list[dict[str, Any]]]:
+    """What the signatories said of the answer, and the units of the proposal, as far as the reader may know (R1.92)."""
+    ratings = [row for row in queries.beside(proposal, "ratings") if whole or row.round < proposal.round]
+    return {
+        "ratings": [handling.rating(row) for row in ratings],
+        "appraisals": [handling.appraisal(row, proposal) for row in queries.beside(proposal, "appraisals")],
+    }
 
 
 def _refusal(proposal: Proposal) -> dict[str, Any] | None:
