@@ -23,10 +23,13 @@ def scale(committee_id: int, day: date) -> Scale:
 
 def grade_of(score: int, committee_id: int, day: date) -> Quality:
     """The grade that a score comes to, by the borders in force."""
-    for grade in BORDERS:
-        if score >= int(norms.value(f"proposals.appraisal_{grade.value}", committee_id, day)):
-            return grade
-    return Quality.POOR
+    return next((grade for grade, least in borders(committee_id, day) if score >= least), Quality.POOR)
+
+
+def borders(committee_id: int, day: date) -> list[tuple[Quality, int]]:
+    """The grades with the lowest score of each, the best first."""
+    keys = ((grade, f"proposals.appraisal_{grade.value}") for grade in BORDERS)
+    return [(grade, int(norms.value(key, committee_id, day))) for grade, key in keys]
 
 
 def ask_appraisal(taking: Taking) -> None:

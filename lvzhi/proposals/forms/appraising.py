@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 
 from lvzhi.deadlines import clock
-from lvzhi.proposals.actions.appraising import scale
+from lvzhi.proposals.actions.appraising import borders, scale
 from lvzhi.proposals.forms.fields import LONG, area
-from lvzhi.proposals.vocabulary.appraising import BEST, WORST, Quality, Scale
+from lvzhi.proposals.vocabulary import NAMES
+from lvzhi.proposals.vocabulary.appraising import BELOW, BEST, BORDER, WORST, Quality, Scale
 from lvzhi.ui.forms import Segmented
 from lvzhi.workflow.forms import StepForm
 
@@ -30,6 +31,11 @@ class AppraiseForm(StepForm):
         day = clock.as_day(self.actor.at) if self.actor else clock.today()
         unused: Any = "grade" if scale(self.record.committee_id, day) == Scale.SCORE else "score"
         del self.fields[unused]
+        if unused == "grade":
+            said = (
+                BORDER.format(least=least, grade=grade.label) for grade, least in borders(self.record.committee_id, day)
+            )
+            self.fields["score"].help_text += NAMES.join(said) + BELOW.format(grade=Quality.POOR.label)
 
 
 class ImproveForm(StepForm):

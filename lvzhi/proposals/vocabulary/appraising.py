@@ -48,6 +48,8 @@ APPRAISAL_HOLDERS = {
     AppraisalState.ASKED: "提案者",
 }
 APPRAISAL_OF = "{unit}对{proposal}的评议"
+BORDER = "{least}分及以上为{grade}"
+BELOW = "，以下为{grade}。"
 LAPSING = "提案质量评议到期未评"
 
 APPRAISAL_REFUSALS = {
