@@ -40,13 +40,14 @@ def _register_words() -> None:
         keys,
         past,
         publishing,
+        sections,
         statistics,
     )
 
     for refusals in (
         vocabulary.REFUSALS, vocabulary.HANDLING_REFUSALS, entry.ENTRY_REFUSALS, keys.KEY_REFUSALS,
         batch.BATCH_REFUSALS, past.PAST_REFUSALS, publishing.PUBLIC_REFUSALS, choosing.EXCELLENT_REFUSALS,
-        archive.ARCHIVE_REFUSALS, appraising.APPRAISAL_REFUSALS,
+        archive.ARCHIVE_REFUSALS, appraising.APPRAISAL_REFUSALS, sections.SECTION_REFUSALS,
     ):  # fmt: skip
         sentences.register(refusals)
     for told in (

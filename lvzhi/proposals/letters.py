@@ -9,7 +9,9 @@ from lvzhi.access import Refusal
 from lvzhi.exchange.letters import Attachment, Document9704, Heading1, Para
 from lvzhi.norms import codes
 from lvzhi.proposals.models import Assignment, GroundChosen, Letter, Proposal, Recommendation
+from lvzhi.proposals.norms.sections import TOGETHER
 from lvzhi.proposals.queries import open_assignments
+from lvzhi.proposals.queries.sections import IN_PARTS, written
 from lvzhi.proposals.vocabulary import NAMES, State, UnitRole
 from lvzhi.proposals.vocabulary import letters as words
 from lvzhi.proposals.vocabulary.entry import LetterKind
@@ -75,13 +77,11 @@ def original(proposal: Proposal) -> list[Any]:
     found: list[Any] = []
     texts = [row.text for row in Recommendation.objects.live().filter(proposal=proposal).order_by("number")]
     several = [words.RECOMMENDATION.format(number=place, text=text) for place, text in enumerate(texts, start=1)]
-    parts = (
-        (words.BACKGROUND, proposal.background.splitlines()),
-        (words.ANALYSIS, proposal.analysis.splitlines()),
-        (words.RECOMMENDATIONS, several if len(several) > 1 else texts),
-    )
-    for place, (name, lines) in zip(words.PLACES, parts, strict=True):
-        found.append(Heading1(words.HEADING.format(place=place, name=name)))
+    lines_of = {IN_PARTS: several if len(several) > 1 else texts}
+    parts = [part for part in written(proposal, texts) if part.key in TOGETHER]
+    for place, part in zip(words.PLACES, parts, strict=False):
+        lines = lines_of.get(part.key) or part.texts[0].splitlines()
+        found.append(Heading1(words.HEADING.format(place=place, name=part.name)))
         found += [Para(line.strip()) for line in lines if line.strip()]
     return found
 

@@ -47,15 +47,25 @@ class UiModelForm(forms.ModelForm):  # type: ignore[type-arg]  # the model is th
 class LongText(forms.Textarea):
     """Several lines with a live counter. Too long a text is refused on sending, never cut while pasting.
 
-    ``limit``: characters allowed, for the counter; ``rows``: height.
+    ``limit``, ``least``: characters allowed and wanted, for the counter; ``rows``: height; ``skips``: what the counter
+    leaves out, of ``blanks`` and ``punctuation``; where it is given, line breaks are left out too, and characters are
+    counted even without a limit.
     """
 
     template_name = "ui/widgets/longtext.html"
     wide = True
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, limit: int | None = None, rows: int = 6) -> None:
+    def __init__(
+        self,
+        attrs: dict[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        least: int | None = None,
+        rows: int = 6,
+        skips: Iterable[str] | None = None,
+    ) -> None:
         super().__init__({"rows": rows, **(attrs or {})})
-        self.limit = limit
+        self.limit, self.least, self.skips = limit, least, skips
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -63,7 +73,12 @@ class LongText(forms.Textarea):
         limit = self.limit or (int(cut) if cut else None)
         if limit:
             context["widget"]["attrs"]["data-limit"] = limit
-        context["widget"]["limit"] = limit
+        if self.skips is not None:
+            context["widget"]["attrs"]["data-count"] = " ".join(sorted(self.skips))
+        if self.least:
+            context["widget"]["attrs"]["data-least"] = self.least
+        counts = bool(limit or self.least) or self.skips is not None
+        context["widget"] |= {"limit": limit, "least": self.least, "counts": counts}
         return context
 
 

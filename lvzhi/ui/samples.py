@@ -51,6 +51,9 @@ class SampleForm(UiForm):
         initial="one",
     )
     body = forms.CharField(label="情况分析", widget=LongText(limit=800), help_text="说明现状、存在的问题及原因。")
+    advice = forms.CharField(
+        label="具体建议", required=False, widget=LongText(limit=20, least=6, skips=("blanks", "punctuation"))
+    )
     people = PickField(
         label="联名人",
         labels=_labels,

@@ -114,21 +114,29 @@ def bare(text: str) -> str:
     return text.strip().lstrip(words.NUMERALS + words.MARKS).strip(words.MARKS)
 
 
-def heading(text: str) -> str | None:
-    """Which part a line is the heading of, if it is one: a listed word alone, numbered or not."""
+def heading(text: str, names: Mapping[str, str] | None = None) -> str | None:
+    """Which part a line is the heading of, if it is one: a listed word alone, numbered or not.
+
+    Args:
+        names: what the committee calls each part; they go before the usual words.
+    """
     shown = bare(text)
-    return next((part for part, names in words.HEADINGS.items() if shown in names), None)
+    own = next((part for part, name in (names or {}).items() if shown == bare(name)), None)
+    return own or next((part for part, names in words.HEADINGS.items() if shown in names), None)
 
 
-def _opens(text: str) -> tuple[str, str] | None:
+def _opens(text: str, names: Mapping[str, str] | None) -> tuple[str, str] | None:
     """A heading with its text on the same line, behind a colon."""
     found = re.match(words.OPENING, text.strip())
-    part = heading(found[1]) if found else None
+    part = heading(found[1], names) if found else None
     return (part, found[2].strip()) if found and part else None
 
 
-def split_text(text: str) -> dict[str, str]:
+def split_text(text: str, names: Mapping[str, str] | None = None) -> dict[str, str]:
     """A text divided into the parts of a proposal by its headings; what stands before the first is the title.
+
+    Args:
+        names: as `heading`.
 
     Returns:
         Part → text, only those found. Without any heading all but the title is ``background``.
@@ -139,7 +147,7 @@ def split_text(text: str) -> dict[str, str]:
         shown = raw.strip()
         if not shown:
             continue
-        alone, opened = heading(shown), _opens(shown)
+        alone, opened = heading(shown, names), _opens(shown, names)
         if opened is not None:
             here, shown = opened
         elif alone is not None:

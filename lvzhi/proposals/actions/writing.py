@@ -14,12 +14,12 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import session_on, term_on
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
-from lvzhi.norms.declare import norm_of
 from lvzhi.people.models import Member
 from lvzhi.people.queries import member_of_account
 from lvzhi.proposals.actions.lapsing import choose_last_day
 from lvzhi.proposals.actions.numbering import next_number
 from lvzhi.proposals.models import CoSignature, Proposal, Recommendation, WishedUnit
+from lvzhi.proposals.norms.sections import TOGETHER, Scheme, Section, scheme
 from lvzhi.proposals.queries import in_track
 from lvzhi.proposals.vocabulary import (
     PROPOSER_TYPES,
@@ -241,20 +241,27 @@ def check_complete(taking: Taking) -> None:
     """Refuse a text that lacks a mandatory section or is too long, naming all faults at once (R1.10–R1.12, R1.20)."""
     proposal: Proposal = taking.record
     day = clock.as_day(taking.at)
-    texts = list(Recommendation.objects.live().filter(proposal=proposal).values_list("text", flat=True))
-    filled = {"background": proposal.background, "analysis": proposal.analysis, "recommendations": "".join(texts)}
-    choices = dict(norm_of("proposals.sections").choices)
-    faults = [
-        Refusal("proposals.section_missing", field=section, section=choices[section])
-        for section in norms.value("proposals.sections", proposal.committee_id, day)
-        if not filled[section].strip()
-    ]
-    length = sum(len("".join(text.split())) for text in filled.values())
-    limit = int(norms.value("proposals.total_length", proposal.committee_id, day))
-    if length > limit and norms.value("proposals.length_hard", proposal.committee_id, day):
-        faults.append(Refusal("proposals.text_long", field="analysis", length=length, limit=limit))
+    told = Recommendation.objects.live().filter(proposal=proposal).order_by("number").values_list("text", flat=True)
+    manner = scheme(proposal.committee_id, day)
+    texts = {one.key: getattr(proposal, one.key, "") for one in manner.sections} | {"recommendations": "".join(told)}
+    faults = [fault for one in manner.sections if (fault := _fault(one, texts[one.key], manner)) is not None]
+    length = sum(manner.count(texts[key]) for key in TOGETHER)
+    if length > manner.total and manner.hard:
+        faults.append(Refusal("proposals.text_long", field="analysis", length=length, limit=manner.total))
     if faults:
         raise Refusals(faults)
+
+
+def _fault(section: Section, text: str, manner: Scheme) -> Refusal | None:
+    """What is wrong with one section: missing, too short, or too long where that refuses (R1.26)."""
+    length, facts = manner.count(text), {"field": section.key, "section": section.name}
+    if not text.strip():
+        return Refusal("proposals.section_missing", **facts) if section.needed else None
+    if length < section.least:
+        return Refusal("proposals.section_short", length=length, limit=section.least, **facts)
+    if section.most and length > section.most and manner.hard:
+        return Refusal("proposals.section_long", length=length, limit=section.most, **facts)
+    return None
 
 
 def receive(taking: Taking) -> None:

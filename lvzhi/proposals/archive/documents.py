@@ -11,10 +11,10 @@ from lvzhi.proposals.letters import original
 from lvzhi.proposals.models import Proposal, Publication, Reply, Wording
 from lvzhi.proposals.queries import beside, handling_file
 from lvzhi.proposals.queries.publishing import public_parts
+from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.vocabulary import NAMES, AssignState, ContactStage, ExtensionState, ReturnDecision, UnitRole
 from lvzhi.proposals.vocabulary import archive as words
 from lvzhi.proposals.vocabulary import letters as headings
-from lvzhi.proposals.vocabulary.entry import PARTS
 from lvzhi.ui.formats import day
 
 
@@ -46,7 +46,7 @@ def proposal_paper(proposal: Proposal) -> Document9704:
     rows = [(label, known[key]) for key, label in words.FACTS if known[key]]
     body: list[Block] = [Table(words.FACT_HEADS, rows, widths=(1, 4)), *original(proposal)]
     if proposal.survey:
-        body += [Heading1(PARTS["survey"]), *_lines(proposal.survey)]
+        body += [Heading1(labels(proposal.committee_id, day_of(proposal))["survey"]), *_lines(proposal.survey)]
     return Document9704(title=proposal.title, body=body, number=proposal.called, date=proposal.received_on)
 
 
@@ -68,7 +68,7 @@ def wording_paper(row: Wording) -> Document9704:
     body: list[Block] = [
         Para(words.WORDING_GROUND.format(day=day(row.changed_on), who=row.changed_by, ground=row.ground))
     ]
-    for name, label in PARTS.items():
+    for name, label in labels(row.committee_id, day_of(row.proposal)).items():
         if name != "title" and getattr(row, name):
             body += [Heading1(label), *_lines(getattr(row, name))]
     return Document9704(title=row.title, body=body, date=row.changed_on)

@@ -10,8 +10,11 @@ from django import forms
 from lvzhi.committee.models import Organ
 from lvzhi.deadlines import clock
 from lvzhi.proposals.forms.fields import area, point_at_members
+from lvzhi.proposals.forms.sections import by_scheme
 from lvzhi.proposals.forms.text import TextForm
 from lvzhi.proposals.models import TITLE_MOST
+from lvzhi.proposals.norms.sections import scheme
+from lvzhi.proposals.queries.sections import day_of
 from lvzhi.ui.forms import Several
 from lvzhi.workflow.forms import StepForm
 
@@ -49,6 +52,9 @@ class WordingForm(StepForm):
     recommendations = forms.CharField(label="具体建议", required=False, widget=area(8), help_text="每条建议另起一段。")
     survey = forms.CharField(label="调研过程", required=False, widget=area(3))
     ground = forms.CharField(label="修改理由", max_length=200, help_text="提案者会看到。")
+
+    def prepare(self) -> None:
+        by_scheme(self, scheme(self.record.committee, day_of(self.record)))
 
     def clean_recommendations(self) -> list[str]:
         """Paragraphs as recommendations, one each."""

@@ -14,7 +14,9 @@ from lvzhi.directory.queries import units_on
 from lvzhi.norms import codes
 from lvzhi.proposals.actions.lapsing import choose_last_day
 from lvzhi.proposals.forms.fields import HANDLING_UNIT, area, point_at_members
+from lvzhi.proposals.forms.sections import by_scheme
 from lvzhi.proposals.models import TITLE_MOST
+from lvzhi.proposals.norms.sections import Scheme, scheme
 from lvzhi.proposals.vocabulary import AUDIENCES, BEHALF, LEFT_OPEN
 from lvzhi.ui.forms import ByName, Day, Segmented, Several
 from lvzhi.workflow.forms import StepForm
@@ -40,6 +42,8 @@ class TextForm(StepForm):
     may_merge = forms.BooleanField(label="同意与同类提案并案", required=False, initial=True)
     may_convert = forms.BooleanField(label="未立案时同意转为社情民意信息", required=False, initial=True)
 
+    scheme: Scheme
+
     def __init__(self, *args: Any, committee: Any = None, **rest: Any) -> None:
         self.committee = committee
         super().__init__(*args, **rest)
@@ -47,6 +51,7 @@ class TextForm(StepForm):
     def prepare(self) -> None:
         committee = self.committee or self.record.committee
         day = clock.today()
+        by_scheme(self, scheme(committee, day))
         units = units_on(committee, day, kind=HANDLING_UNIT)
         category: Any = self.fields["category"]
         category.choices = [("", LEFT_OPEN), *codes.choices("proposals.category", committee, day)]

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from lvzhi.proposals.norms import appraising, archive, choosing, entry, examining, handling, keys, past, publishing
+from lvzhi.proposals.norms import (
+    appraising,
+    archive,
+    choosing,
+    entry,
+    examining,
+    handling,
+    keys,
+    past,
+    publishing,
+    sections,
+)
 
-__all__ = ["appraising", "archive", "choosing", "entry", "examining", "handling", "keys", "past", "publishing"]
+__all__ = [
+    "appraising",
+    "archive",
+    "choosing",
+    "entry",
+    "examining",
+    "handling",
+    "keys",
+    "past",
+    "publishing",
+    "sections",
+]

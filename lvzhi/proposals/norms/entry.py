@@ -19,28 +19,6 @@ declare(
     editors=EDITORS,
 )
 declare(
-    "proposals.total_length",
-    "正文总字数上限",
-    kind="int",
-    unit="字",
-    default=1500,
-    rule="R1.20",
-    least=200,
-    most=20000,
-    editors=EDITORS,
-    help="背景情况、问题分析、具体建议合计，空白不计。",
-)
-declare("proposals.length_hard", "超过字数时拒绝提交", kind="bool", default=True, rule="R1.26", editors=EDITORS)
-declare(
-    "proposals.sections",
-    "必填部分",
-    kind="list",
-    default=["background", "analysis", "recommendations"],
-    rule="R1.11",
-    choices=(("background", "背景情况"), ("analysis", "问题分析"), ("recommendations", "具体建议")),
-    editors=EDITORS,
-)
-declare(
     "proposals.cosigners_most",
     "联名委员人数上限",
     kind="int",

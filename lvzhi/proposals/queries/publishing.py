@@ -18,6 +18,7 @@ from lvzhi.norms import codes
 from lvzhi.proposals.models import Proposal, Publication, Recommendation, Redaction, Reply
 from lvzhi.proposals.queries.counting import answered
 from lvzhi.proposals.queries.reading import Rows, live
+from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.vocabulary.publishing import (
     NUMBERED,
     PERSONAL,
@@ -44,11 +45,11 @@ def originals(proposal: Proposal, round_: int) -> list[Part]:
 
     Contacts, ratings and whatever else names a way to reach somebody are no part of it.
     """
-    found = [Part(PUBLIC_PARTS["title"], proposal.title)]
-    found += [Part(PUBLIC_PARTS[name], getattr(proposal, name)) for name in WRITTEN]
+    names = labels(proposal.committee_id, day_of(proposal))
+    found = [Part(names["title"], proposal.title), *(Part(names[key], getattr(proposal, key)) for key in WRITTEN)]
     rows = Recommendation.objects.live().filter(proposal=proposal).order_by("number")
     told = "\n".join(NUMBERED.format(number=row.number, text=row.text) for row in rows)
-    found.append(Part(PUBLIC_PARTS["recommendations"], told))
+    found.append(Part(names["recommendations"], told))
     return [part for part in [*found, *_replies(proposal, round_)] if part.text.strip()]
 
 

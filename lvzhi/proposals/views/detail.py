@@ -25,6 +25,7 @@ from lvzhi.proposals.actions.writing import EDITABLE
 from lvzhi.proposals.models import Appraisal, Assignment, CoSignature, Extension, Promise, Proposal
 from lvzhi.proposals.queries import keys as reads
 from lvzhi.proposals.queries.handling import sealed
+from lvzhi.proposals.queries.sections import written
 from lvzhi.proposals.views import handling, keys
 from lvzhi.proposals.views.addresses import STEP_KINDS, step_url
 from lvzhi.proposals.views.beside import entry_parts
@@ -68,6 +69,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "wished": queries.wished(proposal) if proposal.assigned_on is None else (),
         "rounds": _rounds(queries.beside(proposal, "replies")),
         **_both_ways(proposal, whole),
+        "parts": written(proposal, [row.text for row in queries.beside(proposal, "recommendations")]),
         "promises": [handling.promise(row) for row in queries.promises_beside(queries.beside(proposal, "replies"))],
         "extensions": [handling.extension(row) for row in queries.beside(proposal, "extensions")],
         "refusal": _refusal(proposal),

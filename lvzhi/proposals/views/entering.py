@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import Missing, NotAllowed, Refusal, Refusals
+from lvzhi.access import Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
@@ -22,11 +22,13 @@ from lvzhi.proposals import actions, queries, rules
 from lvzhi.proposals.actions import amending, entering
 from lvzhi.proposals.forms.entering import EnterForm, TextFileForm, WordingForm
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.ties import DRAFT, NEW
 from lvzhi.proposals.views.place import committee_of
+from lvzhi.proposals.views.refusing import tried
 from lvzhi.proposals.vocabulary import NAMES
-from lvzhi.proposals.vocabulary.entry import ENTRY_DONE, PARTS
+from lvzhi.proposals.vocabulary.entry import ENTRY_DONE, QUOTED
 
 
 def _clerk_at(request: HttpRequest) -> Committee:
@@ -46,15 +48,8 @@ def enter(request: HttpRequest) -> HttpResponse:
     form = EnterForm(data, actor=actor, committee=place, organs=entering.bodies(place, clock.today()))
     if request.method == "POST" and form.is_valid():
         once = request.POST.get("once")
-        done = actions.begun(actor, once)
-        try:
-            done = done or _entered(actor, place, form, once)
-        except (NotAllowed, Missing):
-            raise
-        except Refusal as refusal:
-            for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
-                form.add_error(part.field if part.field in form.fields else None, part.sentence)
-        else:
+        done = tried(form, lambda: actions.begun(actor, once) or _entered(actor, place, form, once))
+        if done is not None:
             messages.success(request, ENTRY_DONE["entered"])
             return redirect(address(done))
     return render(request, "proposals/enter.html", {"form": form}, status=422 if form.errors else 200)
@@ -79,7 +74,8 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         return redirect("proposals:write")
     upload = form.cleaned_data["file"]
     try:
-        parts = entering.split_text(read_text(upload.read(), upload.name).text)
+        names = labels(place, clock.today())
+        parts = entering.split_text(read_text(upload.read(), upload.name).text, names)
         if not parts:
             raise Refusal("proposals.file_empty", name=upload.name)
         before = kept.load(actor.account_id or 0, DRAFT, NEW)
@@ -88,9 +84,11 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         messages.error(request, problem.sentence)
         return redirect("proposals:write")
     if set(parts) <= {"title", "background"}:
-        messages.warning(request, ENTRY_DONE["unparted"].format(name=upload.name))
+        first, *others = [name for part, name in names.items() if part != "title"]
+        headings = "".join(QUOTED.format(name=name) for name in (first, *others))
+        messages.warning(request, ENTRY_DONE["unparted"].format(name=upload.name, headings=headings, first=first))
     else:
-        found = NAMES.join(label for part, label in PARTS.items() if part in parts)
+        found = NAMES.join(name for part, name in names.items() if part in parts)
         messages.success(request, ENTRY_DONE["imported"].format(name=upload.name, parts=found))
     return redirect("proposals:write")
 
@@ -106,18 +104,10 @@ def wording(request: HttpRequest, uid: UUID) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = WordingForm(data, record=proposal, actor=actor, initial=amending.texts_of(proposal))
     if request.method == "POST" and form.is_valid():
-        version = request.POST.get("version", "")
-        try:
-            amending.amend(
-                proposal, actor, form.cleaned_data, form.cleaned_data["ground"],
-                version=int(version) if version.isdigit() else None,
-            )  # fmt: skip
-        except (NotAllowed, Missing):
-            raise
-        except Refusal as refusal:
-            for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
-                form.add_error(part.field if part.field in form.fields else None, part.sentence)
-        else:
+        given, said = form.cleaned_data, request.POST.get("version", "")
+        version = int(said) if said.isdigit() else None
+        done = tried(form, lambda: amending.amend(proposal, actor, given, given["ground"], version=version))
+        if done is not None:
             messages.success(request, ENTRY_DONE["amended"])
             return redirect("proposals:changes", uid)
     context = {
@@ -139,7 +129,7 @@ def changes(request: HttpRequest, uid: UUID) -> HttpResponse:
     now = amending.texts_of(proposal)
     parts = [
         (label, amending.difference(getattr(rows[0], name), now[name]))
-        for name, label in PARTS.items()
+        for name, label in labels(proposal.committee_id, day_of(proposal)).items()
         if getattr(rows[0], name) != now[name]
     ]
     context = {"proposal": proposal, "rows": rows, "parts": parts, "back": address(proposal)}

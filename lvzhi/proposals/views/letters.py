@@ -16,6 +16,7 @@ from lvzhi.exchange.letters import write
 from lvzhi.norms import codes
 from lvzhi.proposals import archive, letters, queries, rules
 from lvzhi.proposals.actions.issuing import issue_letter
+from lvzhi.proposals.queries.sections import written
 from lvzhi.proposals.vocabulary.entry import LetterKind
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -73,6 +74,7 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
         "signed": [row.member.person.name for row in queries.beside(proposal, "cosignatures") if row.state == "signed"],
         "units": queries.beside(proposal, "assignments"),
         "answers": answers,
+        "parts": written(proposal, [row.text for row in queries.beside(proposal, "recommendations")]),
         "today": clock.today(),
         "category": codes.name_of("proposals.category", proposal.committee_id, proposal.category, proposal.filed_on)
         if proposal.category

@@ -15,6 +15,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables
 from lvzhi.proposals.queries.publishing import public_parts
+from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.queries.similar import Near, similar
 from lvzhi.proposals.views import handling
 from lvzhi.proposals.views.place import committee_of
@@ -58,10 +59,11 @@ def _shown(one: Near) -> dict[str, Any]:
     """An earlier text in words: what agrees, what was answered in which class by whom and when, what was promised."""
     proposal, publication = one.proposal, one.publication
     if publication is not None:
+        own = OWN_PARTS | set(labels(proposal.committee_id, day_of(proposal)).values())
         answers = [
             {"label": part.label, "excerpt": _excerpt(part.text), "text": part.text}
             for part in public_parts(publication)
-            if part.label not in OWN_PARTS
+            if part.label not in own
         ]
         url, tag = reverse("proposals:publication", args=[publication.uid]), Tag(PUBLIC_WORD, "good", "news")
     else:

@@ -12,23 +12,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lvzhi import norms
-from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal, Refusals
+from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee, Organ
-from lvzhi.deadlines import clock
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.proposals import actions, queries, rules
 from lvzhi.proposals.actions.writing import EDITABLE
 from lvzhi.proposals.forms import DraftForm, TextForm
+from lvzhi.proposals.forms.sections import total_of
 from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.tables import address
 from lvzhi.proposals.ties import DRAFT as KIND
 from lvzhi.proposals.ties import NEW
 from lvzhi.proposals.views.addresses import step_url
 from lvzhi.proposals.views.place import committee_of
-from lvzhi.proposals.vocabulary import DONE, ORGAN_TYPES, WRITTEN_FIELDS
+from lvzhi.proposals.views.refusing import tried
+from lvzhi.proposals.vocabulary import DONE, ORGAN_TYPES
 
 GOES_ON = {"submit": "submit", "invite": "invite"}
 TICKS = ("may_publish", "may_merge", "may_convert")
@@ -63,12 +64,9 @@ def write(request: HttpRequest) -> HttpResponse:
     again = actions.begun(actor, request.POST.get("once"))
     if again is not None:
         return _onward(request, again)
-    try:
-        proposal = _begin(actor, place, form.cleaned_data, organs, request.POST.get("once"))
-    except (NotAllowed, Missing):
-        raise
-    except Refusal as refusal:
-        _tell(form, refusal)
+    once = request.POST.get("once")
+    proposal = tried(form, lambda: _begin(actor, place, form.cleaned_data, organs, once))
+    if proposal is None:
         return _page(request, form, None, None, status=422)
     drafts.clear(actor.account_id or 0, KIND, NEW)
     return _onward(request, proposal)
@@ -97,14 +95,12 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, proposal, None, status=422)
     version = request.POST.get("version", "")
+    seen = int(version) if version.isdigit() else None
     try:
-        actions.write(proposal, actor, form.cleaned_data, version=int(version) if version.isdigit() else None)
-    except (NotAllowed, Missing):
-        raise
+        done = tried(form, lambda: actions.write(proposal, actor, form.cleaned_data, version=seen), conflicts=False)
     except Conflict as conflict:
         return _both(request, conflict, proposal)
-    except Refusal as refusal:
-        _tell(form, refusal)
+    if done is None:
         return _page(request, form, proposal, None, status=422)
     drafts.clear(actor.account_id or 0, KIND, key)
     return _onward(request, proposal)
@@ -117,11 +113,6 @@ def _onward(request: HttpRequest, proposal: Proposal) -> HttpResponse:
         messages.success(request, DONE["saved"])
         return redirect(address(proposal))
     return redirect(step_url(proposal, step))
-
-
-def _tell(form: TextForm, refusal: Refusal) -> None:
-    for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
-        form.add_error(part.field if part.field in form.fields else None, part.sentence)
 
 
 def _from_record(proposal: Proposal) -> dict[str, Any]:
@@ -145,15 +136,13 @@ def _from_draft(data: Mapping[str, Any]) -> dict[str, Any]:
 def _page(
     request: HttpRequest, form: TextForm, proposal: Proposal | None, draft: Any, *, status: int = 200
 ) -> HttpResponse:
-    place: Any = proposal.committee if proposal is not None else form.committee
-    day = clock.today()
     context = {
         "form": form,
         "proposal": proposal,
         "draft": draft,
         "autosave": reverse("drafts:save", args=[KIND, str(proposal.uid) if proposal else NEW]),
-        "total": int(norms.value("proposals.total_length", place, day)),
-        "hard": norms.value("proposals.length_hard", place, day),
+        "total": total_of(form),
+        "headings": [one.name for one in form.scheme.sections if one.key in form.fields],
         "version": request.POST.get("version") or (proposal.version if proposal else ""),
         "cancel": address(proposal) if proposal else reverse("proposals:mine"),
     }
@@ -164,7 +153,8 @@ def _both(request: HttpRequest, conflict: Conflict, proposal: Proposal) -> HttpR
     """Both texts side by side: what stands now, and what was typed; the typed one can still be saved over it."""
     now = queries.one(actor_of(request), proposal.uid)
     stands = _from_record(now)
-    texts = [(label, name, str(stands[name]), request.POST.get(name, "")) for name, label in WRITTEN_FIELDS]
+    names = labels(now.committee_id, day_of(now))
+    texts = [(label, name, str(stands[name]), request.POST.get(name, "")) for name, label in names.items()]
     pairs = [
         (name, text)
         for name, values in request.POST.lists()

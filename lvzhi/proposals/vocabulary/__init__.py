@@ -96,7 +96,6 @@ from lvzhi.proposals.vocabulary.words import (
     UNIT_GROUPS,
     UNTITLED,
     VOIDED,
-    WRITTEN_FIELDS,
 )
 
 __all__ = [
@@ -173,7 +172,6 @@ __all__ = [
     "UNIT_GROUPS",
     "UNTITLED",
     "VOIDED",
-    "WRITTEN_FIELDS",
     "AssignState",
     "ContactStage",
     "ExtensionState",

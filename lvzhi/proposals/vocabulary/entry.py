@@ -61,16 +61,11 @@ TITLE_ENDS = ("的提案", "的建议")
 NUMERALS = "一二三四五六七八九十百0123456789０１２３４５６７８９"
 MARKS = "、.．:：。)）（( 　【】第部分"
 OPENING = r"^(.{2,16}?)[：:](.+)$"
-PARTS = {
-    "title": "案由",
-    "background": "背景情况",
-    "analysis": "问题分析",
-    "recommendations": "具体建议",
-    "survey": "调研过程",
-}
+PARTS = ("title", "background", "analysis", "recommendations", "survey")
+QUOTED = "“{name}”"
 ENTRY_DONE = {
     "imported": "已从《{name}》读入：{parts}。请核对后保存。",
-    "unparted": "《{name}》中没有找到“背景情况”“问题分析”“具体建议”等标题，全文已放入“背景情况”，请自行分开。",
+    "unparted": "《{name}》中没有找到{headings}等标题，全文已放入“{first}”，请自行分开。",
     "amended": "文字已修改，原文保留，可随时对照。",
     "entered": "已代录。请在附件中上传提案原件的扫描件，然后提交。",
 }

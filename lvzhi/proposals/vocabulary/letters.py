@@ -35,7 +35,6 @@ PARAGRAPHS: dict[LetterKind, tuple[str, ...]] = {
 }
 MERGED_INTO_THIS = "并案办理的提案：{numbers}，请逐件答复。"
 ATTACHED = "提案原文"
-BACKGROUND, ANALYSIS, RECOMMENDATIONS = "背景情况", "问题分析", "具体建议"
 HEADING = "{place}、{name}"
 PLACES = "一二三"
 RECOMMENDATION = "{number}．{text}"

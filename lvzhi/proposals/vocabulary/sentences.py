@@ -6,7 +6,6 @@ REFUSALS = {
     "proposals.text_changed": "您打开页面后，《{title}》的文字已在别处改过。请刷新后核对再保存，"
     "您填写的内容没有覆盖已有内容。",
     "proposals.title_missing": "请填写案由。",
-    "proposals.section_missing": "“{section}”没有填写，请补充后再提交。",
     "proposals.title_long": "案由{length}字，超过{limit}字，请精简后再提交。",
     "proposals.text_long": "正文共{length}字，超过{limit}字，请精简，或把超出部分作为附件并说明理由。",
     "proposals.no_recommendation": "请至少写一条具体建议。",

@@ -51,12 +51,5 @@ EXPORT = {
     "asof": "截至：{moment}；共{count}件",
     "joiner": "；",
 }
-WRITTEN_FIELDS = (
-    ("title", "案由"),
-    ("background", "背景情况"),
-    ("analysis", "问题分析"),
-    ("recommendations", "具体建议"),
-    ("survey", "调研过程"),
-)
 CUT = "……"
 PUBLIC_WORD = "已公开"

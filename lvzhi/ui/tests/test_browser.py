@@ -174,6 +174,15 @@ def test_the_counter_counts_characters_and_says_when_too_many(visit: Any) -> Non
     assert page.locator("[data-counter=id_body]").inner_text() == "已写 803 字，超出 3 字"
 
 
+def test_the_counter_leaves_out_what_does_not_count(visit: Any) -> None:
+    page = visit()
+    page.fill("#id_advice", "增设，\n食　 堂。")
+    counter = page.locator("[data-counter=id_advice]")
+    assert counter.inner_text() == "已写 4 字，至少 6 字，还差 2 字"
+    page.fill("#id_advice", "字" * 21 + "，。")
+    assert counter.inner_text() == "已写 21 字，超出 1 字"
+
+
 def test_a_part_folds_open_under_the_content_policy(visit: Any) -> None:
     page = visit()
     assert not page.get_by_text("说明文字。").is_visible()
