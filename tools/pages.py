@@ -62,6 +62,7 @@ PAGES = (
     Page("10-invited", "fuyi", "proposals:detail", ("invited",)),
     Page("11-sign", "fuyi", "proposals:step", ("=cosignature", "invitation", "=sign")),
     Page("12-clerk-desk", "jingban", "desk:home", keep="desk"),
+    Page("12a-clerk-waiting", "jingban", "desk:waiting", query="kind=proposals.publication/due/propose"),
     Page("13-library", "jingban", "proposals:list"),
     Page("14-submitted", "jingban", "proposals:detail", ("submitted",)),
     Page("14a-board", "jingban", "proposals:board"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,10 +27,10 @@ from lvzhi.proposals import queries, rules, tables
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.vocabulary import State
 from lvzhi.ui.paging import Page, keyset
-from lvzhi.workflow.todo import ToDo, todo
+from lvzhi.workflow.todo import Kind, ToDo, kinds, todo
 
 MOST = 100  # of each procedure; whoever has more works from the lists
-SHOWN = 8  # of each step on the desk
+ONE_BY_ONE = 4  # of a kind on the desk; more are one line that leads to all of them
 NEWEST = 5
 BOOK = (figures.RECEIVED, figures.FILED, figures.FILING_RATE, figures.ANSWERED_RATE, figures.RATED_RATE, figures.KEY)
 SIZE = 20
@@ -44,13 +42,13 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     user = request.user
     place = user.committee if isinstance(user, Account) else None
-    waiting = todo(actor, limit=MOST)
+    mine = todo(actor, limit=MOST)
     context = {
         "greeting": next(words for hour, words in GREETINGS if clock.now().hour < hour),
         "today": clock.today(),
-        "groups": _groups(waiting),
-        "waiting": len(waiting),
-        "overdue": sum(1 for one in waiting if one.left is not None and one.left.overdue),
+        "groups": [_group(kind) for kind in kinds(mine)],
+        "waiting": len(mine),
+        "overdue": sum(1 for one in mine if one.left is not None and one.left.overdue),
         "news": list(inbox(user.pk, task=False)[:NEWEST]) if user.pk else (),
         "mine": _mine(actor) if actor.has("member") or actor.has("organ_head") else None,
         "coming": coming(actor, NEWEST) if actor.has("member") else (),
@@ -59,40 +57,37 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/home.html", context)
 
 
-def _groups(waiting: Iterable[ToDo]) -> list[dict[str, Any]]:
-    """By step, the group with the earliest due day first; within it the earliest first."""
-    order: dict[tuple[str, str, str], int] = {}
-    listed = list(waiting)
-    for one in listed:
-        order.setdefault(_key(one), len(order))
-    listed.sort(key=lambda one: order[_key(one)])
-    found = []
-    for _, rows in groupby(listed, key=_key):
-        ones = list(rows)
-        found.append(
-            {
-                "name": ones[0].kind,
-                "step": ones[0].step.name,
-                "rows": ones[:SHOWN],
-                "count": len(ones),
-                "more": len(ones) > SHOWN,
-                "rest": len(ones) - SHOWN,
-                "url": _all(ones[0]),
-                "capped": len(ones) >= MOST,
-            }
-        )
-    return found
+def _group(kind: Kind) -> dict[str, Any]:
+    """A kind with its lines, or as one line where it has many."""
+    first = kind.rows[0]
+    count = len(kind.rows)
+    return {
+        "name": first.kind,
+        "step": first.step.name,
+        "workflow": first.workflow.name,
+        "rows": kind.rows if count <= ONE_BY_ONE else (),
+        "first": first,
+        "count": count,
+        "overdue": kind.overdue,
+        "url": f"{reverse('desk:waiting')}?{urlencode({'kind': kind.key})}",
+        "capped": count >= MOST,
+    }
+
+
+@require_GET
+def waiting(request: HttpRequest) -> HttpResponse:
+    """All that waits of one kind, the earliest due first; one's own, whatever the address names."""
+    wanted = request.GET.get("kind", "")
+    found = next((one for one in kinds(todo(actor_of(request), limit=MOST)) if one.key == wanted), None)
+    context = {"group": _group(found), "rows": found.rows, "all": _all(found.rows[0])} if found else {}
+    return render(request, "desk/waiting.html", context)
 
 
 def _all(one: ToDo) -> str:
-    """Where all of a group stand: the library narrowed to the state, for those who read it."""
+    """Where others of that state stand too: the library narrowed to it, for those who read it."""
     if not isinstance(one.record, Proposal) or one.record.state in rules.HIDDEN:
         return ""
     return f"{reverse('proposals:list')}?state={one.record.state}"
-
-
-def _key(one: ToDo) -> tuple[str, str, str]:
-    return one.workflow.key, one.record.state, one.step.key
 
 
 def _mine(actor: Actor) -> list[tuple[str, int]]:

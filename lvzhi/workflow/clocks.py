@@ -29,6 +29,7 @@ class Left:
     words: str
     tone: str
     overdue: bool = False
+    soon: bool = False
 
 
 def left(due_on: date | None, committee_id: int, today: date | None = None) -> Left | None:
@@ -42,7 +43,8 @@ def left(due_on: date | None, committee_id: int, today: date | None = None) -> L
     if days < 0:
         return Left(vocabulary.OVERDUE.format(days=-days), "bad", overdue=True)
     words = vocabulary.DUE_IN.format(days=days) if days else vocabulary.DUE_TODAY
-    return Left(words, "warn" if days <= int(norms.value(SOON, committee_id)) else "neutral")
+    soon = days <= int(norms.value(SOON, committee_id))
+    return Left(words, "warn" if soon else "neutral", soon=soon)
 
 
 def running(workflow: Workflow, record: Procedural) -> Running | None:

@@ -141,6 +141,7 @@ class Workflow:
         related: what a to-do line reads through the record, for ``select_related``.
         heavy: long columns that a to-do line does not read.
         whole: the record that this one belongs to: what happens to it follows a step of this one too.
+        aside: whether nobody outside waits for it: on a desk it stands behind what others wait for.
         brought_in: states in which a record of earlier years may be taken over (`engine.bring_in`).
     """
 
@@ -159,6 +160,7 @@ class Workflow:
     related: tuple[str, ...] = ()
     heavy: tuple[str, ...] = ()
     whole: Callable[[Any], Any] | None = None
+    aside: bool = False
     brought_in: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

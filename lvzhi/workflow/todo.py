@@ -5,6 +5,7 @@ One statement finds the procedures that have any; then one for each of these rea
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -14,6 +15,7 @@ from typing import Any
 from django.db.models import Case, CharField, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from lvzhi.access import Actor
+from lvzhi.deadlines import clock
 from lvzhi.workflow import vocabulary
 from lvzhi.workflow.clocks import Left, left
 from lvzhi.workflow.declare import Step, Workflow
@@ -125,3 +127,50 @@ def todo(actor: Actor, limit: int = 50) -> list[ToDo]:
         rows = waiting(workflow, actor).order_by(F("due_on").asc(nulls_last=True), "state_since")[:limit]
         found += [ToDo(workflow, workflow.step(row.awaits), row) for row in rows]
     return sorted(found, key=lambda one: (one.due_on or date.max, one.record.state_since))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All that waits for an actor of one procedure, in one state, for one step; the earliest due first."""
+
+    rows: tuple[ToDo, ...]
+
+    @property
+    def key(self) -> str:
+        """What names it in an address."""
+        return _kind_of(self.rows[0])
+
+    @property
+    def overdue(self) -> int:
+        """How many are past their day."""
+        return sum(1 for one in self.rows if one.left is not None and one.left.overdue)
+
+
+def kinds(waiting: Iterable[ToDo]) -> list[Kind]:
+    """What waits, by kind: first what others wait for and is overdue or nearly due, the nearest day first.
+
+    What nobody outside waits for (`Workflow.aside`) comes after that even where it is long overdue, and then the rest
+    by its day; what has no day comes last.
+    """
+    found: dict[str, list[ToDo]] = {}
+    for one in waiting:
+        found.setdefault(_kind_of(one), []).append(one)
+    made = [Kind(tuple(rows)) for rows in found.values()]
+    return sorted(made, key=lambda kind: min(_urgency(one) for one in kind.rows))
+
+
+OVERDUE, SOON, ASIDE, LATER, UNDATED = range(5)
+
+
+def _urgency(one: ToDo) -> tuple[int, int]:
+    left, due = one.left, one.due_on
+    if left is None or due is None:
+        return UNDATED, 0
+    days = abs((due - clock.today()).days)
+    if left.overdue:
+        return (ASIDE if one.workflow.aside else OVERDUE), days
+    return (SOON if left.soon and not one.workflow.aside else LATER), days
+
+
+def _kind_of(one: ToDo) -> str:
+    return f"{one.workflow.key}/{one.record.state}/{one.step.key}"

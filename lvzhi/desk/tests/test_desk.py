@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from lvzhi.deadlines import clock
 from lvzhi.desk import guides, navigation
 from lvzhi.proposals.tests.people import TEXT, Town
 from lvzhi.proposals.tests.test_pages import page
+from lvzhi.workflow.todo import kinds, todo
 
 
 @pytest.fixture(scope="module")
@@ -46,15 +50,37 @@ def test_nothing_waits(town: Town) -> None:
 
 
 def test_overdue_is_said(town: Town) -> None:
-    import datetime as dt
-
-    from lvzhi.deadlines import clock
-
     with clock.at(dt.date(2026, 3, 2)):
         town.submitted()
     shown = page(town.login(town.ding), "desk:home")
     assert "已超期" in shown
     assert "其中超期 1 件" in shown
+
+
+def test_many_of_a_kind_are_one_line_that_leads_to_all(town: Town) -> None:
+    for number in range(5):
+        town.submitted(title=f"关于第{number}处食堂的提案")
+    client = town.login(town.ding)
+    shown = page(client, "desk:home")
+    assert "待审查（5）" in shown
+    assert "关于第3处食堂的提案" not in shown.split("最近消息")[0]
+    link = re.search(r'href="(/todo/[^"]+)"', shown)
+    assert link is not None
+    rows = client.get(link[1].replace("&amp;", "&")).content.decode()
+    assert all(f"关于第{number}处食堂的提案" in rows for number in range(5))
+    assert "已经没有待办事项" in page(town.login(town.jia), "desk:waiting", kind="proposals.proposal/submitted/file")
+
+
+def test_what_others_wait_for_comes_before_what_is_long_overdue_and_nobody_waits_for(town: Town) -> None:
+    with clock.at(dt.date(2026, 3, 2)):
+        town.answered()  # a decision on publication falls due
+        town.submitted(title="关于早餐点的提案")
+    with clock.at(dt.date(2026, 5, 20)):
+        town.filed(town.submitted(title="关于路灯的提案"))
+        order = [(kind.rows[0].workflow.key, kind.rows[0].record.state) for kind in kinds(todo(town.actor(town.ding)))]
+    assert order == [
+        ("proposals.proposal", "submitted"), ("proposals.publication", "due"), ("proposals.proposal", "filed"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -134,8 +160,6 @@ def test_every_page_offered_opens(town: Town, who: str) -> None:
 
 
 def test_a_figure_on_the_desk_leads_to_its_rows(town: Town) -> None:
-    import re
-
     town.filed()
     client = town.login(town.ding)
     links = re.findall(r'href="(/figures/[^"]+)"', page(client, "desk:home"))

@@ -17,6 +17,7 @@ WAITING, LOW, ASKED = ({state} for state in (AppraisalState.WAITING, AppraisalSt
 
 APPRAISAL = Workflow(
     key="proposals.appraisal",
+    aside=True,
     name="提案质量评议",
     model=Appraisal,
     states=AppraisalState,

@@ -26,6 +26,7 @@ OPEN_PUBLIC_STEP = Step(
 
 PUBLICATION = Workflow(
     key="proposals.publication",
+    aside=True,
     name="提案公开",
     model=Publication,
     states=PublicState,
