@@ -25,6 +25,7 @@ from lvzhi.demo import (
     offices,
     plenary,
     province,
+    selecting,
     supervision,
     towns,
     years,
@@ -97,6 +98,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             excellent.this_session(cast, ways["jingban"], today)
             ledger.current_ledger(cast, ways, today)
             supervision.current_supervision(cast, ways, today)
+            selecting.current_selection(supervision.Scene(cast, ways, today))
             agenda.current_agenda(cast, ways, today, random)
             plenary.current_plenary(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)

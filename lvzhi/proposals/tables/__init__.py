@@ -23,6 +23,7 @@ from lvzhi.proposals.vocabulary import (
     DECISION_TONES,
     EVERY_ONE,
     KEY_WORD,
+    NUMBERED_TITLE,
     ONLY,
     RETURNS_EMPTY,
     TONES,
@@ -211,15 +212,21 @@ def decision_tag(row: Any) -> Tag:
 
 
 RETURN_COLUMNS = (
-    Column("proposal.title", "案由", url=lambda row: address(row.proposal), wide=True, head=True),
-    Column("proposal.number", "案号", short=True),
+    Column(
+        "proposal.title",
+        "案由",
+        url=lambda row: address(row.proposal),
+        wide=True,
+        head=True,
+        value=lambda row: NUMBERED_TITLE.format(number=row.proposal.number, title=row.proposal.title),
+    ),
     Column("unit.name", "申请单位"),
     Column("trip", "第几次", kind="number", short=True),
-    Column("ground", "理由", wide=True),
+    Column("ground", "理由"),
     Column("asked_on", "申请日期", kind="date", short=True),
     Column("decision", "处理结果", kind="tag", value=decision_tag, short=True),
     Column("decider", "处理人", short=True),
-    Column("days", "耗时天数", kind="number", short=True),
+    Column("days", "天数", kind="number", short=True),
 )
 
 

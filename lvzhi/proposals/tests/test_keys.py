@@ -115,7 +115,7 @@ def test_asked_body_reads_the_proposal_and_others_do_not(town: Town, bodies: Bod
     with clock.at(DAY):
         town.take(row, "ask", town.ding, bodies=[bodies.party.pk])
         with pytest.raises(Refusal, match="民建海州区支部已征求过意见"):
-            town.take(row, "ask", town.ding, bodies=[bodies.party.pk, bodies.special.pk])
+            town.take(row, "ask_more", town.ding, bodies=[bodies.party.pk, bodies.special.pk])
     assert KeyOpinion.objects.count() == 1
     page(client, "proposals:detail", row.proposal.uid)
     page(town.login(bodies.special_head), "proposals:detail", row.proposal.uid, status=404)

@@ -66,6 +66,7 @@ KEY_SENTENCES = {
 CANDIDATE_SENTENCES = {
     "begin": "列为重点提案候选，{by}提出",
     "ask": "就重点提案候选征求意见：{bodies}",
+    "ask_more": "就重点提案候选再征求意见：{bodies}",
     "opine": "{body}：{stance}",
     "choose": "{meeting}审定列为重点提案",
     "pass_over": "未列入重点提案",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VOIDED = "误录作废"
 KEY_WORD = "重点"
+NUMBERED_TITLE = "{number} {title}"
 NAMED = "提案{called}"
 NAMED_DRAFT = "提案（未收件）"
 SERIAL_SEQUENCE = "serial"
