@@ -34,9 +34,9 @@ def both_ways_from(cast: Cast, day: date) -> None:
 
 
 def said(cast: Cast, ways: dict[str, Account], today: date) -> None:
-    """Officers appraise on the evening of their answer; the unit of the demonstration's officer owes its newest one.
+    """Officers appraise on the evening of their answer, or of the last rating, which they have not seen.
 
-    Of two low ones the proposer has been asked about one, and the clerk has still to decide on the other.
+    The unit of the demonstration's officer owes its newest one. Of two low ones the proposer has been asked about one, and the clerk has still to decide on the other.
     """
     waiting = Appraisal.objects.filter(committee=cast.committee, state=AppraisalState.WAITING)
     rows = list(waiting.select_related("unit", "proposal").order_by("proposal__state", "-id"))
@@ -45,7 +45,7 @@ def said(cast: Cast, ways: dict[str, Account], today: date) -> None:
     given = [row for row in rows if row is not mine]
     given.sort(key=lambda row: (row.proposal.state, row.proposal.member_id != cast.members[20].pk, row.pk))
     for row, (score, comment) in zip(given, _turns(given), strict=True):
-        at = moment(row.asked_on, EVENING)
+        at = moment(row.proposal.closed_on or row.asked_on, EVENING)
         with clock.at(at):
             officer = cast.actor(cast.officers[row.unit_id], at)
             take(row, "appraise", officer, {"score": score, "comment": comment})

@@ -13,7 +13,7 @@ from lvzhi.workflow.engine import take
 
 SETTLED = 25  # days a proposal has been on file before anyone puts it forward
 NOMINATED = (
-    (3, "社会和法制专门委员会", "涉及面广，群众反映集中，建议列为重点提案由专委会跟踪督办。"),
+    (3, "", "涉及面广，群众反映集中，建议列为重点提案由专委会跟踪督办。"),
     (8, "提案和委员工作委员会", "与今年的重点工作结合紧，建议具体，适合领衔督办。"),
     (18, "主席会议成员", "连续两年都有委员提出，需要合力推动。"),
     (20, "提案和委员工作委员会", "选题较好，可由主办单位先行办理。"),
@@ -56,7 +56,7 @@ def _candidates(scene: Scene) -> list[KeyCandidate]:
     chosen = [*ordered[1:3], *ordered[:1], *ordered[3:]]
     made = []
     for row, (days_ago, by, reason) in zip(chosen, NOMINATED, strict=False):
-        scene.step(days_ago, "jingban", row, "nominate", nominated_by=by, reason=reason)
+        scene.step(days_ago, "jingban", row, "nominate", nominated_by=by or scene.cast.organs[0].name, reason=reason)
         made.append(KeyCandidate.objects.get(proposal=row))
     return made
 
