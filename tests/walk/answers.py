@@ -143,6 +143,12 @@ ANSWERS: dict[str, Make] = {
     "proposals.cosignature.decline": NONE,
     "proposals.cosignature.recall": NONE,
     "proposals.candidate.ask": lambda cast, record, role: {"bodies": [cast.party.pk]},
+    "proposals.candidate.ask_more": lambda cast, record, role: {"bodies": [cast.party.pk]},
+    "proposals.appraisal.appraise": fixed(score=88),
+    "proposals.appraisal.pass_by": NONE,
+    "proposals.appraisal.ask_improve": fixed(wanted="请补充依据。"),
+    "proposals.appraisal.leave": fixed(**REASON),
+    "proposals.appraisal.respond": fixed(response="依据已附后。"),
     "proposals.candidate.opine": fixed(stance="for"),
     "proposals.candidate.choose": lambda cast, record, role: (
         {"meeting": "第二十次主席会议", "met_on": DAY} | led_by(cast.xin)

@@ -52,6 +52,8 @@ class Told:
     kept: int = 0
     open: int = 0
     returns: int = 0
+    appraised: int = 0
+    unappraised: int = 0
     published: bool = False
     chosen: bool = False
 

@@ -103,6 +103,7 @@ COSIGNATURE: dict[str, Lines] = {
 }
 CANDIDACY: dict[str, Lines] = {
     "ask": (Line(COMMITTEE),),
+    "ask_more": (Line(COMMITTEE),),
     "opine": (Line("convener"),),
     "choose": (Line("head"),),
     "pass_over": (Line("head"),),
@@ -113,6 +114,14 @@ PROMISE: dict[str, Lines] = {
     "resume": (Line(COMMITTEE),),
 }
 EXTENSION: dict[str, Lines] = {"grant": (Line(COMMITTEE),), "refuse": (Line(COMMITTEE),)}
+APPRAISAL: dict[str, Lines] = {
+    # R1.92: the unit's own officer says it; the committee asks to improve once the round is closed
+    "appraise": (Line("officer"),),
+    "pass_by": (Line("officer"),),
+    "ask_improve": (Line(COMMITTEE), Line("", "sealed")),
+    "leave": (Line(COMMITTEE), Line("", "sealed")),
+    "respond": (Line("proposer"),),
+}
 SELECTION: dict[str, Lines] = {
     "nominate": (Line(TAKING_PART),),
     "shortlist": (Line(COMMITTEE),),
@@ -135,5 +144,6 @@ ENTITLED: dict[str, dict[str, Lines]] = {
     "proposals.promise": PROMISE,
     "proposals.extension": EXTENSION,
     "proposals.selection": SELECTION,
+    "proposals.appraisal": APPRAISAL,
     "proposals.publication": PUBLICATION,
 }

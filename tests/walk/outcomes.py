@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from lvzhi.accounts.actors import system_actor
-from lvzhi.proposals.models import Assignment, Extension, KeyCandidate
+from lvzhi.norms.actions.values import set_value
+from lvzhi.proposals.models import Appraisal, Assignment, Extension, KeyCandidate
 from lvzhi.proposals.tasks import lapse_invitations
+from lvzhi.proposals.tests.people import builder
 from lvzhi.proposals.vocabulary.codes import ROUTES
 from tests.walk.course import AUTUMN, BAD, BASICALLY, LED, Course
 
@@ -189,6 +191,7 @@ def key_by_selection(course: Course) -> None:
     course.draft().submit().file().on(1).step("nominate", year.clerk, nominated_by="提案委员会", reason="群众关心。")
     row = KeyCandidate.objects.get(proposal=course.pk)
     row = course.take(row, "ask", year.clerk, bodies=[year.special.pk])
+    row = course.take(row, "ask_more", year.clerk, bodies=[year.culture.pk])
     course.on(2).take(row, "opine", year.convener, stance="for")
     met = {"meeting": "第二十次主席会议", "met_on": course.day}
     course.take(KeyCandidate.objects.get(pk=row.pk), "choose", year.head, **met, **LED, leader=year.leader.pk)
@@ -330,3 +333,61 @@ def under_way(course: Course) -> None:
             : max(0, stage - 1)
         ]:
             does()
+
+
+def asked_both_ways(course: Course) -> Appraisal:
+    """Answered on a day on which the committee appraises both ways."""
+    course.draft().submit().file().assign().sign_for().talk()
+    day = course.day + dt.timedelta(days=20)  # on which the answer is given
+    for value in (True, False):
+        set_value(builder(), course.year.place, "proposals.appraisals", value, starts=day, ground="办法")
+        if value:
+            course.answer()
+    return Appraisal.objects.select_related("proposal", "unit").get(proposal=course.pk)
+
+
+def appraised_low(course: Course) -> Appraisal:
+    """The unit finds the proposal wanting, unseen until it is rated."""
+    row = asked_both_ways(course)
+    course.take(row, "appraise", course.officer(course.hand()), score=40, comment="请补充依据。")
+    course.rate()
+    course.told.appraised = 1
+    return Appraisal.objects.select_related("proposal", "unit").get(pk=row.pk)
+
+
+@way
+def appraised_well(course: Course) -> None:
+    """The unit finds the proposal good."""
+    row = asked_both_ways(course)
+    course.take(row, "appraise", course.officer(course.hand()), score=88)
+    course.rate()
+    course.told.appraised = 1
+
+
+@way
+def improved(course: Course) -> None:
+    """The proposer is asked to improve, and answers."""
+    row = course.take(appraised_low(course), "ask_improve", course.year.clerk, wanted="请补充依据。")
+    course.on(2).take(row, "respond", course.author, response="依据已附后。")
+
+
+@way
+def left_as_it_is(course: Course) -> None:
+    """Wanting, and nobody is asked."""
+    course.take(appraised_low(course), "leave", course.year.clerk, reason="已说明。")
+
+
+@way
+def passed_by(course: Course) -> None:
+    """The unit says nothing: not rated."""
+    course.take(asked_both_ways(course), "pass_by", course.officer(course.hand()))
+    course.rate()
+    course.told.unappraised = 1
+
+
+@way
+def silent_before_dissatisfaction(course: Course) -> None:
+    """What the unit had not said when the proposer was dissatisfied is not said any more."""
+    asked_both_ways(course)
+    course.rate(BAD).answer().rate()
+    course.told.unappraised = 1

@@ -9,7 +9,8 @@ from typing import Any
 from lvzhi.deadlines import clock
 from lvzhi.norms.memo import remembering
 from lvzhi.proposals.actions.choosing import open_selection
-from lvzhi.proposals.models import Assignment, CoSignature, Extension, KeyCandidate, Proposal, Publication
+from lvzhi.proposals.models import Appraisal, Assignment, CoSignature, Extension, KeyCandidate, Proposal, Publication
+from lvzhi.proposals.tests.test_handling import set_norm
 from lvzhi.proposals.vocabulary import State
 from tests.walk.answers import ANSWERS, OPINION, REASON, led_by
 from tests.walk.cast import FIRST, WALK, Cast
@@ -42,6 +43,7 @@ class Scenes:
             self._candidates()
             self._publications()
             self._selections()
+            self._appraisals()
 
     def states(self, workflow: str) -> set[str]:
         """The states that have a plain scene."""
@@ -184,6 +186,26 @@ class Scenes:
             if state == "reviewing":
                 take(row, "propose", cast.ding, form="not", reason="提案者不同意公开。")
             self._put("publication", row, "unwilling")
+
+    def _appraisals(self) -> None:
+        """Of a committee that appraises both ways while these are answered."""
+        cast, take, way = self.cast, self.ways.take, self.entered
+        low = {"score": 40, "comment": "请补充依据。"}
+        set_norm(cast, "proposals.appraisals", True)
+        for steps in ((), ("appraise",), ("pass_by",), ("low",), ("low", "ask_improve"),
+                      ("low", "ask_improve", "respond"), ("sealed",)):  # fmt: skip
+            proposal = way.answered()
+            row = Appraisal.objects.select_related("proposal", "unit").get(proposal=proposal)
+            for step in steps[:1]:
+                answers = low if step in {"low", "sealed"} else ANSWERS[f"proposals.appraisal.{step}"](cast, row, "")
+                row = take(row, "appraise" if answers is low else step, cast.wu, **answers)
+            if steps and steps != ("sealed",):
+                way.rate(proposal, GRADES)
+            for step in steps[1:]:
+                account = cast.jia if step == "respond" else cast.ding
+                row = take(row, step, account, **ANSWERS[f"proposals.appraisal.{step}"](cast, row, ""))
+            self._put("appraisal", row, "sealed" if steps == ("sealed",) else "")
+        set_norm(cast, "proposals.appraisals", False)
 
     def _selections(self) -> None:
         """One selection at a time is open in a committee: the later states are arranged when they are asked for."""

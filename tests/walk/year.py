@@ -30,6 +30,7 @@ class Year:
         self.reviewer = town.person("reviewer", "丑全", self.place, Role.CLERK)
         self.secretary = town.person("sg", "李书", self.place, Role.SECRETARY_GENERAL)
         self.special = places.add_organ(builder(), self.place, kind="special_committee", name="社会委", starts=START)
+        self.culture = places.add_organ(builder(), self.place, kind="special_committee", name="文史委", starts=START)
         self.convener = town.person("convener", "卯正", self.place, Role.ORGAN_HEAD, organ=self.special)
         self.members = [town.jia, town.yi, town.bing] + [
             town.person(f"member-{place}", name, self.place, Role.MEMBER) for place, name in enumerate(MEMBERS)
