@@ -201,10 +201,13 @@ class Scenes:
                 row = take(row, "appraise" if answers is low else step, cast.wu, **answers)
             if steps and steps != ("sealed",):
                 way.rate(proposal, GRADES)
+                row = Appraisal.objects.select_related("proposal", "unit").get(pk=row.pk)
             for step in steps[1:]:
                 account = cast.jia if step == "respond" else cast.ding
                 row = take(row, step, account, **ANSWERS[f"proposals.appraisal.{step}"](cast, row, ""))
-            self._put("appraisal", row, "sealed" if steps == ("sealed",) else "")
+            self._put(
+                "appraisal", row, "sealed" if steps == ("sealed",) else "", state="low" if steps == ("sealed",) else ""
+            )
         set_norm(cast, "proposals.appraisals", False)
 
     def _selections(self) -> None:
