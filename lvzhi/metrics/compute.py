@@ -133,8 +133,12 @@ class Ask:
         return scope.committee.pk, scope.below, organ, self.period.key, cuts
 
 
-def _united(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, Any]:
-    """Many aggregates in one statement: a UNION ALL of constants with their number; one without rows is absent."""
+def united(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, Any]:
+    """Many aggregates in one statement: a UNION ALL of constants with their number; one without rows is absent.
+
+    Args:
+        wanted: rows and what is asked of them; the answer is known by its place.
+    """
     return _union(
         [
             rows.order_by()
@@ -212,10 +216,10 @@ def _counts(wanted: Wanted) -> dict[tuple[Any, ...], Any]:
     for key in waiting:
         ask, metric, _ = wanted[key]
         arms.append((ask.rows(metric, metric.waits), Count("pk")))
-    numbers = _united(arms)
+    numbers = united(arms)
     known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
     again = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
-    exact = _united([(wanted[key][0].rows(wanted[key][1]), wanted[key][2]) for key in again])
+    exact = united([(wanted[key][0].rows(wanted[key][1]), wanted[key][2]) for key in again])
     return known | {key: exact.get(index, 0) for index, key in enumerate(again)}
 
 
@@ -227,7 +231,7 @@ def answers(asks: Sequence[Ask]) -> list[Result]:
             wanted.setdefault((name, *ask.place()), (ask, metric, aggregate))
     known = _counts(wanted)
     sums = [(place, ask, one) for place, ask in enumerate(asks) if isinstance(one := ask.figure, Sum)]
-    totals = _united([(ask.rows(one.metric), _total(one.field)) for _, ask, one in sums])
+    totals = united([(ask.rows(one.metric), _total(one.field)) for _, ask, one in sums])
     ends = _ends([(place, ask) for place, ask in enumerate(asks) if isinstance(ask.figure, Each)])
     as_of = clock.now()
     found = [_result(ask, as_of, [known[name, *ask.place()] for name, _, _ in ask.counted()]) for ask in asks]

@@ -73,4 +73,8 @@ LEAVES = Metric(
     says=(Says(named_by=("family", "kind"), subjects=words.LEAVE_SUBJECTS, actions=words.LEAVE_ACTIONS,
                units=(*words.TIMES_UNITS, *words.PEOPLE_UNITS), needs=("请假|准假",)),),
 )  # fmt: skip
-FIGURES = (PARTICIPATIONS, PEOPLE, PEOPLE_EACH, EXPECTED, CAME, ATTENDANCE_RATE, ABSENCES, LEAVES)
+OFFICIAL = Metric(
+    **told("activities.official"), rows=counted.official, columns=COLUMNS, cuts=PEOPLE_CUTS, visible=_seen,
+    rule="R6.6",
+)  # fmt: skip
+FIGURES = (PARTICIPATIONS, PEOPLE, PEOPLE_EACH, EXPECTED, CAME, ATTENDANCE_RATE, ABSENCES, LEAVES, OFFICIAL)

@@ -44,6 +44,12 @@ def leaves(scope: Scope, period: Period) -> Rows:
     return expected(scope, period).filter(verdict=Verdict.LEAVE)
 
 
+def official(scope: Scope, period: Period) -> Rows:
+    """Those of the frozen lists who were kept by official duty: in neither part of the rate of attendance (R6.6)."""
+    rows = Participant.objects.live().filter(counted=True, verdict=Verdict.OFFICIAL)
+    return rows.filter(activity__in=counting(scope, period)).order_by("-activity__held_on", "id")
+
+
 def places(scope: Scope, period: Period) -> Rows:
     """Places seen and bodies visited; the hall where people met is none."""
     rows = ActivityPlace.objects.live().filter(activity__in=counting(scope, period))

@@ -40,6 +40,7 @@ FIGURES: Final[dict[str, tuple[str, str, str]]] = {
         "应到人次中，出席结论为缺席的，含请假未准的；准假、公假和由他人代会的不算缺席。",
     ),
     "activities.leaves": ("请假人次", "人次", "应到人次中，出席结论为请假的。"),
+    "activities.official": ("公假人次", "人次", "通知名单上应到、出席结论为公假的人次；不计入应到，也不计入出席率。"),
     "activities.places": (
         "走访（到点）次数",
         "家次",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lvzhi.metrics.declare import Metric, Says
+from lvzhi.metrics.declare import Column, Metric, Says
 from lvzhi.proposals import rules
 from lvzhi.proposals.metrics.usual import COLUMNS, KIND, USUAL
 from lvzhi.proposals.queries import board
@@ -35,4 +35,21 @@ WITHDRAWN = Metric(
     aliases=("撤回提案",),
     says=(Says(subjects=("提案",), actions=("撤案", "撤回"), units=("件",), needs=("撤",)),),
 )
-ENTRY_FIGURES = (MERGED, WITHDRAWN)
+COSIGNATURES = Metric(
+    key="proposals.cosignatures",
+    name="附议提案",
+    unit="人次",
+    rows=board.cosignatures,
+    rule="R1.29",
+    visible=rules.hanging_rows,
+    columns=(
+        Column("member__person__name", "附议人"),
+        Column("proposal__title", "案由"),
+        Column("proposal__proposer", "提案者"),
+        Column("proposal__received_on", "收件日期", kind="date"),
+        Column("decided_on", "确认日期", kind="date"),
+    ),
+    meaning="收件日期在时段内、未作误录作废的提案上已确认的联名，一人联名一件计一人次；第一提案人不计。",
+    aliases=("联名人次", "附议人次"),
+)
+ENTRY_FIGURES = (COSIGNATURES, MERGED, WITHDRAWN)

@@ -9,9 +9,10 @@ from django.db.models import Count, Max, Q
 
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
-from lvzhi.proposals.models import Assignment
+from lvzhi.proposals.models import Assignment, CoSignature
+from lvzhi.proposals.queries.counting import received
 from lvzhi.proposals.queries.reading import Rows, live
-from lvzhi.proposals.vocabulary import AssignState, State
+from lvzhi.proposals.vocabulary import AssignState, SignState, State
 
 OUT = (State.DRAFT, State.GATHERING)
 WAITING = (AssignState.PENDING, AssignState.SIGNED, AssignState.RETURN_ASKED)
@@ -82,3 +83,9 @@ def withdrawn(scope: Scope, period: Period) -> Rows:
     """Proposals received and withdrawn in the period (R1.49)."""
     rows = live(scope).filter(state=State.WITHDRAWN, received_on__isnull=False)
     return rows.filter(closed_on__range=(period.start, period.end))
+
+
+def cosignatures(scope: Scope, period: Period) -> Rows:
+    """Signatures of co-signers under the proposals received in the period (R1.29)."""
+    rows: Rows = CoSignature.objects.live().filter(state=SignState.SIGNED)
+    return rows.filter(proposal__in=received(scope, period).values("pk")).order_by("proposal_id", "order", "id")
