@@ -205,6 +205,14 @@ PAGES = (
     Page("p6-paper-write", "mishuzhang", "papers:write"),
     Page("p7-comments", "mishuzhang", "papers:comments"),
     Page("p8-received", "chengban", "papers:received"),
+    Page("r1-my-file", "weiyuan", "dossier:file", ("member",), "period=since-plenary"),
+    Page("r2-file-on-paper", "bangong", "dossier:paper", ("member",), "period=2022"),
+    Page("r3-files", "bangong", "dossier:list", query="period=2022"),
+    Page("r4-organs", "bangong", "dossier:organs", query="period=2022"),
+    Page("r5-organ", "bangong", "dossier:organ", ("organ",), "period=2022"),
+    Page("r6-organ-members", "bangong", "dossier:organ", ("organ",), "period=2022&of=members"),
+    Page("r7-reconcile", "bangong", "dossier:reconcile", query="period=2022"),
+    Page("r8-balance", "bangong", "dossier:balance", ("=activities.attended.study",), "period=2022"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.

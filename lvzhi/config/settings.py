@@ -70,6 +70,7 @@ ROOMS = [
     "activities",
     "proposals",
     "ledger",
+    "dossier",
     "reports",
     "desk",
     "demo",

@@ -20,6 +20,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.desk import guides, navigation
 from lvzhi.desk.vocabulary import EMPTY_SEARCH, GREETINGS
+from lvzhi.dossier.queries.own import own_year
 from lvzhi.messages.queries import inbox
 from lvzhi.metrics import compute, periods
 from lvzhi.proposals import metrics as figures
@@ -51,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "overdue": sum(1 for one in mine if one.left is not None and one.left.overdue),
         "news": list(inbox(user.pk, task=False)[:NEWEST]) if user.pk else (),
         "mine": _mine(actor) if actor.has("member") or actor.has("organ_head") else None,
+        "file": own_year(actor, place, clock.today()) if place is not None and actor.has("member") else None,
         "coming": coming(actor, NEWEST) if actor.has("member") else (),
         "book": _book(place) if place is not None and rules.reads_all(actor) else None,
     }

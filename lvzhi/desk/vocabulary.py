@@ -7,6 +7,9 @@ NAV = {
     "desk": "工作台",
     "mine": "我的提案",
     "my_activities": "我的活动",
+    "my_file": "我的履职档案",
+    "organ_files": "机构履职台账",
+    "files": "履职档案",
     "unit": "承办提案",
     "library": "提案库",
     "key": "重点提案",
@@ -39,6 +42,7 @@ NAV = {
 }
 SHORT = {
     "mine": "提案", "my_activities": "活动", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动库",
+    "my_file": "档案", "organ_files": "机构", "files": "档案",
     "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",

@@ -17,6 +17,7 @@ from lvzhi.access import Actor, Refusal
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
+from lvzhi.links import beside
 from lvzhi.people import actions, queries, rules, tables
 from lvzhi.people.models import Member, Membership, Post
 from lvzhi.people.views.place import crumbs
@@ -57,6 +58,7 @@ def file_context(actor: Actor, found: Member, revealed: dict[str, str] | None = 
         "keeps": keeps and found.voided_at is None,
         "restores": keeps and found.voided_at is not None,
         "moves": keeps and live,
+        "panels": beside.panels(actor, found),
     }
 
 

@@ -1,0 +1,24 @@
+"""The dossier's app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class DossierConfig(AppConfig):
+    """Registers words, norms and the card on a member's page."""
+
+    name = "lvzhi.dossier"
+    label = "dossier"
+    verbose_name = "履职档案"
+
+    def ready(self) -> None:
+        """Tell the lower rooms what this one adds to them."""
+        from lvzhi.access import sentences
+        from lvzhi.dossier import norms, ties  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.dossier.vocabulary import sentences as words
+        from lvzhi.journal import events
+
+        sentences.register(words.REFUSALS)
+        events.register(words.EVENTS)
+        ties.register()

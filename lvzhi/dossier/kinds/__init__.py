@@ -1,0 +1,27 @@
+"""The kinds of line in the order of a file. A room that is built later adds its own here."""
+
+from __future__ import annotations
+
+from lvzhi.access import Missing
+from lvzhi.dossier.kinds import activities, ledger, organs, proposals, service
+from lvzhi.dossier.kinds.declare import LineKind
+
+KINDS: tuple[LineKind, ...] = (*proposals.KINDS, *activities.KINDS, *ledger.KINDS, *service.KINDS)
+LISTED = tuple(one for one in KINDS if not one.again)
+OF_ORGANS: tuple[LineKind, ...] = organs.KINDS
+_BY_KEY = {one.key: one for one in (*KINDS, *OF_ORGANS)}
+
+
+def kind(key: str) -> LineKind:
+    """The kind of that key.
+
+    Raises:
+        Missing: ``dossier.unknown_kind``.
+    """
+    found = _BY_KEY.get(key)
+    if found is None:
+        raise Missing("dossier.unknown_kind", key=key)
+    return found
+
+
+__all__ = ["KINDS", "LISTED", "OF_ORGANS", "LineKind", "kind"]

@@ -1,0 +1,41 @@
+"""What an organ did itself: the same figures' rows, given to the organ that keeps or holds them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import CharField, Value
+
+from lvzhi.activities import rules as activities
+from lvzhi.activities.vocabulary import State
+from lvzhi.dossier.kinds import ledger, proposals
+from lvzhi.dossier.kinds.declare import LineKind
+from lvzhi.dossier.vocabulary import words
+from lvzhi.papers import rules as papers
+from lvzhi.papers.vocabulary import PaperState
+from lvzhi.plans import rules as plans
+from lvzhi.plans.vocabulary import TaskState
+
+ORGAN = "organ"
+KEPT = Value("ledger", output_field=CharField())
+EVENTS = LineKind(
+    key="organ.events", group=words.ACTIVITIES, figure="activities.events", organ=ORGAN, day="held_on", title="title",
+    about="kind_name", result="state", results=dict(State.choices), proof=Value("clerk", output_field=CharField()),
+    source="activities.activity", visible=activities.visible.rows,
+)  # fmt: skip
+COLLECTIVE = replace(proposals.FIRST, key="organ.proposals", organ=ORGAN)
+ADVICE = replace(ledger.ADVICE, key="organ.advice", organ=ORGAN)
+ADOPTED = replace(ledger.ADOPTED, key="organ.advice_adopted", organ=ORGAN)
+PROBLEMS = replace(ledger.FOUND, key="organ.problems", organ=ORGAN)
+SOLVED = replace(ledger.SOLVED, key="organ.problems_solved", organ=ORGAN)
+PAPERS = LineKind(
+    key="organ.papers", group=words.PAPERS, figure="papers.issued", organ=ORGAN, day="dated_on", title="title",
+    about="number", result="state", results=dict(PaperState.choices), proof=Value("text", output_field=CharField()),
+    source="papers.paper", visible=papers.visible.rows,
+)  # fmt: skip
+TASKS = LineKind(
+    key="organ.tasks", group=words.PAPERS, figure="plans.tasks", organ=ORGAN, day="due", title="topic",
+    about="plan__title", result="state", results=dict(TaskState.choices), proof=KEPT, source="plans.task",
+    visible=plans.visible_task.rows,
+)  # fmt: skip
+KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS)

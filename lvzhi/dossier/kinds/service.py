@@ -1,0 +1,57 @@
+"""Lines of service: donations, study plans, the community reported to, the unit supervised."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from lvzhi.access import Actor
+from lvzhi.activities import rules
+from lvzhi.activities.models import CommunityPost, Giving, StudyPlan
+from lvzhi.activities.vocabulary.service import GivingForm
+from lvzhi.activities.vocabulary.supervision import SupervisorState
+from lvzhi.dossier.kinds.declare import LineKind
+from lvzhi.dossier.vocabulary import words
+from lvzhi.people import rules as people
+
+
+def _noted(actor: Actor, model: type[Giving | StudyPlan]) -> Q:
+    return rules.note_visible(actor, model)
+
+
+def _post(field: str) -> Subquery:
+    """Of the report to a community standing on the row's day; of several the first."""
+    rows = CommunityPost.objects.live().filter(
+        Q(ends=None) | Q(ends__gte=OuterRef("as_of")), member=OuterRef("pk"), starts__lte=OuterRef("as_of")
+    )
+    return Subquery(rows.order_by("starts", "pk").values(field)[:1])
+
+
+GIVING = LineKind(
+    key="activities.givings", group=words.SERVICE, figure="activities.givings", person="person", day="given_on",
+    title="receiver", about="goods", role="form", amount="amount", who="giver", roles=dict(GivingForm.choices),
+    proof=Case(When(receipt="", then=Value("bare")), default=Value("receipt"), output_field=CharField()),
+    source="activities.giving", visible=partial(_noted, model=Giving),
+)  # fmt: skip
+STUDY = LineKind(
+    key="activities.study_plans", group=words.SERVICE, figure="activities.study_plans", person="person",
+    day="handed_in_on", title="title", who="person__name", source="activities.studyplan",
+    proof=Case(When(text="", then=Value("bare")), default=Value("text"), output_field=CharField()),
+    visible=partial(_noted, model=StudyPlan),
+)  # fmt: skip
+COMMUNITY = LineKind(
+    key="activities.reported", group=words.SERVICE, figure="activities.reported", person="person",
+    day=_post("starts"), title=_post("unit__name"), about=_post("remark"), entered=_post("created_at"),
+    proof=Value("clerk", output_field=CharField()), who="person__name", source="people.member",
+    visible=lambda actor: people.SEE.rows(actor) | people.OWN.rows(actor),
+)  # fmt: skip
+SUPERVISOR = LineKind(
+    key="activities.supervisors", group=words.SERVICE, figure="activities.supervisors", person="member__person",
+    day=Coalesce("starts", "proposed_on"), title="unit__name", about="number", result="state",
+    results=dict(SupervisorState.choices), proof=Value("letter", output_field=CharField()),
+    who="member__person__name", source="activities.supervisor",
+    visible=rules.visible_supervisor.rows,
+)  # fmt: skip
+KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR)

@@ -1,0 +1,177 @@
+"""Tables of the room's pages and files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.urls import reverse
+
+from lvzhi.deadlines import clock
+from lvzhi.dossier.kinds import LineKind
+from lvzhi.dossier.queries.lines import Line
+from lvzhi.dossier.queries.sums import Balance
+from lvzhi.dossier.vocabulary.words import FIELDS, GROUPS, HIDDEN, LATE, WORDS
+from lvzhi.exchange import Column as Field
+from lvzhi.links.kinds import kind_of
+from lvzhi.ui import formats
+from lvzhi.ui.marks import Tag
+from lvzhi.ui.paging import Page
+from lvzhi.ui.tables import Column, Table
+
+NOTES = {"activities.giving": "givings", "activities.studyplan": "study-plans"}  # these have a list, no page each
+
+
+def source(line: Line) -> str | None:
+    """The address of the record a line was drawn from."""
+    if not line.seen:
+        return None
+    if line.kind.source in NOTES:
+        return reverse("activities:notes", args=[NOTES[line.kind.source]])
+    known = kind_of(line.kind.source)
+    return known.url(line.uid) if known is not None else None
+
+
+def proof(line: Line) -> Tag:
+    """What stands behind a line."""
+    text, tone = line.behind
+    return Tag(text, tone)  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def _about(line: Line) -> str:
+    if not line.seen:
+        return ""
+    return formats.money(line.amount) if line.amount is not None and not line.about else line.about
+
+
+def _late_tag(most: int) -> Callable[[Line], Tag | None]:
+    def read(line: Line) -> Tag | None:
+        days = line.late(most)
+        return Tag(LATE.format(days=days), "warn") if days else None
+
+    return read
+
+
+def _names(called: Mapping[int, str]) -> Column:
+    return Column(
+        "name", FIELDS["name"], value=lambda line: called.get(line.person, line.who) or WORDS["nobody"], short=True
+    )
+
+
+def page_of(rows: Sequence[Any], number: int, size: int, total: int) -> Page[Any]:
+    """A numbered page."""
+    more = str(number + 1) if number * size < total else None
+    return Page(rows, more, str(number - 1) if number > 1 else None, total)
+
+
+def lines(page: Page[Line], most: int, params: Mapping[str, Any], called: Mapping[int, str] | None = None) -> Table:
+    """Lines of a file; with a column of names where they are several people's."""
+    columns = [
+        Column("day", FIELDS["day"], kind="date", short=True),
+        *([] if called is None else [_names(called)]),
+        Column("said", FIELDS["title"], url=source, head=True, wide=True),
+        Column("kind", FIELDS["kind"], value=lambda line: line.kind.name),
+        Column("about", FIELDS["about"], value=_about, hide_on_phone=True),
+        Column("part", FIELDS["role"], hide_on_phone=True),
+        Column("standing", FIELDS["result"], hide_on_phone=True),
+        Column("proof", FIELDS["proof"], kind="tag", value=proof),
+        Column("late", FIELDS["entered"], kind="tag", value=_late_tag(most), hide_on_phone=True),
+    ]
+    return Table(
+        columns, page=page, params=params, cursor_name="page", empty=WORDS["none_lines"],
+        empty_hint=WORDS["none_lines_hint"],
+    )  # fmt: skip
+
+
+def balances(rows: Sequence[Balance], address: Callable[[str], str], figure: Callable[[LineKind], str]) -> Table:
+    """Every kind of line with the sums of both sides."""
+    columns = (
+        Column("kind.name", FIELDS["kind"], url=lambda row: address(row.kind.key), head=True),
+        Column("lines", FIELDS["lines"], value=lambda row: both(row, "lines"), short=True),
+        Column("records", FIELDS["records"], value=lambda row: both(row, "records") if row.kind.shared else "—"),
+        Column("rest", FIELDS["rest"], value=lambda row: both(row, "rest"), short=True),
+        Column("figure", FIELDS["figure"], value=lambda row: both(row, "figure"), url=lambda row: figure(row.kind)),
+        Column("metric", FIELDS["figure_name"], value=lambda row: row.kind.metric.name, hide_on_phone=True),
+        Column("agrees", FIELDS["agrees"], kind="tag", value=verdict),
+    )
+    return Table(columns, rows, empty=WORDS["none_counts"])
+
+
+def both(row: Balance, side: str) -> str:
+    """A number of an equation, with that of the denominator in brackets."""
+    value = formats.number(getattr(row.sum, side))
+    if row.whole is None:
+        return value
+    return WORDS["sum_of_expected"].format(value=value, whole=formats.number(getattr(row.whole, side)))
+
+
+def verdict(row: Balance) -> Tag:
+    """Whether both sides come out."""
+    return Tag(WORDS["agrees"], "good") if row.agrees else Tag(WORDS["differs"], "bad")
+
+
+def persons(
+    rows: Sequence[tuple[Any, str, tuple[int, int | None]]], address: Callable[[Any], str], one: LineKind
+) -> Table:
+    """How many lines of one kind each member has."""
+    columns = [
+        Column("name", FIELDS["name"], value=lambda row: row[1], url=lambda row: address(row[0]), head=True),
+        Column("count", one.name, kind="number", value=lambda row: row[2][0]),
+    ]
+    if one.whole:
+        columns.append(Column("whole", FIELDS["whole"], kind="number", value=lambda row: row[2][1]))
+    return Table(columns, rows, empty=WORDS["none_members"])
+
+
+def files(page: Page[Any], totals: Mapping[int, Mapping[str, str]], query: str, params: Mapping[str, Any]) -> Table:
+    """Members with the sums of the groups of their files, by name: no order by number, which would be a ranking."""
+    columns = [
+        Column("name", FIELDS["name"], value=lambda row: row[1], head=True,
+               url=lambda row: reverse("dossier:file", args=[row[0].uid]) + query),
+        *(
+            Column(group, GROUPS[group], value=_total(totals, group), short=True)
+            for group in GROUPS
+        ),
+    ]  # fmt: skip
+    return Table(columns, page=page, params=params, cursor_name="page", empty=WORDS["none_members"])
+
+
+def _total(totals: Mapping[int, Mapping[str, str]], group: str) -> Callable[[Any], str]:
+    return lambda row: totals.get(row[0].person_id, {}).get(group, "")
+
+
+def organs(rows: Sequence[Any], query: str) -> Table:
+    """Organs that have a ledger."""
+    columns = (
+        Column("name", FIELDS["organ"], head=True, url=lambda row: reverse("dossier:organ", args=[row.uid]) + query),
+        Column("kind", FIELDS["organ_kind"], value=lambda row: row.get_kind_display()),
+    )
+    return Table(columns, rows, empty=WORDS["none_organs"])
+
+
+FIELDS_OF_LINE = (
+    Field("day", FIELDS["day"], kind="date"),
+    Field("name", FIELDS["name"]),
+    Field("kind", FIELDS["kind"]),
+    Field("title", FIELDS["title"]),
+    Field("about", FIELDS["about"]),
+    Field("role", FIELDS["role"]),
+    Field("result", FIELDS["result"]),
+    Field("amount", FIELDS["amount"], kind="decimal"),
+    Field("proof", FIELDS["proof"]),
+    Field("entered", FIELDS["entered_on"], kind="date"),
+    Field("late", FIELDS["late"], kind="int"),
+    Field("source", FIELDS["source"]),
+)
+
+
+def cells(line: Line, called: Mapping[int, str], most: int) -> list[Any]:
+    """A line as a sheet has it, in the order of `FIELDS_OF_LINE`."""
+    entered: dt.date | None = clock.as_day(line.entered) if line.entered is not None else None
+    name = called.get(line.person, line.who) if line.person is not None else line.who
+    return [
+        line.day, name, line.kind.name, line.title if line.seen else HIDDEN, line.about if line.seen else "",
+        line.part, line.standing, line.amount, line.behind[0], entered, line.late(most) or None,
+        source(line) or "",
+    ]  # fmt: skip

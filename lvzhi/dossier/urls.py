@@ -1,0 +1,23 @@
+"""Addresses of the room."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from lvzhi.dossier.views import balancing, files, organs
+
+app_name = "dossier"
+urlpatterns = [
+    path("", files.listed, name="list"),
+    path("me/", files.me, name="me"),
+    path("organs/", organs.organs, name="organs"),
+    path("organs/<uuid:uid>/", organs.organ, name="organ"),
+    path("organs/<uuid:uid>/<slug:form>/", organs.export, name="organ_export"),
+    path("reconcile/", balancing.reconcile, name="reconcile"),
+    path("reconcile/<str:key>/", balancing.balance, name="balance"),
+    path("reconcile/<str:key>/<slug:form>/", balancing.export, name="balance_export"),
+    path("<uuid:uid>/", files.file, name="file"),
+    path("<uuid:uid>/paper/", files.paper, name="paper"),
+    path("<uuid:uid>/document/", files.document, name="document"),
+    path("<uuid:uid>/<slug:form>/", files.export, name="export"),
+]

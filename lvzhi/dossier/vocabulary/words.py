@@ -1,0 +1,173 @@
+"""Kinds of line, their groups, what a line shows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lvzhi.activities.vocabulary import Family, Proof
+
+PROPOSALS: Final = "proposals"
+ACTIVITIES: Final = "activities"
+AWAY: Final = "away"
+ADVICE: Final = "advice"
+PROBLEMS: Final = "problems"
+SERVICE: Final = "service"
+OUTCOMES: Final = "outcomes"
+PAPERS: Final = "papers"
+GROUPS: Final = {
+    PROPOSALS: "提案",
+    ACTIVITIES: "会议与活动",
+    ADVICE: "意见建议",
+    PROBLEMS: "发现问题",
+    SERVICE: "服务与学习",
+    AWAY: "请假与缺席",
+    OUTCOMES: "成效",
+}
+KINDS: Final = {
+    "proposals.first": "提出提案（第一提案人）",
+    "proposals.cosigned": "附议提案",
+    "proposals.first.filed": "提案立案",
+    "proposals.first.key": "列为重点提案",
+    "proposals.first.excellent": "评为优秀提案",
+    **{f"activities.attended.{family.value}": f"参加{family.label}" for family in Family},
+    "activities.came": "应到而实到",
+    "activities.leaves": "请假",
+    "activities.absences": "缺席",
+    "activities.official": "公假",
+    "activities.spoke": "发言、主讲",
+    "activities.supervisor_times": "以监督员身份参加监督",
+    "ledger.advice": "提出意见建议",
+    "ledger.advice_adopted": "意见建议被采纳",
+    "ledger.problems": "参加的活动中发现问题",
+    "ledger.problems_solved": "参加的活动中发现的问题已解决",
+    "activities.givings": "捐款捐物",
+    "activities.study_plans": "个人学习计划",
+    "activities.reported": "社区报到",
+    "activities.supervisors": "担任民主监督员",
+    "organ.events": "会议和活动",
+    "organ.proposals": "集体提案",
+    "organ.advice": "意见建议",
+    "organ.advice_adopted": "意见建议被采纳",
+    "organ.problems": "发现问题",
+    "organ.problems_solved": "解决问题",
+    "organ.papers": "印发文书",
+    "organ.tasks": "到期计划任务",
+}
+TIMES: Final = "人次"
+SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次"}
+OF_ONE: Final = {"人次": "次", "名": "项"}  # how one person's lines are counted
+SIGNED_AS: Final = {"first": "第一提案人", "cosigner": "联名人"}
+ROLES: Final = {"author": "提出人", "found": "参加人"}
+# code: words, tone; what stands behind a line
+PROOFS: Final[dict[str, tuple[str, str]]] = {
+    Proof.CODE: ("现场签到码", "good"),
+    Proof.SHEET: ("签到表", "good"),
+    Proof.LEAVE: ("请假审批", "good"),
+    Proof.CLERK: ("经办人登记", "info"),
+    Proof.QUICK: ("除外登记", "neutral"),
+    "own": ("本人提交", "good"),
+    "confirmed": ("代录，本人已确认", "good"),
+    "by_staff": ("代录，本人未确认", "warn"),
+    "past": ("历史导入", "info"),
+    "paper": ("有呈报文件", "good"),
+    "ledger": ("台账登记", "info"),
+    "answer": ("单位答复", "good"),
+    "receipt": ("有票据", "good"),
+    "letter": ("聘书", "good"),
+    "text": ("有文本", "good"),
+    "bare": ("仅登记", "warn"),
+    "": ("未登记依据", "warn"),
+}
+NORMS: Final[dict[str, tuple[str, str, str]]] = {
+    "dossier.late_days": ("迟录界限", "记录的日期以后超过这个天数才录入的，在履职档案和数据质量页标明迟录。", "天"),
+}
+CAME: Final = "activities.came"
+HIDDEN: Final = "（已计入，内容无权查看）"
+SHORT: Final = 60
+SHORTENED: Final = "{text}……"
+LATE: Final = "迟录{days}天"
+FIELDS: Final = {
+    "day": "日期",
+    "kind": "类别",
+    "title": "内容",
+    "about": "说明",
+    "role": "角色",
+    "result": "情况",
+    "proof": "依据",
+    "entered": "录入",
+    "entered_on": "录入日期",
+    "late": "迟录天数",
+    "amount": "金额（元）",
+    "name": "姓名",
+    "source": "记录地址",
+    "count": "数量",
+    "whole": "应到",
+    "unit": "单位",
+    "members": "委员",
+    "lines": "委员档案合计",
+    "records": "其中不同记录",
+    "rest": "不属于委员的",
+    "figure": "数据与口径中的数",
+    "agrees": "核对",
+    "figure_name": "指标",
+    "organ": "机构",
+    "organ_kind": "类别",
+}
+WORDS: Final = {
+    "mine": "我的履职档案",
+    "files": "履职档案",
+    "file_of": "{name}的履职档案",
+    "organ_of": "{name}履职台账",
+    "organs": "机构履职台账",
+    "reconcile": "履职对账",
+    "all": "全部",
+    "of_expected": "{count}{unit}（应到{whole}次）",
+    "of_one": "{count}{unit}",
+    "sum_of_expected": "{value}（应到{whole}）",
+    "agrees": "一致",
+    "differs": "不一致",
+    "none_lines": "时段内没有这类记录",
+    "none_lines_hint": "可换一个时段，或看全部类别。",
+    "none_counts": "时段内还没有履职记录",
+    "none_members": "时段内没有委员",
+    "none_rest": "都属于委员，没有其他",
+    "none_organs": "没有您可以查看的机构",
+    "member_lines": "每名委员的档案",
+    "other_lines": "不属于委员的记录",
+    "nobody": "（未具名）",
+    "total": "合计",
+    "sessions": "按会次",
+    "own": "机构本身的工作",
+    "members": "成员履职",
+    "file_name": "{title}-{period}",
+    "head_whose": "{title}；{place}；时段：{period}",
+    "head_asof": "截至：{moment}；共{count}行",
+    "more_kind": "{kind}{count}{unit}",
+    "panel": "履职档案",
+    "panel_line": "{group}{count}",
+    "rate": "出席率",
+    "open": "打开档案",
+}
+LETTER: Final = {
+    "title": "委员履职情况表",
+    "head": "{committee} {name}",
+    "period": "时段：{period}",
+    "who": "一、基本情况",
+    "sums": "二、履职汇总",
+    "lines": "三、履职明细",
+    "none": "时段内没有履职记录。",
+    "attendance": "应到会议和活动{expected}次，实到{came}次，出席率{rate}%。",
+    "note": "本表由系统按已登记的记录生成，每条都可在系统中查到来源；如有差错，请向办公室提出更正。",
+    "number": "序号",
+}
+PERSONAL: Final = {
+    "name": "姓名",
+    "number": "委员编号",
+    "term": "届别",
+    "post": "政协职务",
+    "sector": "界别",
+    "special_committee": "专门委员会",
+    "liaison_group": "联络组（委员活动组）",
+    "work": "工作单位及职务",
+}
+JOINER: Final = "、"
