@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.dossier.views import balancing, files, organs
+from lvzhi.dossier.views import balancing, files, organs, own
 
 app_name = "dossier"
 urlpatterns = [
     path("", files.listed, name="list"),
     path("me/", files.me, name="me"),
+    path("own/", own.held, name="own"),
+    path("own/copy/", own.copy, name="copy"),
     path("organs/", organs.organs, name="organs"),
     path("organs/<uuid:uid>/", organs.organ, name="organ"),
     path("organs/<uuid:uid>/<slug:form>/", organs.export, name="organ_export"),

@@ -11,10 +11,12 @@ REFUSALS: Final = {
     "dossier.unknown_kind": "没有这一类履职记录。",
     "dossier.unknown": "没有找到这份履职档案，或您无权查看。",
     "dossier.unknown_organ": "没有找到这个机构的履职台账，或您无权查看。",
+    "dossier.no_person": "您的登录账号没有关联到名册上的人员，系统中没有关于您个人的履职信息。请联系办公室核对。",
     "dossier.not_member": "您在本系统中没有委员身份，没有本人的履职档案。",
 }
 EVENTS: Final = {
     "dossier.exported": "导出{name}的履职档案{count}行（{period}）",
+    "dossier.own_taken": "下载本人信息副本{count}行：{name}",
     "dossier.organ_exported": "导出{name}的履职台账{count}行（{period}）",
     "dossier.reconciled_exported": "导出履职对账“{kind}”{count}行（{period}）",
 }
