@@ -212,6 +212,12 @@ PAGES = (
     Page("r5-organ", "bangong", "dossier:organ", ("organ",), "period=2022"),
     Page("r6-organ-members", "bangong", "dossier:organ", ("organ",), "period=2022&of=members"),
     Page("r7-reconcile", "bangong", "dossier:reconcile", query="period=2022"),
+    Page("r9-quality", "bangong", "dossier:quality", query="period=2022"),
+    Page("r9-quality-late", "bangong", "dossier:check", ("=no_proof",), "period=2022"),
+    Page("r9-quality-december", "bangong", "dossier:check", ("=december",), "period=2022"),
+    Page("r9-quality-same", "bangong", "dossier:check", ("=same_named",), "period=2022"),
+    Page("r9-quality-jumped", "bangong", "dossier:check", ("=jumped",)),
+    Page("ra-own", "weiyuan", "dossier:own"),
     Page("r8-balance", "bangong", "dossier:balance", ("=activities.attended.study",), "period=2022"),
 )
 

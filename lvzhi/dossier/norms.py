@@ -7,7 +7,19 @@ from lvzhi.norms import declare
 
 LATE_DAYS = "dossier.late_days"
 
-declare(
-    LATE_DAYS, NORMS[LATE_DAYS][0], kind="int", unit=NORMS[LATE_DAYS][2], default=30, least=1, most=365, rule="R6.4",
-    editors=("system_admin", "office"), help=NORMS[LATE_DAYS][1],
-)  # fmt: skip
+EDITORS = ("system_admin", "office")
+JUMP_PERCENT = "dossier.jump_percent"
+JUMP_LEAST = "dossier.jump_least"
+
+
+def _number(key: str, default: int, least: int, most: int) -> None:
+    name, told, unit = NORMS[key]
+    declare(
+        key, name, kind="int", unit=unit, default=default, least=least, most=most, rule="R6.4", editors=EDITORS,
+        help=told,
+    )  # fmt: skip
+
+
+_number(LATE_DAYS, 30, 1, 365)
+_number(JUMP_PERCENT, 50, 5, 1000)
+_number(JUMP_LEAST, 10, 1, 100000)

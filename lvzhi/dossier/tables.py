@@ -11,10 +11,14 @@ from django.urls import reverse
 from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import LineKind
 from lvzhi.dossier.queries.lines import Line
+from lvzhi.dossier.queries.quality import Jump
 from lvzhi.dossier.queries.sums import Balance
-from lvzhi.dossier.vocabulary.words import FIELDS, GROUPS, HIDDEN, LATE, WORDS
+from lvzhi.dossier.vocabulary.words import FIELDS, GROUPS, HIDDEN, LATE, QUALITY, WORDS
 from lvzhi.exchange import Column as Field
 from lvzhi.links.kinds import kind_of
+from lvzhi.metrics.compute import Result
+from lvzhi.people.queries import called
+from lvzhi.people.vocabulary import FIELDS as PEOPLE
 from lvzhi.ui import formats
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
@@ -65,8 +69,15 @@ def page_of(rows: Sequence[Any], number: int, size: int, total: int) -> Page[Any
     return Page(rows, more, str(number - 1) if number > 1 else None, total)
 
 
-def lines(page: Page[Line], most: int, params: Mapping[str, Any], called: Mapping[int, str] | None = None) -> Table:
-    """Lines of a file; with a column of names where they are several people's."""
+def lines(
+    page: Page[Line],
+    most: int,
+    params: Mapping[str, Any],
+    called: Mapping[int, str] | None = None,
+    *,
+    remedy: str = "",
+) -> Table:
+    """Lines of a file; with a column of names where they are several people's, and of what to do where asked."""
     columns = [
         Column("day", FIELDS["day"], kind="date", short=True),
         *([] if called is None else [_names(called)]),
@@ -77,6 +88,7 @@ def lines(page: Page[Line], most: int, params: Mapping[str, Any], called: Mappin
         Column("standing", FIELDS["result"], hide_on_phone=True),
         Column("proof", FIELDS["proof"], kind="tag", value=proof),
         Column("late", FIELDS["entered"], kind="tag", value=_late_tag(most), hide_on_phone=True),
+        *([Column("go", QUALITY["remedy"], value=lambda line: remedy, url=source, short=True)] if remedy else []),
     ]
     return Table(
         columns, page=page, params=params, cursor_name="page", empty=WORDS["none_lines"],
@@ -175,3 +187,65 @@ def cells(line: Line, called: Mapping[int, str], most: int) -> list[Any]:
         line.part, line.standing, line.amount, line.behind[0], entered, line.late(most) or None,
         source(line) or "",
     ]  # fmt: skip
+
+
+def share_words(part: int, whole: int) -> str:
+    """Part, whole and per cent; nothing where there is no whole."""
+    if not whole:
+        return ""
+    words = QUALITY["of_total"].format(part=formats.number(part), whole=formats.number(whole))
+    return f"{formats.share(part / whole)}（{words}）"
+
+
+def checks(rows: Sequence[tuple[str, str, str, Any]], url: Callable[[str], str]) -> Table:
+    """Every check with what it finds."""
+    columns = (
+        Column("name", QUALITY["check"], value=lambda row: row[1], url=lambda row: url(row[0]), head=True, short=True),
+        Column("count", QUALITY["count"], value=lambda row: row[3] or QUALITY["none"], short=True),
+        Column("why", QUALITY["why"], value=lambda row: row[2], wide=True),
+        Column("go", QUALITY["open"], value=lambda row: QUALITY["open"], url=lambda row: url(row[0]), short=True),
+    )
+    return Table(columns, rows)
+
+
+def mended(rows: Sequence[Any], url: Callable[[Any], str], words: str) -> Table:
+    """Members something is missing of, each with where it is mended."""
+    columns = (
+        Column(
+            "name", FIELDS["name"], value=called, head=True, url=lambda row: reverse("people:member", args=[row.uid])
+        ),
+        Column("number", PEOPLE["number"], hide_on_phone=True),
+        Column("work", PEOPLE["work"], value=lambda row: row.person.work, wide=True),
+        Column("go", QUALITY["remedy"], value=lambda row: words, url=url, short=True),
+    )
+    return Table(columns, rows, empty=QUALITY["none"])
+
+
+def jumps(rows: Sequence[Jump], url: Callable[[str], str]) -> Table:
+    """Figures that moved, with both values."""
+    columns = (
+        Column("name", FIELDS["figure_name"], value=lambda row: row.now.figure.name, head=True,
+               url=lambda row: url(row.now.figure.key)),
+        Column("now", QUALITY["now"], value=lambda row: result_shown(row.now), short=True),
+        Column("before", QUALITY["before"], value=lambda row: result_shown(row.before), short=True),
+        Column("change", QUALITY["change"], value=lambda row: f"{row.percent:+d}%", short=True),
+        Column("go", QUALITY["remedy"], value=lambda row: QUALITY["to_rows"],
+               url=lambda row: url(row.now.figure.key), short=True),
+    )  # fmt: skip
+    return Table(columns, rows, empty=QUALITY["none"])
+
+
+def result_shown(result: Result) -> str:
+    """A value with its unit."""
+    return formats.number(result.value) + result.figure.unit
+
+
+def shares(rows: Sequence[tuple[str, int, int]]) -> Table:
+    """How many of each kind were entered in December."""
+    columns = (
+        Column("kind", QUALITY["kind"], value=lambda row: row[0], head=True),
+        Column("part", QUALITY["count"], kind="number", value=lambda row: row[1]),
+        Column("whole", QUALITY["total"], kind="number", value=lambda row: row[2]),
+        Column("share", QUALITY["share"], kind="share", value=lambda row: row[1] / row[2]),
+    )
+    return Table(columns, rows)

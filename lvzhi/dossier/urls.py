@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.dossier.views import balancing, files, organs, own
+from lvzhi.dossier.views import balancing, files, organs, own, quality
 
 app_name = "dossier"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("organs/", organs.organs, name="organs"),
     path("organs/<uuid:uid>/", organs.organ, name="organ"),
     path("organs/<uuid:uid>/<slug:form>/", organs.export, name="organ_export"),
+    path("quality/", quality.overview, name="quality"),
+    path("quality/<slug:key>/", quality.check, name="check"),
     path("reconcile/", balancing.reconcile, name="reconcile"),
     path("reconcile/<str:key>/", balancing.balance, name="balance"),
     path("reconcile/<str:key>/<slug:form>/", balancing.export, name="balance_export"),

@@ -9,7 +9,11 @@ from lvzhi.dossier.kinds.declare import LineKind
 KINDS: tuple[LineKind, ...] = (*proposals.KINDS, *activities.KINDS, *ledger.KINDS, *service.KINDS)
 LISTED = tuple(one for one in KINDS if not one.again)
 OF_ORGANS: tuple[LineKind, ...] = organs.KINDS
-_BY_KEY = {one.key: one for one in (*KINDS, *OF_ORGANS)}
+RECORDS: tuple[LineKind, ...] = (
+    organs.EVENTS, organs.RECEIVED, organs.ADVICE, organs.PROBLEMS, organs.PAPERS, service.GIVING, service.STUDY,
+)  # fmt: skip
+"""Records themselves, whoever had part in them: what the pages of data quality look at."""
+_BY_KEY = {one.key: one for one in (*KINDS, *OF_ORGANS, *RECORDS)}
 
 
 def kind(key: str) -> LineKind:
@@ -24,4 +28,4 @@ def kind(key: str) -> LineKind:
     return found
 
 
-__all__ = ["KINDS", "LISTED", "OF_ORGANS", "LineKind", "kind"]
+__all__ = ["KINDS", "LISTED", "OF_ORGANS", "RECORDS", "LineKind", "kind"]

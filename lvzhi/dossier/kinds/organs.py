@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.db.models import CharField, Value
+from django.db.models import Case, CharField, Q, Value, When
 
 from lvzhi.activities import rules as activities
 from lvzhi.activities.vocabulary import State
 from lvzhi.dossier.kinds import ledger, proposals
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
+from lvzhi.files.queries import any_of
 from lvzhi.papers import rules as papers
 from lvzhi.papers.vocabulary import PaperState
 from lvzhi.plans import rules as plans
@@ -18,12 +19,21 @@ from lvzhi.plans.vocabulary import TaskState
 
 ORGAN = "organ"
 KEPT = Value("ledger", output_field=CharField())
+MATERIAL = Case(
+    When(any_of("activities.activity"), then=Value("attached")),
+    When(~Q(summary=""), then=Value("text")),
+    default=Value("bare"),
+    output_field=CharField(),
+)
+"""What an activity left: attachments, an account of it, or nothing."""
 EVENTS = LineKind(
     key="organ.events", group=words.ACTIVITIES, figure="activities.events", organ=ORGAN, day="held_on", title="title",
-    about="kind_name", result="state", results=dict(State.choices), proof=Value("clerk", output_field=CharField()),
+    about="kind_name", result="state", results=dict(State.choices), proof=MATERIAL,
     source="activities.activity", visible=activities.visible.rows,
 )  # fmt: skip
 COLLECTIVE = replace(proposals.FIRST, key="organ.proposals", organ=ORGAN)
+RECEIVED = replace(proposals.FIRST, key="record.proposals", organ=ORGAN)
+"""Proposals whoever brought them in; no organ's work, so not among `KINDS`."""
 ADVICE = replace(ledger.ADVICE, key="organ.advice", organ=ORGAN)
 ADOPTED = replace(ledger.ADOPTED, key="organ.advice_adopted", organ=ORGAN)
 PROBLEMS = replace(ledger.FOUND, key="organ.problems", organ=ORGAN)

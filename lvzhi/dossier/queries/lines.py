@@ -100,23 +100,23 @@ def lines(
     Args:
         persons: ids, or a query of ids. size, start: a piece of them; all where not given.
     """
-    arms = [_told(_mine(one, scope, period, persons), one, actor) for one in kinds]
-    return _read(arms, size, start)
+    arms = [told(_mine(one, scope, period, persons), one, actor) for one in kinds]
+    return read(arms, size, start)
 
 
 def others(
     actor: Actor, scope: Scope, period: Period, one: LineKind, persons: Any, size: int = 0, start: int = 0
 ) -> list[Line]:
     """The rows of a kind's figure that belong to none of these persons. One statement."""
-    return _read([_told(rest(one, scope, period, persons), one, actor, own=False)], size, start)
+    return read([told(rest(one, scope, period, persons), one, actor, own=False)], size, start)
 
 
 def of_organ(
     actor: Actor, scope: Scope, period: Period, kinds: Sequence[LineKind], size: int = 0, start: int = 0
 ) -> list[Line]:
     """The work of the scope's organ itself, the newest first. One statement."""
-    arms = [_told(organ_rows(one, scope, period), one, actor, own=False) for one in kinds]
-    return _read(arms, size, start)
+    arms = [told(organ_rows(one, scope, period), one, actor, own=False) for one in kinds]
+    return read(arms, size, start)
 
 
 def figure_rows(one: LineKind, scope: Scope, period: Period, *, whole: bool = False) -> QuerySet[Any]:
@@ -144,15 +144,17 @@ def _mine(one: LineKind, scope: Scope, period: Period, persons: Any) -> QuerySet
     return found
 
 
-def _told(rows: QuerySet[Any], one: LineKind, actor: Actor, *, own: bool = True) -> QuerySet[Any]:
-    """The columns of a line. Titles of many lengths and texts stand in one column."""
+def shown(given: Any) -> Any:
+    """A path or an expression as an expression."""
+    return F(given) if isinstance(given, str) else given
 
-    def shown(given: Any) -> Any:
-        return F(given) if isinstance(given, str) else given
+
+def told(rows: QuerySet[Any], one: LineKind, actor: Actor, *, own: bool = True) -> QuerySet[Any]:
+    """The columns of a line. Titles of many lengths and texts stand in one column."""
 
     readable = rows.model._default_manager.filter(one.visible(actor) or Q(), pk=OuterRef("pk"))
     person = NOBODY if one.organ or (one.shared and not own) else F(one.person)
-    told: QuerySet[Any] = (
+    found: QuerySet[Any] = (
         rows.select_related(None)
         .prefetch_related(None)
         .annotate(
@@ -173,10 +175,11 @@ def _told(rows: QuerySet[Any], one: LineKind, actor: Actor, *, own: bool = True)
         )
         .values_list(*NAMES)
     )
-    return told
+    return found
 
 
-def _read(arms: Sequence[QuerySet[Any]], size: int, start: int) -> list[Line]:
+def read(arms: Sequence[QuerySet[Any]], size: int = 0, start: int = 0) -> list[Line]:
+    """Rows of `told`, of any number of kinds, the newest first. One statement."""
     if not arms:
         return []
     head, *others_ = arms

@@ -9,6 +9,7 @@ MAY_READ_ORGAN: Final = "机构负责人或本级机关工作人员"
 MAY_RECONCILE: Final = "本级机关工作人员"
 REFUSALS: Final = {
     "dossier.unknown_kind": "没有这一类履职记录。",
+    "dossier.unknown_check": "没有这项检查。",
     "dossier.unknown": "没有找到这份履职档案，或您无权查看。",
     "dossier.unknown_organ": "没有找到这个机构的履职台账，或您无权查看。",
     "dossier.no_person": "您的登录账号没有关联到名册上的人员，系统中没有关于您个人的履职信息。请联系办公室核对。",

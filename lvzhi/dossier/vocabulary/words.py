@@ -46,6 +46,7 @@ KINDS: Final = {
     "activities.supervisors": "担任民主监督员",
     "organ.events": "会议和活动",
     "organ.proposals": "集体提案",
+    "record.proposals": "收到提案",
     "organ.advice": "意见建议",
     "organ.advice_adopted": "意见建议被采纳",
     "organ.problems": "发现问题",
@@ -75,10 +76,13 @@ PROOFS: Final[dict[str, tuple[str, str]]] = {
     "receipt": ("有票据", "good"),
     "letter": ("聘书", "good"),
     "text": ("有文本", "good"),
+    "attached": ("有附件材料", "good"),
     "bare": ("仅登记", "warn"),
     "": ("未登记依据", "warn"),
 }
 NORMS: Final[dict[str, tuple[str, str, str]]] = {
+    "dossier.jump_percent": ("数字突变界限", "与上年同期相比增减达到这个比例的数字，列入数据质量页。", "%"),
+    "dossier.jump_least": ("数字突变的最小基数", "上年同期不到这个数的，增减不算突变。", ""),
     "dossier.late_days": ("迟录界限", "记录的日期以后超过这个天数才录入的，在履职档案和数据质量页标明迟录。", "天"),
 }
 CAME: Final = "activities.came"
@@ -212,4 +216,36 @@ HELD: Final = {
     "as": "身份",
     "what": "做了什么",
     "draft_kind": "类别",
+}
+QUALITY: Final = {
+    "title": "数据质量",
+    "check": "检查项",
+    "count": "数量",
+    "why": "说明",
+    "open": "查看清单",
+    "remedy": "处理",
+    "to_record": "打开记录",
+    "to_rows": "看明细",
+    "join": "加入界别",
+    "see": "打开委员信息",
+    "edit": "核对个人信息",
+    "none": "没有需要处理的",
+    "now": "本期",
+    "before": "上年同期",
+    "change": "增减",
+    "share": "十二月录入占比",
+    "total": "全部",
+    "kind": "类别",
+    "of_total": "{part}/{whole}",
+}
+CHECKS: Final[dict[str, tuple[str, str]]] = {
+    "no_sector": ("没有界别的委员", "今日在任、没有登记界别的委员。请加入所属界别。"),
+    "same_named": ("同名人员", "同一政协中姓名相同的在任委员。请核对是否同一人；不是同一人的，登记工作单位以便区分。"),
+    "no_proof": (
+        "缺依据的记录",
+        "没有附件也没有情况说明的活动，没有票据的捐赠，没有文本的学习计划，代录后本人未确认的提案。请补充材料。",
+    ),
+    "late": ("迟录的记录", "记录日期以后超过“迟录界限”才录入的。请在办理当时录入；确需补录的，备好依据。"),
+    "december": ("十二月录入的记录", "时段最后一年十二月集中录入的记录及其占比。占比高的，请核对是否年底补录。"),
+    "jumped": ("突变的数字", "与上年同期相比增减过大的数字。请看明细，核对是否漏录、重录或口径变化。"),
 }
