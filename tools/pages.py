@@ -218,6 +218,8 @@ PAGES = (
     Page("r9-quality-same", "bangong", "dossier:check", ("=same_named",), "period=2022"),
     Page("r9-quality-jumped", "bangong", "dossier:check", ("=jumped",)),
     Page("ra-own", "weiyuan", "dossier:own"),
+    Page("ra-amend", "weiyuan", "dossier:amend", ("=employer",), types=(("[name=wanted]", "区人民医院"),)),
+    Page("ra-amendments", "bangong", "dossier:amendments"),
     Page("r8-balance", "bangong", "dossier:balance", ("=activities.attended.study",), "period=2022"),
 )
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule
+from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
+from lvzhi.dossier.models import Amendment
+from lvzhi.dossier.vocabulary import amending
 from lvzhi.dossier.vocabulary import sentences as words
 from lvzhi.people.models import Member, Membership, holds
-from lvzhi.people.rules import OWN, held_in
+from lvzhi.people.rules import KEEPERS, OWN, held_in, keeps
 
 STAFF = (
     Role.OFFICE,
@@ -84,3 +89,26 @@ LEDGERS = Rule(
 def only(committee: Committee) -> Rule:
     """Of committees this one alone: the file was found already, its page looks at no other committee."""
     return Rule(words.MAY_READ_FILE, lambda actor, other: other.pk == committee.pk, lambda actor: Q(pk=committee.pk))
+
+
+def _owns(actor: Actor, asked: Amendment) -> bool:
+    return actor.account_id is not None and asked.person.account_id == actor.account_id
+
+
+owner = Rule(
+    amending.OWNER,
+    _owns,
+    lambda actor: NO_ROW if actor.account_id is None else Q(person__account_id=actor.account_id),
+)
+decides = Rule(
+    amending.KEEPER,
+    lambda actor, asked: keeps(actor, asked.committee_id) and not _owns(actor, asked),
+    lambda actor: Q(committee_id__in=sorted(held_in(actor, KEEPERS))) & ~Q(pk__in=_own_requests(actor)),
+)
+"""The office corrects what a member asks, and nobody what one asked oneself."""
+
+visible_amendment: Rule = owner | decides
+
+
+def _own_requests(actor: Actor) -> Any:
+    return Amendment.objects.filter(owner.rows(actor)).values("pk")

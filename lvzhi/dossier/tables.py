@@ -10,9 +10,13 @@ from django.urls import reverse
 
 from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import LineKind
+from lvzhi.dossier.models import Amendment
 from lvzhi.dossier.queries.lines import Line
 from lvzhi.dossier.queries.quality import Jump
 from lvzhi.dossier.queries.sums import Balance
+from lvzhi.dossier.vocabulary.amending import TONES as AMEND_TONES
+from lvzhi.dossier.vocabulary.amending import WORDS as AMEND
+from lvzhi.dossier.vocabulary.amending import AmendState
 from lvzhi.dossier.vocabulary.words import FIELDS, GROUPS, HIDDEN, LATE, QUALITY, WORDS
 from lvzhi.exchange import Column as Field
 from lvzhi.links.kinds import kind_of
@@ -249,3 +253,31 @@ def shares(rows: Sequence[tuple[str, int, int]]) -> Table:
         Column("share", QUALITY["share"], kind="share", value=lambda row: row[1] / row[2]),
     )
     return Table(columns, rows)
+
+
+def amend_tag(asked: Amendment) -> Tag:
+    """Where a request is."""
+    return Tag(asked.get_state_display(), AMEND_TONES[AmendState(asked.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def amendments(rows: Sequence[Amendment]) -> Table:
+    """Requests that wait for the office."""
+    columns = (
+        Column("title_for_people", AMEND["list"], head=True,
+               url=lambda row: reverse("dossier:amendment", args=[row.uid])),
+        Column("asked_on", AMEND["asked_on"], kind="date"),
+        Column("due_on", AMEND["due"], kind="date"),
+        Column("committee.display", AMEND["place"], hide_on_phone=True),
+    )  # fmt: skip
+    return Table(columns, rows, empty=AMEND["none"])
+
+
+def own_amendments(rows: Sequence[Amendment]) -> Table:
+    """One's own requests."""
+    columns = (
+        Column("label", AMEND["field"], head=True, url=lambda row: reverse("dossier:amendment", args=[row.uid])),
+        Column("asked_on", AMEND["asked_on"], kind="date"),
+        Column("state", AMEND["state"], kind="tag", value=amend_tag),
+        Column("opinion", AMEND["opinion"]),
+    )
+    return Table(columns, rows, empty=AMEND["none"])

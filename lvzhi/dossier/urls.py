@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.dossier.views import balancing, files, organs, own, quality
+from lvzhi.dossier.views import amending, balancing, files, organs, own, quality
 
 app_name = "dossier"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("me/", files.me, name="me"),
     path("own/", own.held, name="own"),
     path("own/copy/", own.copy, name="copy"),
+    path("own/amend/<slug:field>/", amending.ask, name="amend"),
+    path("amendments/", amending.waiting, name="amendments"),
+    path("amendments/<uuid:uid>/", amending.detail, name="amendment"),
+    path("amendments/<uuid:uid>/<slug:key>/", amending.step, name="amend_step"),
     path("organs/", organs.organs, name="organs"),
     path("organs/<uuid:uid>/", organs.organ, name="organ"),
     path("organs/<uuid:uid>/<slug:form>/", organs.export, name="organ_export"),

@@ -14,6 +14,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import KINDS
+from lvzhi.dossier.queries.amending import own, worded
 from lvzhi.dossier.queries.lines import lines
 from lvzhi.dossier.vocabulary.words import HELD, HIDDEN
 from lvzhi.drafts.queries import mine
@@ -45,27 +46,28 @@ def oneself(actor: Actor) -> Person:
     return found
 
 
-def facts(person: Person, *, whole: bool) -> list[tuple[str, Any]]:
-    """What is known of a person, with labels; numbers masked unless `whole`."""
-    found: list[tuple[str, Any]] = []
+def facts(person: Person, *, whole: bool) -> list[tuple[str, str, Any]]:
+    """What is known of a person, by field with its label; numbers masked unless `whole`."""
+    found: list[tuple[str, str, Any]] = []
     for key in (*FACTS, *NUMBERS):
         value = getattr(person, key)
         if key in NUMBERS:
             value = (value.reveal() if whole else str(value)) if value else ""
         elif key in ("gender", "education", "employer_kind"):
             value = getattr(person, f"get_{key}_display")()
-        found.append((FIELDS[key], value))
+        found.append((key, FIELDS[key], value))
     return found
 
 
 def held(actor: Actor, person: Person) -> list[Table]:
     """All sheets, in the order of a reader's questions: who, since when, what I did, what came to me, who looked."""
     return [
-        _sheet("facts", (HELD["field"], HELD["value"]), facts(person, whole=True)),
+        _sheet("facts", (HELD["field"], HELD["value"]), [row[1:] for row in facts(person, whole=True)]),
         *_tenures(person),
         *_logins(person),
         _lines(actor, person),
         _leaves(person),
+        _amendments(person),
         *_texts(person),
         _looked(person),
     ]
@@ -158,6 +160,14 @@ def _leaves(person: Person) -> Table:
     labels = (HELD["moment"], HELD["sentence"], HELD["said"], HELD["value"], HELD["opinion"])
     return _sheet("leaves", labels, (
         (row.asked_on, row.activity.title, row.text, row.get_state_display(), row.opinion) for row in rows
+    ))  # fmt: skip
+
+
+def _amendments(person: Person) -> Table:
+    labels = (HELD["moment"], HELD["field"], HELD["value"], HELD["said"], HELD["opinion"])
+    return _sheet("amendments", labels, (
+        (row.asked_on, row.label, worded(row.field, row.wanted.reveal()), row.get_state_display(), row.opinion)
+        for row in own(person)
     ))  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from lvzhi.proposals.tests.test_pages import page
 SHEETS = {
     "accounts.Appointment", "accounts.Delegation", "accounts.LoginSession", "drafts.Draft", "notices_inbox.Message",
     "people.Person", "people.Affiliation", "people.Member", "people.Membership", "people.Post", "people.Staff",
+    "dossier.Amendment",
 }  # fmt: skip
 ELSEWHERE = {
     "activities.Participant": "lines of attendance, leave and absence",

@@ -27,7 +27,7 @@ from lvzhi.journal.lines import line
 from lvzhi.metrics.look import Look, look
 from lvzhi.people.models import Member
 from lvzhi.people.queries import told_apart
-from lvzhi.people.rules import OWN
+from lvzhi.people.rules import OWN, keeps
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -130,6 +130,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "table": tables.files(page, place.totals(numbers), place.query_of(seen), request.GET),
         "query": place.query_of(seen),
         "sessions": _sessions(seen),
+        "keeps": keeps(seen.actor, seen.scope.committee.pk),
     }
     return render(request, "dossier/list.html", context)
 
