@@ -48,7 +48,7 @@ def test_one_proposal_and_one_meeting_stand_in_the_files_of_all_who_had_part(hal
     assert {key: len(rows) for key, rows in yours.items()} == {"proposals.cosigned": 1, "activities.absences": 1}
     (first,), (came,) = mine["proposals.first"], mine["activities.attended.consultation"]
     assert (first.part, first.uid, first.behind[0]) == ("第一提案人", proposal.uid, "本人提交")
-    assert (came.part, came.standing, came.uid, came.behind[0]) == ("发言", "出席", activity.uid, "经办人登记")
+    assert (came.part, came.standing, came.uid, came.behind[0]) == ("发言", "出席", activity.uid, "经办人逐人登记")
     (signed,) = yours["proposals.cosigned"]
     assert (signed.part, signed.uid) == ("联名人", proposal.uid)
 
@@ -130,7 +130,7 @@ def test_the_sheet_carries_every_line_and_the_journal_who_took_it(hall: Hall) ->
     book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer)))
     cells = [" ".join(str(value) for value in row) for row in book.get_sheet_by_index(0).to_python()]
     assert any(proposal.title in cell and "第一提案人" in cell for cell in cells)
-    assert any("龙泉社区院坝协商会" in cell and "经办人登记" in cell for cell in cells)
+    assert any("龙泉社区院坝协商会" in cell and "经办人逐人登记" in cell for cell in cells)
     assert Entry.objects.filter(event="dossier.exported").count() == 1
 
 

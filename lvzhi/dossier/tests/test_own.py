@@ -35,6 +35,7 @@ ELSEWHERE = {
     "plans.Opinion": "stands with its answer on the plan's page",
     "papers.Paper": "documents of the committee, whoever drafted them",
     "activities.SupervisionGroup": "stands on the group's page",
+    "activities.Device": "a phone lent its keeper to note who comes; it says nothing of a member",
     "activities.Feed": "only the digest of a key is held",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",
     "ballots.Teller": "keys of a count, destroyed with it",

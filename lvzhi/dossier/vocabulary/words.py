@@ -59,13 +59,16 @@ SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次"}
 OF_ONE: Final = {"人次": "次", "名": "项"}  # how one person's lines are counted
 SIGNED_AS: Final = {"first": "第一提案人", "cosigner": "联名人"}
 ROLES: Final = {"author": "提出人", "found": "参加人"}
+# how strong what stands behind an attendance is; any other kind of entry is plain
+PROOF_TONES: Final[dict[str, str]] = {
+    Proof.CODE: "good",
+    Proof.SHEET: "good",
+    Proof.LEAVE: "good",
+    Proof.QUICK: "neutral",
+}
 # code: words, tone; what stands behind a line
 PROOFS: Final[dict[str, tuple[str, str]]] = {
-    Proof.CODE: ("现场签到码", "good"),
-    Proof.SHEET: ("签到表", "good"),
-    Proof.LEAVE: ("请假审批", "good"),
-    Proof.CLERK: ("经办人登记", "info"),
-    Proof.QUICK: ("除外登记", "neutral"),
+    **{code: (str(label), PROOF_TONES.get(code, "info")) for code, label in Proof.choices},
     "own": ("本人提交", "good"),
     "confirmed": ("代录，本人已确认", "good"),
     "by_staff": ("代录，本人未确认", "warn"),
