@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, OuterRef, Subquery, Value, When
 from lvzhi.activities import rules
 from lvzhi.activities.models import Attendance
 from lvzhi.activities.vocabulary import Family, Proof, Role, Verdict
+from lvzhi.activities.vocabulary.plenary import Source, SpeechState
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 
@@ -47,4 +48,32 @@ SUPERVISED = replace(
 )  # fmt: skip
 CAME = replace(ATTENDED, key=words.CAME, figure="activities.came", again=True)
 """Of those expected who were there: the numerator of the rate of attendance, listed already by family."""
-KINDS = (*BY_FAMILY, CAME, *AWAY, OFFICIAL, SPOKE, SUPERVISED)
+SPEECH = LineKind(
+    key="activities.plenary_speeches",
+    group=words.SPEECHES,
+    figure="activities.plenary_speeches",
+    person="person",
+    day="handed_on",
+    title="title",
+    about="activity__title",
+    role="source",
+    result="state",
+    who="name",
+    proof=Value("text", output_field=CharField()),
+    roles=dict(Source.choices),
+    results=dict(SpeechState.choices),
+    source="activities.plenaryspeech",
+    visible=rules.visible_plenary_speech.rows,
+)
+GIVEN = tuple(
+    replace(
+        SPEECH,
+        key=f"activities.plenary_{way}",
+        group=words.OUTCOMES,
+        figure=f"activities.plenary_{way}",
+        day="activity__held_on",
+        again=True,
+    )
+    for way in ("oral", "written")
+)
+KINDS = (*BY_FAMILY, SPEECH, *GIVEN, CAME, *AWAY, OFFICIAL, SPOKE, SUPERVISED)

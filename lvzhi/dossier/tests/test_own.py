@@ -36,6 +36,8 @@ ELSEWHERE = {
     "papers.Paper": "documents of the committee, whoever drafted them",
     "activities.SupervisionGroup": "stands on the group's page",
     "activities.Device": "a phone lent its keeper to note who comes; it says nothing of a member",
+    "activities.PlenarySpeech": "lines of speeches handed in and given",
+    "activities.SessionSeat": "a place in a temporary Party organ stands on the page of its plenary",
     "activities.Feed": "only the digest of a key is held",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",
     "ballots.Teller": "keys of a count, destroyed with it",
