@@ -15,7 +15,16 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.activities.vocabulary import arrivals, feeds, minutes, partying, plenary, sheet, supervision
+        from lvzhi.activities.vocabulary import (
+            arrivals,
+            consultation,
+            feeds,
+            minutes,
+            partying,
+            plenary,
+            sheet,
+            supervision,
+        )
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
@@ -31,6 +40,8 @@ class ActivitiesConfig(AppConfig):
         codes.register(vocabulary.MESSAGES, tasks=vocabulary.TASKS)
         sentences.register(supervision.SUPERVISION_REFUSALS)
         events.register(supervision.SUPERVISION_EVENTS)
+        sentences.register(consultation.CONSULTATION_REFUSALS)
+        events.register(consultation.CONSULTATION_EVENTS)
         codes.register(supervision.SUPERVISION_MESSAGES, tasks=supervision.SUPERVISION_TASKS)
         workflow.register()
         metrics.declare()

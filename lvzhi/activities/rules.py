@@ -17,6 +17,8 @@ from lvzhi.activities.models import (
     Leave,
     Participant,
     PlenarySpeech,
+    Site,
+    Speech,
     SupervisionOpinion,
     Supervisor,
 )
@@ -330,3 +332,49 @@ visible_plenary_speech: Rule = office | _readers | plenary_author | (_inside & i
 def part_rows(actor: Actor) -> Q:
     """Rows of lists of activities that the actor may read."""
     return Q(activity__in=Activity.objects.filter(visible.rows(actor)).values("pk"))
+
+
+# Rights over deliberation points and speeches (R3.8, R3.11).
+
+SPEECH_LABEL = "活动承办人，或名单上的发言人本人"
+
+
+@rule(
+    "本级办公室、秘书长，或管理机构负责人",
+    rows=lambda actor: (
+        Q(committee_id__in=sorted(held_in(actor, KEEPERS))) | Q(organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+    ),
+)
+def site_keeper(actor: Actor, site: Site) -> bool:
+    """Who keeps a deliberation point."""
+    return may_plan(actor, site.committee_id, site.organ_id)
+
+
+visible_site: Rule = site_keeper | here("本级委员和机关", (*READERS, *INSIDE))
+
+
+def speaks_self(actor: Actor, activity: Activity, person: Person | None) -> bool:
+    """Whether the actor hands in the own speech for an activity on whose list they stand."""
+    own = person is not None and actor.account_id is not None and person.account_id == actor.account_id
+    return own and on_list(actor, activity)
+
+
+@rule(
+    "能查看该活动的人",
+    rows=lambda actor: Q(activity__in=Activity.objects.filter(visible.rows(actor)).values("pk")),
+)
+def visible_speech(actor: Actor, speech: Speech) -> bool:
+    """Whoever reads the activity reads what was said there."""
+    return visible(actor, speech.activity)
+
+
+@rule(
+    "活动承办人",
+    rows=lambda actor: (
+        Q(activity__committee_id__in=sorted(held_in(actor, KEEPERS)))
+        | Q(activity__organ_id__in=sorted(actor.organs(Post.ORGAN_HEAD)))
+    ),
+)
+def speech_keeper(actor: Actor, speech: Speech) -> bool:
+    """Whoever keeps the activity."""
+    return keeper(actor, speech.activity)

@@ -14,10 +14,21 @@ from lvzhi.access import Actor
 from lvzhi.activities import rules
 from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
-from lvzhi.activities.models import Activity, Exchange, Leave, PlenarySpeech, SupervisionOpinion, Supervisor
-from lvzhi.activities.queries import partying, plenary
+from lvzhi.activities.models import (
+    Activity,
+    Exchange,
+    Leave,
+    PlenarySpeech,
+    Site,
+    Speech,
+    SupervisionOpinion,
+    Supervisor,
+)
+from lvzhi.activities.queries import consultation, partying, plenary
 from lvzhi.activities.queries import supervision as queries
 from lvzhi.activities.vocabulary import COUNTING_STATES, KIND_WORD, TONES, WORDS, Family, State
+from lvzhi.activities.vocabulary.consultation import PAGE as PAGE_WORDS
+from lvzhi.activities.vocabulary.consultation import PANELS
 from lvzhi.activities.vocabulary.partying import PARTY_PAGE
 from lvzhi.activities.vocabulary.plenary import SPEECH_PAGE, SPEECH_TONES, SpeechState
 from lvzhi.activities.vocabulary.supervising import PAGE, SHEET
@@ -41,6 +52,8 @@ OPINION = "activities.supervisionopinion"
 EXCHANGE = "activities.exchange"
 SUPERVISOR = "activities.supervisor"
 SPEECH = "activities.plenaryspeech"
+SITE = consultation.SITE
+SAID = consultation.SPEECH
 COLUMNS = [
     Column("unit", SHEET["unit"], width=24), Column("kind", SHEET["kind"], width=14),
     Column("what", SHEET["what"], width=40), Column("number", SHEET["number"], width=18),
@@ -269,6 +282,74 @@ def _register_supervision() -> None:
     successions.register(pass_on)
 
 
+def site_takes(actor: Actor, site: Site) -> bool:
+    """Who may attach photos and rules to a point: whoever keeps it."""
+    return site.voided_at is None and rules.site_keeper(actor, site)
+
+
+def _site_may_add(actor: Actor, uid: UUID) -> bool:
+    found = Site.objects.filter(uid=uid).first()
+    return found is not None and site_takes(actor, found)
+
+
+def _site_visible(actor: Actor, uid: UUID) -> bool:
+    return Site.objects.filter(rules.visible_site.rows(actor), uid=uid).exists()
+
+
+def _site_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    return dict(Site.objects.filter(uid__in=list(uids)).values_list("uid", "name"))
+
+
+def _said_may_add(actor: Actor, uid: UUID) -> bool:
+    found = Speech.objects.live().filter(uid=uid).select_related("activity", "person").first()
+    if found is None or found.activity.state not in TAKES_FILES:
+        return False
+    return rules.keeper(actor, found.activity) or rules.speaks_self(actor, found.activity, found.person)
+
+
+def _said_visible(actor: Actor, uid: UUID) -> bool:
+    return Speech.objects.filter(rules.visible_speech.rows(actor), uid=uid).exists()
+
+
+def _said_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+    return {row.uid: str(row) for row in Speech.objects.filter(uid__in=list(uids)).only("uid", "name", "title")}
+
+
+def said(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """On the page of an activity: what was said there, in order. One query, none where its query said "no speeches"."""
+    if not isinstance(record, Activity):
+        return []
+    rows = consultation.speeches(record) if getattr(record, "has_speeches", True) else []
+    open_ = record.state in TAKES_FILES and record.voided_at is None
+    keeps = open_ and rules.keeper(actor, record)
+    adds = keeps or (open_ and rules.on_list(actor, record))
+    lines = [
+        beside.Line(row.title, reverse("activities:speech", args=[row.uid]), None, None, row.speaker) for row in rows
+    ]
+    add = reverse("activities:new_speech", args=[record.uid]) if adds else ""
+    return [
+        beside.Panel(
+            PANELS["speeches"], "microphone", lines, add=add, add_words=PAGE_WORDS["speech" if keeps else "own_speech"]
+        )
+    ]
+
+
+def _register_consultation() -> None:
+    rights.register(SITE, may_read=_site_visible, may_add=_site_may_add, committee=_of(Site))
+    rights.register(SAID, may_read=_said_visible, may_add=_said_may_add, committee=_of(Speech))
+    links.register(
+        links.Kind(
+            SITE, str(Site._meta.verbose_name), lambda uid: _site_titles([uid]).get(uid, ""),
+            lambda uid: reverse("activities:site", args=[uid]), _site_visible, _site_titles,
+        ),
+        links.Kind(
+            SAID, str(Speech._meta.verbose_name), lambda uid: _said_titles([uid]).get(uid, ""),
+            lambda uid: reverse("activities:speech", args=[uid]), _said_visible, _said_titles,
+        ),
+    )  # fmt: skip
+    beside.register(beside.Beside("activities.speeches", frozenset({KIND}), said))
+
+
 def _activity_tag(activity: Activity) -> Tag:
     return Tag(activity.get_state_display(), TONES[State(activity.state)])  # type: ignore[arg-type]  # reason: the table holds tones
 
@@ -291,6 +372,7 @@ def register() -> None:
     """Tell files, links, plans, the directory, and who shows what hangs on a record; a package takes its own file."""
     _register_supervision()
     _register_plenary()
+    _register_consultation()
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     progress.register(PROGRESS)

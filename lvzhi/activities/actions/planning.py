@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from lvzhi import norms
 from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
 from lvzhi.activities import rules
+from lvzhi.activities.actions.consulting import check_site
 from lvzhi.activities.actions.inviting import Guest, put_on_list
 from lvzhi.activities.actions.parts import (
     PartnerGiven,
@@ -30,7 +31,19 @@ from lvzhi.journal.lines import line
 from lvzhi.workflow import engine
 
 EDITABLE = frozenset({State.DRAFT, State.PLANNED, State.HELD})
-FIELDS = ("title", "topic", "organ", "task", "campaign", "relation", "audience", "beneficiaries", "notice", "summary")
+FIELDS = (
+    "title",
+    "topic",
+    "organ",
+    "task",
+    "campaign",
+    "site",
+    "relation",
+    "audience",
+    "beneficiaries",
+    "notice",
+    "summary",
+)
 
 
 def begin(
@@ -48,7 +61,7 @@ def begin(
 
     Args:
         data: ``kind``, ``title``, ``held_on``; ``ends_on``, ``half``, ``topic``, ``organ``, ``task``, ``campaign``,
-            ``relation``, ``audience``, ``beneficiaries``, ``notice``, ``summary`` where known.
+            ``site``, ``relation``, ``audience``, ``beneficiaries``, ``notice``, ``summary`` where known.
         sittings: without any, one for the day, or one a day over several days.
         guests: who stands on the list.
         once: key of the request, so that a second sending finds what the first one began.
@@ -144,6 +157,8 @@ def _keep(activity: Activity, data: Mapping[str, Any]) -> None:
         found = getattr(activity, name)
         if found is not None and found.committee_id != activity.committee_id:
             raise Refusal(f"activities.{name}_elsewhere", field=name, given=str(found))
+    if activity.site is not None:
+        check_site(activity.site, activity.committee_id, activity.held_on)
     organ = activity.organ
     if organ is not None and organ.committee_id != activity.committee_id:
         committee = activity.committee.name

@@ -14,7 +14,7 @@ from lvzhi.access import Actor
 from lvzhi.accounts.vocabulary import Role as Post
 from lvzhi.activities import rules
 from lvzhi.activities.actions import PartnerGiven, PlaceGiven, SittingGiven
-from lvzhi.activities.forms.fields import WHOLE_LINE, OrganChoice, time_field
+from lvzhi.activities.forms.fields import WHOLE_LINE, OrganChoice, SiteChoice, time_field
 from lvzhi.activities.models import Activity, ActivityPlace, Partner, Sitting
 from lvzhi.activities.norms import KindRule, kinds_on
 from lvzhi.activities.queries import planned
@@ -53,7 +53,7 @@ class Standing:
             return {}
         found: dict[str, Any] = {name: getattr(activity, name) for name in PLAIN}
         found["ends_on"] = None if activity.ends_on == activity.held_on else activity.ends_on
-        found |= {name: getattr(activity, f"{name}_id") for name in ("organ", "task", "campaign")}
+        found |= {name: getattr(activity, f"{name}_id") for name in ("organ", "task", "campaign", "site")}
         found["venue"] = next((row.name for row in self.places if row.role == PlaceRole.VENUE), "")
         found["units"] = [row.unit_id for row in self.places if row.unit_id is not None]
         named = [row for row in self.places if row.unit_id is None and row.role != PlaceRole.VENUE]
@@ -108,6 +108,7 @@ class ActivityForm(UiForm):
     starts = time_field("开始时间")
     ends = time_field("结束时间")
     venue = forms.CharField(label="地点（会场、集合地点）", required=False, max_length=120)
+    site = SiteChoice(label="协商点", help_text="在协商点以外举行的不填。")
     units = UnitsField(label="走访的单位", required=False, help_text="企业、村（社区）和其他单位，输入名称中的字查找。")
     spots = forms.CharField(
         label="名录里没有的走访对象", required=False, max_length=2000, widget=LongText(rows=2), help_text="每行一个。"
@@ -151,6 +152,9 @@ class ActivityForm(UiForm):
                 del self.fields[name]
         else:
             fields["units"].within(self.committee, day)
+        fields["site"].within(self.committee, day)
+        if self.kind.family != Family.CONSULTATION or not fields["site"].queryset.exists():
+            del self.fields["site"]
         if self.kind.family not in BENEFITING:
             del self.fields["beneficiaries"]
         whole = any(self.actor.has(role, committee=self.committee.pk) for role in rules.KEEPERS)

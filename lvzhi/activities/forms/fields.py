@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 
+from lvzhi.activities.models import Site
 from lvzhi.activities.queries import persons
+from lvzhi.activities.queries.consultation import open_sites
 from lvzhi.activities.vocabulary import ASKS
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on
@@ -45,6 +47,17 @@ class OrganChoice(forms.ModelChoiceField[Any]):
         """Say whose organs; with `only`, these alone."""
         rows = organs_on(committee, day)
         self.queryset = rows if only is None else rows.filter(pk__in=sorted(only))
+
+
+class SiteChoice(forms.ModelChoiceField[Any]):
+    """A deliberation point of the committee that stands open on a day."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(queryset=Site.objects.none(), required=False, empty_label=ASKS["none"], **rest)
+
+    def within(self, committee: Committee, day: dt.date) -> None:
+        """Say whose points."""
+        self.queryset = open_sites(committee, day)
 
 
 class Clock(forms.TimeInput):

@@ -12,15 +12,16 @@ from lvzhi.accounts.vocabulary import Role as Post
 from lvzhi.activities import rules
 from lvzhi.activities.actions import Guest, PlaceGiven, SittingGiven
 from lvzhi.activities.forms.activity import ROLE_OF_UNIT, split
-from lvzhi.activities.forms.fields import OrganChoice, PeopleField
+from lvzhi.activities.forms.fields import OrganChoice, PeopleField, SiteChoice
 from lvzhi.activities.norms import KindRule, kinds_on
-from lvzhi.activities.queries import persons
+from lvzhi.activities.queries import persons, planned
 from lvzhi.activities.vocabulary import PAUSE, QUICK, Family, Half, PlaceRole, Role
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.directory.picking import UnitsField
 from lvzhi.people.queries import person_of_account
+from lvzhi.plans.models import Task
 from lvzhi.ui.forms import Checks, FilesField, LongText, Segmented, UiForm
 
 MOST_PHOTOS = 9
@@ -56,6 +57,10 @@ class QuickForm(UiForm):
     spots = forms.CharField(
         label="名录里没有的，直接写", required=False, max_length=500, help_text="有几个的用顿号分开。"
     )
+    site = SiteChoice(label="协商点")
+    task = forms.ModelChoiceField[Any](
+        label="年度计划任务", queryset=Task.objects.none(), required=False, empty_label="不属于计划任务"
+    )
     people = PeopleField(label="参加的委员和干部", required=False)
     everybody = forms.MultipleChoiceField(label="整组参加", required=False, widget=Checks)
     main = PeopleField(label="主讲人", required=False)
@@ -90,14 +95,25 @@ class QuickForm(UiForm):
 
     def _drop(self, fields: dict[str, Any]) -> None:
         unasked = {
-            "visit": ("everybody", "main", "beneficiaries"),
+            "visit": ("everybody", "main", "beneficiaries", "site", "task"),
             "deliberation": ("units", "everybody", "main"),
-            "study": ("units", "beneficiaries"),
+            "study": ("units", "beneficiaries", "site", "task"),
         }
         for name in unasked[self.sort.key]:
             del fields[name]
+        day = clock.as_day(self.actor.at)
         if "units" in fields:
-            fields["units"].within(self.committee, clock.as_day(self.actor.at))
+            fields["units"].within(self.committee, day)
+        if "site" in fields:
+            self._consulting(fields, day)
+
+    def _consulting(self, fields: dict[str, Any], day: Any) -> None:
+        """Point and plan item are asked where the committee has any."""
+        fields["site"].within(self.committee, day)
+        fields["task"].queryset = planned.tasks_here(self.committee)
+        for name in ("site", "task"):
+            if not fields[name].queryset.exists():
+                del self.fields[name]
 
     def _organs(self, fields: dict[str, Any], day: Any) -> None:
         whole = any(self.actor.has(role, committee=self.committee.pk) for role in rules.KEEPERS)
@@ -124,7 +140,11 @@ class QuickForm(UiForm):
             PlaceGiven(unit.name, ROLE_OF_UNIT.get(unit.kind, PlaceRole.UNIT), unit)
             for unit in self.cleaned_data.get("units") or ()
         ]
-        return found + [PlaceGiven(name, self._role()) for name in split(self.cleaned_data["spots"])]
+        found += [PlaceGiven(name, self._role()) for name in split(self.cleaned_data["spots"])]
+        site = self.cleaned_data.get("site")
+        if site is not None and not found:
+            found = [PlaceGiven(site.name, self._role(), site.unit)]
+        return found
 
     def _role(self) -> PlaceRole:
         if self.sort.key != "visit":

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from lvzhi.activities.metrics import events, people, plenary, service, supervision
-from lvzhi.activities.metrics.cuts import of_act, of_house
+from lvzhi.activities.metrics import consultation, events, people, plenary, service, supervision
+from lvzhi.activities.metrics.cuts import of_act, of_house, of_site
 from lvzhi.metrics.registry import register
 
-FIGURES = (*events.FIGURES, *people.FIGURES, *service.FIGURES, *supervision.FIGURES, *plenary.FIGURES)
+FIGURES = (
+    *events.FIGURES,
+    *people.FIGURES,
+    *consultation.FIGURES,
+    *service.FIGURES,
+    *supervision.FIGURES,
+    *plenary.FIGURES,
+)
 
 
 def declare() -> None:
@@ -14,4 +21,4 @@ def declare() -> None:
     register(*FIGURES)
 
 
-__all__ = ["FIGURES", "declare", "of_act", "of_house"]
+__all__ = ["FIGURES", "declare", "of_act", "of_house", "of_site"]

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.activities.norms.kinds import kinds_on
 from lvzhi.activities.queries import counted
+from lvzhi.activities.queries.consultation import standing_sites
 from lvzhi.activities.vocabulary import Family
 from lvzhi.activities.vocabulary import figures as words
 from lvzhi.committee.queries import organs_of
@@ -90,6 +91,15 @@ def of_house(prefix: str = "") -> tuple[Cut, ...]:
     )  # fmt: skip
 
 
+def _sites(scope: Scope, period: Period) -> Choices:
+    return [(str(one.pk), one.name, ()) for one in standing_sites(Scope(scope.committee, scope.below), period)]
+
+
+def of_site(prefix: str = "") -> tuple[Cut, ...]:
+    """At which deliberation point; ``prefix`` leads from a row to its activity."""
+    return (Cut("site", words.CUTS["site"], _sites, lambda value: Q(**{f"{prefix}site_id": _number(value)})),)
+
+
 def _level(value: str) -> Q:
     if value != words.LEADING:
         return Q(rank__startswith=value)
@@ -107,7 +117,7 @@ def _affiliated(value: str) -> Q:
 
 
 ACT = of_act()
-EVENT_CUTS = (*ACT, *of_house())
+EVENT_CUTS = (*ACT, *of_house(), *of_site())
 PLACE_CUTS = (
     *of_act("activity__"), *of_house("activity__"),
     Cut("place", words.CUTS["place"], _fixed(words.PLACES), lambda value: Q(role=value)),

@@ -14,6 +14,7 @@ from lvzhi.activities.models.activity import (
 )
 from lvzhi.activities.models.arrivals import Arrival, Device
 from lvzhi.activities.models.attendance import Attendance, Correction
+from lvzhi.activities.models.consultation import Site, Speech
 from lvzhi.activities.models.feeds import Feed
 from lvzhi.activities.models.leave import Leave, LeaveSitting
 from lvzhi.activities.models.participants import Participant
@@ -53,7 +54,9 @@ __all__ = [
     "PlenarySpeech",
     "SessionParty",
     "SessionSeat",
+    "Site",
     "Sitting",
+    "Speech",
     "StudyPlan",
     "SupervisionGroup",
     "SupervisionOpinion",

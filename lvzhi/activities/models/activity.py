@@ -47,6 +47,9 @@ class Activity(Procedural):
     campaign = models.ForeignKey(
         "plans.Campaign", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="主题活动"
     )
+    site = models.ForeignKey(
+        "activities.Site", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="协商点"
+    )
     relation = models.CharField("组织方式", max_length=8, choices=Relation.choices, default=Relation.OWN)
     audience = models.CharField("可查看的人", max_length=10, choices=Audience.choices, default=Audience.COMMITTEE)
     beneficiaries = models.PositiveIntegerField("受益人数", null=True, blank=True)

@@ -30,6 +30,7 @@ from lvzhi.activities.models import (
     Participant,
     Partner,
     Sitting,
+    Speech,
 )
 from lvzhi.activities.queries.reading import one
 from lvzhi.activities.vocabulary import COUNTING_STATES, LeaveState, State
@@ -153,6 +154,7 @@ def detailed(actor: Actor, uid: Any) -> Activity:
         "has_places": ActivityPlace.objects.live().filter(activity=OuterRef("pk")),
         "has_leaves": Leave.objects.live().filter(activity=OuterRef("pk")),
         "has_agenda": AgendaItem.objects.live().filter(sitting__activity=OuterRef("pk")),
+        "has_speeches": Speech.objects.live().filter(activity=OuterRef("pk")),
         "has_lines": Attendance.objects.live().filter(sitting__activity=OuterRef("pk")),
     }
     said = {"has_files": any_of(KIND), "has_ties": ties_any_of(KIND)}

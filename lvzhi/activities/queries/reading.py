@@ -40,7 +40,7 @@ def one(actor: Actor, uid: Any, **beside: Any) -> Activity:
         Missing: none such, or not visible; the two are told alike.
     """
     rows = Activity.objects.filter(rules.visible.rows(actor), uid=uid).annotate(**beside)
-    found = rows.select_related("committee", "organ", "task", "campaign").first()
+    found = rows.select_related("committee", "organ", "task", "campaign", "site").first()
     if found is None:
         raise Missing("activities.unknown")
     return found

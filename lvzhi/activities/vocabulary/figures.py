@@ -47,6 +47,20 @@ FIGURES: Final[dict[str, tuple[str, str, str]]] = {
         "时段内已举行的活动所到的企业、单位、村（社区）、项目、点位和走访的群众，每项活动每处计一次；会场不计。",
     ),
     "activities.places_distinct": ("走访（到点）家数", "家", "走访（到点）次数中不同的名称数。"),
+    "activities.sites": ("协商点", "个", "时段内启用过的协商示范点、协商议事室；时段以前已停用的不计。"),
+    "activities.site_sessions": ("协商点开展协商", "场次", "首日在时段内、已举行、登记在某个协商点的活动。"),
+    "activities.sites_used": ("开展过协商的协商点", "个", "协商点开展协商中不同的协商点数。"),
+    "activities.site_sessions_each": (
+        "每个协商点开展协商",
+        "场次",
+        "时段内启用过的协商点，各开展协商场次的最少和最多。",
+    ),
+    "activities.speeches": (
+        "发言",
+        "篇",
+        "首日在时段内、已举行的会议和活动登记的发言，会上发言和书面发言都计，一篇一计。",
+    ),
+    "activities.speakers": ("发言人数", "名", "发言中不同的人员数；没有登记为本系统人员的不计。"),
 }
 ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "activities.events": ("活动场次", "会议和活动次数"),
@@ -74,6 +88,7 @@ CUTS: Final = {
     "level": "职级层次",
     "role": "角色",
     "affiliation": "政治面貌",
+    "site": "协商点",
 }
 COLUMNS: Final = {
     "title": "活动名称",
@@ -93,6 +108,15 @@ COLUMNS: Final = {
     "place": "名称",
     "place_role": "性质",
     "asked": "了解的情况和诉求",
+    "site": "协商点",
+    "site_kind": "类型",
+    "community": "村（社区）",
+    "keeper": "管理机构",
+    "opens": "启用日期",
+    "closes": "停用日期",
+    "body": "单位",
+    "speech": "题目",
+    "form": "方式",
 }
 
 # Labels and further words of the values that are no rows of a table; a label is a word by which a text may name it.

@@ -36,6 +36,7 @@ class FilterForm(UiForm):
     until = DayField(label="到", required=False)
     only = forms.ChoiceField(label="范围", required=False)
     activity = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    site = forms.UUIDField(required=False, widget=forms.HiddenInput)
     proposal = forms.UUIDField(required=False, widget=forms.HiddenInput)
     paper = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
@@ -43,7 +44,8 @@ class FilterForm(UiForm):
     offered: tuple[str, ...] = ()
     day = ""
     paths: tuple[tuple[str, str], ...] = (
-        ("organ", "organ_id"), ("activity", "activity__uid"), ("proposal", "proposal__uid"),
+        ("organ", "organ_id"), ("activity", "activity__uid"), ("site", "activity__site__uid"),
+        ("proposal", "proposal__uid"),
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import Q
 
-from lvzhi.activities.metrics import of_act
+from lvzhi.activities.metrics import of_act, of_site
 from lvzhi.activities.vocabulary.kinds import PAUSE
 from lvzhi.committee.queries import organs_of, sessions_of
 from lvzhi.committee.scope import Scope
@@ -54,6 +54,7 @@ def usual(prefix: str = "") -> tuple[Cut, ...]:
         Cut("source", CUTS["source"], _table(tables.SOURCES), _is(f"{prefix}source")),
         Cut("theme", CUTS["theme"], _table(tables.THEMES), _is(f"{prefix}theme")),
         Cut("organ", CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value)})),
+        *of_site(f"{prefix}activity__"),
     )
 
 

@@ -82,4 +82,4 @@ def register() -> None:
                 organ=links.organ_of(model.objects),
             )
         )
-    beside.register(beside.Beside("ledger.entries", frozenset({*cards.ON, cards.PAPER}), cards.panels))
+    beside.register(beside.Beside("ledger.entries", frozenset({*cards.ON, cards.PAPER, cards.SITE}), cards.panels))

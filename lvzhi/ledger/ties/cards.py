@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from lvzhi.access import Actor
+from lvzhi.activities.models import Site
 from lvzhi.journal.models import Sealed
 from lvzhi.ledger import rules
 from lvzhi.ledger.actions.converting import went_on
@@ -23,6 +24,7 @@ from lvzhi.papers.models import Paper
 
 LONGEST = 80  # characters of a line; the whole stands on the entry's own page
 PAPER = Paper._meta.label_lower
+SITE = Site._meta.label_lower
 ON = {"activities.activity": "activity", "proposals.proposal": "proposal"}
 """Kinds of record that entries hang on, and by which field."""
 
@@ -31,6 +33,9 @@ def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
     """Problems found there and advice given there."""
     if isinstance(record, Paper):
         return [_gathered(actor, record)]
+    if isinstance(record, Site):
+        rows = hanging(actor, Q(activity__site=record))
+        return [_held(kind, [row for row in rows if row.kind == kind], record) for kind in (PROBLEM, ADVICE)]
     field = ON[record._meta.label_lower]
     rows = hanging(actor, Q(**{field: record.pk}))
     adds = _may_add(actor, record)
@@ -38,6 +43,20 @@ def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
         _panel(kind, [row for row in rows if row.kind == kind], field, record, adds)
         for kind in (PROBLEM, ADVICE)
     ]  # fmt: skip
+
+
+def _held(kind: str, rows: list[Hung], site: Site) -> Panel:
+    """What came of the sessions held at a deliberation point (R3.8)."""
+    page, _, icon = words.PANELS[kind]
+    seen = [row for row in rows if row.seen]
+    return Panel(
+        kind,
+        icon,
+        [_line(row, page) for row in seen[:MOST]],
+        hidden=len(rows) - len(seen),
+        url=f"{reverse(words.LISTS[kind])}?{urlencode({'site': str(site.uid)})}",
+        more=max(0, len(seen) - MOST),
+    )
 
 
 def _gathered(actor: Actor, paper: Paper) -> Panel:
