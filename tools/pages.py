@@ -197,6 +197,13 @@ PAGES = (
     Page("101-activity-coming", "weiyuan", "activities:detail", ("activity_coming",)),
     Page("102-activity-held", "bangong", "activities:detail", ("activity_held",)),
     Page("103-attendance", "bangong", "activities:attendance", ("activity_today",)),
+    Page("c1-consultations", "mishuzhang", "consultations:list"),
+    Page("c2-consultation", "mishuzhang", "consultations:way", ("consultation",)),
+    Page("c3-consultation-member", "weiyuan", "consultations:way", ("consultation",)),
+    Page("c4-sites", "mishuzhang", "activities:sites"),
+    Page("c5-site", "mishuzhang", "activities:site", ("site",)),
+    Page("c6-new-site", "mishuzhang", "activities:new_site"),
+    Page("c7-speech", "mishuzhang", "activities:new_speech", ("activity_planned",)),
     Page("p1-plans", "mishuzhang", "plans:list"),
     Page("p2-plan-write", "mishuzhang", "plans:write"),
     Page("p3-topics", "mishuzhang", "plans:topics"),
@@ -228,7 +235,7 @@ RECORDS = """
 import json
 from django.urls import NoReverseMatch, reverse
 from lvzhi.accounts.models import Account, Appointment
-from lvzhi.activities.models import Activity, Exchange, PlenarySpeech, Sitting, SupervisionOpinion, Supervisor
+from lvzhi.activities.models import Activity, Exchange, PlenarySpeech, Site, Sitting, SupervisionOpinion, Supervisor
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
@@ -290,6 +297,11 @@ found |= {
     "activity_coming": activities.filter(state="planned", kind="special_consult").order_by("held_on").first(),
     "activity_today": activities.filter(state="planned", kind="sector_meeting").order_by("held_on").first(),
     "activity_held": activities.filter(state="held").order_by("-held_on").first(),
+}
+consulted = activities.filter(family="consultation", state__in=["held", "closed"]).order_by("-held_on")
+found |= {
+    "consultation": consulted.exclude(task=None).first() or consulted.first(),
+    "site": Site.objects.filter(committee=committee).first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

@@ -70,6 +70,7 @@ ROOMS = [
     "activities",
     "proposals",
     "ledger",
+    "consultations",
     "dossier",
     "reports",
     "desk",

@@ -26,6 +26,7 @@ PREFIXES = {
     "activities": "activities/",
     "proposals": "proposals/",
     "ledger": "ledger/",
+    "consultations": "consultations/",
     "dossier": "dossier/",
     "reports": "reports/",
     "desk": "",

@@ -52,6 +52,7 @@ PLACES = (
     Place("opinions", "activities:opinions", "verified", UNITS, "work"),
     Place("ballots", "ballots:list", "review", STAFF | MEMBERS, "work"),
     Place("activities", "activities:list", "activity", STAFF | MEMBERS | {"branch_secretary"}, "work"),
+    Place("consultations", "consultations:list", "group", STAFF | MEMBERS, "work"),
     Place("ledger", "ledger:problems", "ledger", STAFF | frozenset({"organ_head"}), "work"),
     Place("unit_ledger", "ledger:unit", "tasks", UNITS, "work"),
     Place("my_advice", "ledger:advice_list", "idea", frozenset({"member"}), "work"),

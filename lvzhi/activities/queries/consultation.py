@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Site, Speech
+from lvzhi.activities.norms import kind_named, kinds_on
 from lvzhi.activities.queries.reading import counting
-from lvzhi.activities.vocabulary import COUNTING_STATES
+from lvzhi.activities.vocabulary import COUNTING_STATES, Family
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
@@ -99,6 +100,18 @@ def task_seen(actor: Actor, uid: str) -> Task | None:
         return None
     found: Task | None = Task.objects.live().filter(plans.visible_task.rows(actor), uid=known).first()
     return found
+
+
+def wants_plan(activity: Activity) -> bool:
+    """Whether its kind ought to come from the yearly plan."""
+    kind = kind_named(activity.committee_id, activity.kind, activity.held_on)
+    return kind is not None and kind.plan
+
+
+def forms_on(committee: Committee, day: dt.date) -> list[tuple[str, str]]:
+    """The forms of consultation that a committee knows on a day, those no longer chosen too."""
+    rows = kinds_on(committee, day, closed=True)
+    return [(one.code, one.name) for one in rows if one.family == Family.CONSULTATION]
 
 
 # Rows of figures.

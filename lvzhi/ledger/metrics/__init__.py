@@ -12,6 +12,7 @@ from lvzhi.ledger.metrics.advice import (
     PARTLY,
     SUBMITTED,
     THEMES,
+    TURNED,
 )
 from lvzhi.ledger.metrics.problems import (
     FOUND_SOLVED,
@@ -27,7 +28,8 @@ from lvzhi.metrics import registry
 
 FIGURES = (
     PROBLEMS, SOLVED, FOUND_SOLVED, SOLVED_RATE, OPEN, LONG_TERM, MEASURES, MEASURES_DONE,
-    ADVICE, SUBMITTED, THEMES, ANSWERED, ADOPTED, PARTLY, NOT_ADOPTED, ADOPTED_RATE, CONVERTED,
+    ADVICE, SUBMITTED, THEMES, ANSWERED, ADOPTED, PARTLY, NOT_ADOPTED, ADOPTED_RATE, TURNED,
+    CONVERTED,
 )  # fmt: skip
 
 __all__ = ["ADVICE", "FIGURES", "PROBLEMS", "register"]

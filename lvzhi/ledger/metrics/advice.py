@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Q
+
 from lvzhi.ledger import rules
-from lvzhi.ledger.metrics.cuts import SESSION, usual
+from lvzhi.ledger.metrics.cuts import SESSION, table, usual
 from lvzhi.ledger.metrics.problems import theme
 from lvzhi.ledger.queries import counting
+from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.ledger.vocabulary import figures as words
 from lvzhi.ledger.vocabulary.marks import advice_tag
 from lvzhi.ledger.vocabulary.states import Adoption
-from lvzhi.metrics.declare import Column, Distinct, Metric, Says, Share
+from lvzhi.metrics.declare import Column, Cut, Distinct, Metric, Says, Share
+from lvzhi.norms import codes
 
 C = words.COLUMNS
+
+
+def turned(row: Any) -> str:
+    """What it turned into."""
+    return codes.name_of(tables.TURNED, row.committee_id, row.turned)
+
+
 KIND = "ledger.advice"
 CUTS = (*usual(), SESSION)
 COLUMNS = (
@@ -156,6 +169,20 @@ ADOPTED_RATE = Share(
     meaning="采纳和部分采纳的 ÷ 答复的意见建议。",
     aliases=("采纳率",),
     says=(Says(subjects=("采纳率", "意见建议采纳率", "建议采纳率"), units=("%",), excludes=("信息",)),),
+)
+TURNED_INTO = Cut("turned", tables.TURNED_NAME, table(tables.TURNED), lambda value: Q(turned=value))
+TURNED = Metric(
+    key="ledger.advice_turned",
+    name="转化意见建议",
+    unit="条",
+    rows=counting.turned,
+    columns=(*ANSWER_COLUMNS[:-1], Column("turned", C["turned"], value=turned)),
+    cuts=(*CUTS, TURNED_INTO),
+    visible=rules.visible_advice.rows,
+    record_kind=KIND,
+    rule="R3.11",
+    meaning="答复日期在时段内、采纳或部分采纳并已转化为文件政策、项目、资金等的意见建议，按转化形式分列。",
+    aliases=("成果转化",),
 )
 CONVERTED = Metric(
     key="ledger.advice_converted",

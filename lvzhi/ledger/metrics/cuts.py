@@ -23,7 +23,9 @@ def _words(text: object) -> tuple[str, ...]:
     return tuple(word for word in str(text or "").split(PAUSE) if word)
 
 
-def _table(key: str) -> Callable[[Scope, Period], Choices]:
+def table(key: str) -> Callable[[Scope, Period], Choices]:
+    """The rows of a code table in force at the end of a period, as values of a dimension."""
+
     def choices(scope: Scope, period: Period) -> Choices:
         rows = codes.entries(key, scope.committee, period.end)
         return [(one.code, one.name, _words(one.extra.get("words"))) for one in rows]
@@ -51,8 +53,8 @@ def usual(prefix: str = "") -> tuple[Cut, ...]:
     """The dimensions of an entry, those of its activity first; `prefix` leads to it ("" or "problem__")."""
     return (
         *of_act(f"{prefix}activity__"),
-        Cut("source", CUTS["source"], _table(tables.SOURCES), _is(f"{prefix}source")),
-        Cut("theme", CUTS["theme"], _table(tables.THEMES), _is(f"{prefix}theme")),
+        Cut("source", CUTS["source"], table(tables.SOURCES), _is(f"{prefix}source")),
+        Cut("theme", CUTS["theme"], table(tables.THEMES), _is(f"{prefix}theme")),
         Cut("organ", CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value)})),
         *of_site(f"{prefix}activity__"),
     )

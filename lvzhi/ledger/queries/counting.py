@@ -82,6 +82,11 @@ def adopted(scope: Scope, period: Period) -> Rows:
     return answered(scope, period).filter(outcome__in=[Adoption.WHOLLY, Adoption.PARTLY])
 
 
+def turned(scope: Scope, period: Period) -> Rows:
+    """Advice adopted in the period that became a document, a project, money (R3.11)."""
+    return adopted(scope, period).exclude(turned="")
+
+
 def adopted_partly(scope: Scope, period: Period) -> Rows:
     """Advice adopted in part."""
     return answered(scope, period).filter(outcome=Adoption.PARTLY)

@@ -31,6 +31,7 @@ COLUMNS: Final = {
     "answered_on": "答复日期",
     "adoption": "采纳情况",
     "ground": "理由",
+    "turned": "转化形式",
     "measure": "措施",
     "problem": "问题",
     "made_on": "制定日期",

@@ -18,6 +18,7 @@ SAID_LABEL: Final = "别称（以顿号分开）"
 
 # code, name, rule, issues numbered through a year 期, members may read it, further words by which a text may name it
 PAPER_KINDS: Final = (
+    ("scheme", "协商方案", "R3.2", False, True, ""),
     ("consultation_report", "协商报告", "R3.5", False, True, "协商成果报告、协商情况报告"),
     ("motion", "建议案", "R3.5", False, True, ""),
     ("minutes", "会议纪要", "R3.5", False, True, "纪要"),

@@ -1,0 +1,78 @@
+"""The stages of a consultation as they follow from its records: what is done, who has it, what comes next (R3.11)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lvzhi.activities.queries.consultation import wants_plan
+from lvzhi.consultations.queries import Sources
+from lvzhi.consultations.tables import parts
+from lvzhi.consultations.tables.buttons import Button, buttons_of
+from lvzhi.consultations.tables.parts import Part
+from lvzhi.consultations.vocabulary import FREE, OPTIONAL, STAGES, STATE_TONES, STATES
+from lvzhi.ui.marks import Tag
+
+
+@dataclass(kw_only=True)
+class Stage(Part):
+    """One stage as the page shows it."""
+
+    key: str
+    name: str
+    stand: str = "next"
+    empty: str = ""
+    buttons: Sequence[Button] = field(default_factory=tuple)
+
+    @property
+    def state(self) -> str:
+        """For the step line: done, current, next or skipped."""
+        return self.stand
+
+    @property
+    def tag(self) -> Tag:
+        """Its state in a word."""
+        return Tag(STATES[self.stand], STATE_TONES[self.stand])  # type: ignore[arg-type]  # reason: the table holds tones
+
+    @property
+    def label(self) -> str:
+        """For the step line."""
+        return self.name
+
+    @property
+    def date(self) -> dt.date | None:
+        """For the step line."""
+        return self.day if self.state == "done" else None
+
+
+def stages_of(sources: Sources) -> list[Stage]:
+    """All twelve in order."""
+    found = [_stage(key, sources) for key in STAGES]
+    left = OPTIONAL | (FREE if _free(sources) else frozenset())
+    last = max((place for place, one in enumerate(found) if one.done), default=-1)
+    current = next((one for one in found[last + 1 :] if one.key not in left), None)
+    for place, one in enumerate(found):
+        if one.done:
+            one.stand = "done"
+        elif place < last:
+            one.stand = "skipped"
+        elif one is current:
+            one.stand = "current"
+    return found
+
+
+def _stage(key: str, sources: Sources) -> Stage:
+    name, holder, empty = STAGES[key]
+    part = getattr(parts, key)(sources)
+    return Stage(
+        key=key, name=name, empty="" if part.words or part.lines or part.hidden else empty,
+        holder=part.holder or holder, buttons=buttons_of(key, sources), done=part.done, day=part.day,
+        words=part.words, lines=part.lines, hidden=part.hidden,
+    )  # fmt: skip
+
+
+def _free(sources: Sources) -> bool:
+    """Whether it is of a form that needs no plan, and with it neither scheme nor research."""
+    row = sources.sessions[0] if sources.sessions else None
+    return row is not None and not wants_plan(row)

@@ -1,0 +1,103 @@
+"""The list of consultations, and the whole way of one: from an activity, or from a plan item."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from lvzhi.access import NotAllowed
+from lvzhi.accounts.actors import actor_of
+from lvzhi.accounts.models import Account
+from lvzhi.activities import rules as activities
+from lvzhi.activities.queries.consultation import forms_on
+from lvzhi.committee.models import Committee
+from lvzhi.consultations import queries, tables
+from lvzhi.consultations.queries import lists
+from lvzhi.consultations.vocabulary import PAGE, FollowState
+from lvzhi.deadlines import clock
+from lvzhi.messages.actions import mark_seen
+from lvzhi.ui.paging import keyset
+from lvzhi.workflow import clocks
+
+STATES = {"feeding": FollowState.FEEDING, "fed": FollowState.FED}
+
+
+def committee_of(request: HttpRequest) -> Committee:
+    """The committee that the account belongs to.
+
+    Raises:
+        NotAllowed: the account belongs to none.
+    """
+    user = request.user
+    found = user.committee if isinstance(user, Account) else None
+    if found is None:
+        raise NotAllowed("access.not_allowed", who=activities.reader.label)
+    return found
+
+
+@require_GET
+def library(request: HttpRequest) -> HttpResponse:
+    """Consultations, the newest first, narrowed by form and by what waits; above them the plan items not begun."""
+    actor, place = actor_of(request), committee_of(request)
+    rows = lists.consultations(actor, place)
+    kinds = forms_on(place, clock.today())
+    kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
+    if kind in dict(kinds):
+        rows = rows.filter(kind=kind)
+    if state in STATES:
+        rows = rows.filter(followed=STATES[state])
+    page = keyset(rows, ("-held_on", "-id"), request.GET.get("cursor"), count=True)
+    context = {
+        "table": tables.table(page, request.GET),
+        "kinds": [("", PAGE["every_kind"]), *kinds],
+        "kind": kind,
+        "states": [("", PAGE["all"]), *((key, PAGE[key]) for key in STATES)],
+        "state": state,
+        "tasks": lists.waiting_tasks(actor, place),
+        "plans": activities.may_plan(actor, place.pk),
+    }
+    return render(request, "consultations/list.html", context)
+
+
+@require_GET
+def way(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One consultation from its topic to the look-back, every stage read off the records (R3.11)."""
+    actor = actor_of(request)
+    sources = queries.of_activity(actor, uid)
+    if sources.follow is not None and actor.account_id in sources.read and sources.read[actor.account_id] is None:
+        mark_seen(actor.account_id, sources.follow.uid)
+    return _page(request, sources, sources.activity.title, sources.activity.kind_name)
+
+
+@require_GET
+def task(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A plan item as a consultation; with one session of its own it is that one's page."""
+    sources = queries.of_task(actor_of(request), uid)
+    if sources.activity is not None and sources.item.wanted <= 1:
+        return redirect(tables.address(sources.activity))
+    item = sources.item
+    return _page(request, sources, item.topic, item.form or PAGE["task"])
+
+
+def _page(request: HttpRequest, sources: queries.Sources, title: str, kind: str) -> HttpResponse:
+    stages = tables.stages_of(sources)
+    follow = sources.follow
+    due = follow.due_on if follow is not None else None
+    current = next((one for one in stages if one.state == "current"), None)
+    later = stages[stages.index(current) + 1 :] if current is not None else []
+    context = {
+        "sources": sources,
+        "title": title,
+        "kind": kind,
+        "stages": stages,
+        "current": current,
+        "following": next((one for one in later if one.state == "next"), None),
+        "due": due,
+        "left": clocks.left(due, sources.committee_id),
+        "several": len(sources.sessions) > 1,
+        "activity": sources.activity,
+    }
+    return render(request, "consultations/way.html", context)
