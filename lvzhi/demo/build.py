@@ -17,6 +17,7 @@ from lvzhi.demo import (
     agenda,
     appraisals,
     ballots,
+    consulting,
     current,
     district,
     earlier,
@@ -96,10 +97,12 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             appraisals.said(cast, ways, today)
             ballots.current_ballots(cast, ways, today, random)
             excellent.this_session(cast, ways["jingban"], today)
-            ledger.current_ledger(cast, ways, today)
-            supervision.current_supervision(cast, ways, today)
+            programme = consulting.current_plans(cast, ways, today)
+            ledger.current_ledger(cast, ways, today, programme.tasks["grassroots"])
+            supervision.current_supervision(cast, ways, today, programme.tasks)
             selecting.current_selection(supervision.Scene(cast, ways, today))
-            agenda.current_agenda(cast, ways, today, random)
+            agenda.current_agenda(cast, ways, today, random, programme)
+            consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     marker().write_text(today.isoformat(), encoding="ascii")

@@ -13,6 +13,7 @@ from lvzhi.demo.people import Cast, moment
 from lvzhi.ledger.actions.entering import Occasion, enter_advice, enter_problems
 from lvzhi.ledger.actions.gathering import gather
 from lvzhi.ledger.actions.solving import solve_at_once
+from lvzhi.plans.models import Task
 from lvzhi.workflow.engine import take
 
 DAYS_AGO = 20
@@ -32,10 +33,10 @@ ADVICE = (
 OTHER_ADVICE = ("增加普惠托育机构", "中小学周边设置临时停车区")
 
 
-def current_ledger(cast: Cast, ways: dict[str, Account], today: date) -> None:
+def current_ledger(cast: Cast, ways: dict[str, Account], today: date, task: Task) -> None:
     """Entered by the secretary-general on the day it was held, handled by the demonstration unit since."""
     day = max(today - timedelta(days=DAYS_AGO), cast.sessions[-1].opens)
-    scene = _Scene(cast, ways, day, today)
+    scene = _Scene(cast, ways, day, today, task)
     scene.problems()
     scene.advice()
 
@@ -43,11 +44,11 @@ def current_ledger(cast: Cast, ways: dict[str, Account], today: date) -> None:
 class _Scene:
     """One deliberation; each step on its own day."""
 
-    def __init__(self, cast: Cast, ways: dict[str, Account], day: date, today: date) -> None:
+    def __init__(self, cast: Cast, ways: dict[str, Account], day: date, today: date, task: Task) -> None:
         self.cast, self.ways, self.day, self.today = cast, ways, day, today
         self.unit = cast.units[0]
         self.organ = cast.organs[0]
-        self.activity = self._held()
+        self.activity = self._held(task)
 
     def _actor(self, who: str, day: date) -> Any:
         return self.cast.actor(self.ways[who], moment(day))
@@ -56,10 +57,10 @@ class _Scene:
         with clock.at(moment(day)):
             return take(row, key, self._actor(who, day), answers)
 
-    def _held(self) -> Activity:
+    def _held(self, task: Task) -> Activity:
         given = {
             "kind": "courtyard", "title": "老旧小区加装电梯院坝协商会", "topic": "老旧小区加装电梯", "held_on": self.day,
-            "organ": self.organ,
+            "organ": self.organ, "task": task,
         }  # fmt: skip
         with clock.at(moment(self.day)):
             actor = self._actor("mishuzhang", self.day)

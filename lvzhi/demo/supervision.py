@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from lvzhi.activities.queries import sittings_of
 from lvzhi.committee.models import Organ
 from lvzhi.deadlines import clock
 from lvzhi.demo.people import Cast, member_account, moment
+from lvzhi.plans.models import Task
 from lvzhi.workflow import engine
 
 WATCHERS = (20, 41, 62)
@@ -49,18 +50,20 @@ class Scene:
         return self.today - timedelta(days=days_ago)
 
 
-def current_supervision(cast: Cast, ways: dict[str, Account], today: date) -> None:
+def current_supervision(
+    cast: Cast, ways: dict[str, Account], today: date, tasks: Mapping[str, Task]
+) -> None:  # fmt: skip
     """Three supervisors of the unit that a demonstration login answers for, and what they found there."""
     scene = Scene(cast, ways, today)
     for place in WATCHERS:
         member_account(cast, cast.members[place])
     group = _appointed(scene)
-    first = _watched(scene, 45, "special_supervision", "电动自行车充电设施专项监督")
+    first = _watched(scene, 45, "special_supervision", "电动自行车充电设施专项监督", tasks["chargers"])
     closed = _opinion(scene, first, group, 44, "关于电动自行车充电设施建设的监督意见", FIRST)
     scene.step(20, "chengban", closed, "answer", answer=ANSWER, rectified_on=scene.day(21), contact="联络员 3301")
     answers = {"looked_on": scene.day(6), "result": "done", "finding": FINDING}
     scene.step(6, "weiyuan", closed, "look_back", **answers)
-    second = _watched(scene, 14, "inspection_supervision", "老旧小区改造视察监督")
+    second = _watched(scene, 14, "inspection_supervision", "老旧小区改造视察监督", tasks["estates"])
     _opinion(scene, second, group, 12, "关于老旧小区改造工程质量的监督意见", SECOND)
     asked = exchanging.Asked(
         body="inspection",
@@ -96,12 +99,12 @@ def _appointed(scene: Scene) -> SupervisionGroup:
     return group
 
 
-def _watched(scene: Scene, days_ago: int, kind: str, title: str) -> Activity:
+def _watched(scene: Scene, days_ago: int, kind: str, title: str, task: Task) -> Activity:
     """A supervision activity at the unit, held and attended by its supervisors."""
     cast, unit = scene.cast, scene.cast.units[0]
     guests = [Guest(person=cast.members[place].person) for place in WATCHERS]
     organ: Organ = cast.organs[0]
-    facts = {"kind": kind, "title": title, "held_on": scene.day(days_ago), "organ": organ}
+    facts = {"kind": kind, "title": title, "held_on": scene.day(days_ago), "organ": organ, "task": task}
     places = [PlaceGiven(name=unit.name, unit=unit, role="unit")]
 
     def hold(actor: Any) -> Activity:
