@@ -300,7 +300,7 @@ found |= {
 }
 consulted = activities.filter(family="consultation", state__in=["held", "closed"]).order_by("-held_on")
 found |= {
-    "consultation": consulted.exclude(task=None).first() or consulted.first(),
+    "consultation": consulted.filter(kind="special_consult").first() or consulted.first(),
     "site": Site.objects.filter(committee=committee).first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")

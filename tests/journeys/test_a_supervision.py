@@ -1,4 +1,4 @@
-"""A supervision finding from the activity to the look-back: opinion paper, the unit's answer, the ledger's problem."""
+"""A supervision from plan item to look-back: activity, opinion paper, the unit's answer, the ledger's problem."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from tests.journeys import steps
 
 Visitor = Callable[..., Any]
 TITLE = "关于社区食堂食品安全的监督意见"
-HELD = """
-from lvzhi.activities.models import Activity
-print(Activity.objects.filter(committee__code="GZ-GY-WD", kind="inspection_supervision").latest("id").uid)
+ITEM = "农村污水处理设施管护"
+TASK = f"""
+from lvzhi.plans.models import Task
+print(Task.objects.get(topic="{ITEM}", plan__kind="supervision").uid)
 """
 UNIT = """
 from lvzhi.accounts.models import Appointment
@@ -32,8 +33,8 @@ def test_a_finding_goes_to_the_unit_and_comes_back_rectified(site: Server, visit
     before, unit = figures(site), site.installation.python(UNIT).strip()
     today = date.today().isoformat()
     office = visitor("mishuzhang")
-    office.goto(f"/activities/{site.installation.python(HELD).strip()}/")
-    activity = office.url
+    task = f"/plans/tasks/{site.installation.python(TASK).strip()}/"
+    activity = _begun_from_the_plan(office, task)
     steps.press(office, "起草监督意见书")
     steps.pick(office, "unit", unit)
     steps.answer(office, title=TITLE, text="一、冷藏柜没有温度记录。\n二、留样不足。")
@@ -79,6 +80,24 @@ def test_a_finding_goes_to_the_unit_and_comes_back_rectified(site: Server, visit
     for part in (unit, "社区食堂冷藏柜", "现场查看五个冷藏柜", "整改到位"):
         assert part in words
     assert steps.violations(office) == []
+    office.goto(task)
+    assert "已完成" in office.locator("main .lz-tag").first.inner_text()
+    assert ITEM in words  # the opinion paper's page names the plan item
+
+
+def _begun_from_the_plan(page: Any, task: str) -> str:
+    """The plan item becomes a supervision that was held today; what the plan says is not asked again."""
+    page.goto(task)
+    steps.press(page, "开展活动")
+    steps.press(page, "视察监督")
+    assert page.locator("[name=topic]").input_value() == ITEM
+    steps.answer(page, held_on=date.today().isoformat())
+    steps.press(page, "保存")
+    page.locator("main .lz-lead a").click()
+    page.wait_for_load_state()
+    steps.press(page, "登记为已举行")
+    steps.press(page, "登记为已举行")
+    return str(page.url)
 
 
 def _enter_problem(page: Any, text: str) -> str:

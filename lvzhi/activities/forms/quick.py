@@ -69,8 +69,10 @@ class QuickForm(UiForm):
     summary = forms.CharField(label="情况和结果", required=False, max_length=5000, widget=LongText(rows=4))
     photos = FilesField(label="照片（可不传）", required=False, limit=MOST_PHOTOS)
 
-    def __init__(self, data: Any = None, files: Any = None, *, actor: Actor, committee: Committee, sort: Sort) -> None:
-        super().__init__(data, files)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, actor: Actor, committee: Committee, sort: Sort, **rest: Any
+    ) -> None:  # fmt: skip
+        super().__init__(data, files, **rest)
         self.actor, self.committee, self.sort = actor, committee, sort
         day = clock.as_day(actor.at)
         self.kinds = {one.code: one for one in kinds_on(committee, day) if one.family in sort.families}

@@ -89,4 +89,4 @@ class Speech(Record):
     @property
     def speaker(self) -> str:
         """Body and name."""
-        return SPEAKER.format(body=self.body, name=self.name)
+        return SPEAKER.format(body=self.body, name=self.name).strip()

@@ -94,12 +94,21 @@ def speech(actor: Actor, uid: UUID) -> Speech:
 
 def task_seen(actor: Actor, uid: str) -> Task | None:
     """The task of that uid if the actor reads it; None for what is none."""
+    found: Task | None = _named(Task.objects.live().filter(plans.visible_task.rows(actor)), uid)
+    return found
+
+
+def site_seen(actor: Actor, uid: str) -> Site | None:
+    """The point of that uid if the actor reads it; None for what is none."""
+    found: Site | None = _named(Site.objects.live().filter(rules.visible_site.rows(actor)), uid)
+    return found
+
+
+def _named(rows: Rows, uid: str) -> Any:
     try:
-        known = UUID(uid)
+        return rows.filter(uid=UUID(uid)).first() if uid else None
     except ValueError:
         return None
-    found: Task | None = Task.objects.live().filter(plans.visible_task.rows(actor), uid=known).first()
-    return found
 
 
 def wants_plan(activity: Activity) -> bool:

@@ -13,6 +13,7 @@ from lvzhi.activities import ties
 from lvzhi.activities.actions import quick
 from lvzhi.activities.forms.quick import SORTS, QuickForm
 from lvzhi.activities.models import Activity
+from lvzhi.activities.queries.consultation import site_seen, task_seen
 from lvzhi.activities.tables import address
 from lvzhi.activities.views.editing import planner
 from lvzhi.activities.views.place import crumbs
@@ -41,7 +42,9 @@ def entry(request: HttpRequest, sort: str) -> HttpResponse:
         raise Missing("access.missing")
     committee, actor = planner(request), actor_of(request)
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = QuickForm(data, files, actor=actor, committee=committee, sort=SORTS[sort])
+    task, site = task_seen(actor, request.GET.get("task", "")), site_seen(actor, request.GET.get("site", ""))
+    known = {"task": task.pk if task else None, "site": site.pk if site else None}
+    form = QuickForm(data, files, actor=actor, committee=committee, sort=SORTS[sort], initial=known)
     if request.method == "POST" and form.is_valid():
         done = _record(request, committee, form)
         if done is not None:

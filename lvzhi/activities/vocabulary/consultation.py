@@ -25,7 +25,7 @@ SITE_KIND_ROWS: Final = (
     ("other", "其他协商点", "R3.8"),
 )
 SPEECH_OF: Final = "{name}：{title}"
-SPEAKER: Final = "{body}{name}"
+SPEAKER: Final = "{body} {name}"
 
 CONSULTATION_REFUSALS: Final = {
     "activities.site_unknown": "没有找到这个协商点，或您无权查看。",

@@ -78,7 +78,10 @@ def _meeting(sources: Sources) -> list[Button]:
     if sources.activity is not None:
         found = [_button("activity", "activities:detail", sources.activity.uid)]
         return [*found, _button("speech", "activities:new_speech", sources.activity.uid)]
-    return [_button("meeting", "activities:new", task=sources.task.uid)] if sources.task is not None else []
+    if sources.task is None:
+        return []
+    found = [_button("meeting", "activities:new", task=sources.task.uid)]
+    return [*found, _button("held", "activities:quick_entry", "deliberation", task=sources.task.uid)]
 
 
 def _result(sources: Sources) -> list[Button]:
@@ -86,6 +89,7 @@ def _result(sources: Sources) -> list[Button]:
         return []
     uid = sources.activity.uid
     found = [_button("advice", "ledger:new_advice", activity=uid)]
+    found.append(_button("problem", "ledger:new_problems", activity=uid))
     if any(row.state == AdviceState.RECORDED and row.paper_id is None for row in sources.advice):
         found.append(_button("gather", "ledger:gather", activity=uid))
     elif not sources.results:
