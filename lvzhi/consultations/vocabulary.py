@@ -84,6 +84,8 @@ SAID: Final = {
     "open": "待答复{count}条",
     "told": "{day}反馈{told}人，已读{read}人",
     "looked": "{day}回头看",
+    "fed_sessions": "共{count}场，已反馈{done}场",
+    "looked_sessions": "共{count}场，回头看办结{done}场",
 }
 BUTTONS: Final = {
     "choose_task": "选择计划任务",

@@ -43,6 +43,7 @@ class Sources:
 
     Args:
         sessions: the consultation itself; from a plan's task without one session of its own, all that point at it.
+        series: whether it is a plan item met by several sessions. follows: the following-up of each of them.
         decided, number: the meeting that approved the plan, and under which number.
         found, solved: problems of the sessions.
         read: when each account read the feedback; None where it has not yet.
@@ -52,6 +53,7 @@ class Sources:
     actor: Actor
     task: Task | None = None
     sessions: list[Any] = field(default_factory=list)
+    series: bool = False
     decided: str = ""
     number: str = ""
     read: dict[int, datetime | None] = field(default_factory=dict)
@@ -65,11 +67,12 @@ class Sources:
     comments: list[Comment] = field(default_factory=list)
     advice: list[Any] = field(default_factory=list)
     follow: FollowUp | None = None
+    follows: list[FollowUp] = field(default_factory=list)
 
     @property
     def activity(self) -> Any:
-        """The one session; None for a plan item with none or several."""
-        return self.sessions[0] if len(self.sessions) == 1 else None
+        """The one session; None for a plan item with none, or one that is met by a series of them."""
+        return self.sessions[0] if len(self.sessions) == 1 and not self.series else None
 
     @property
     def item(self) -> Task:
@@ -132,7 +135,8 @@ def of_task(actor: Actor, uid: UUID) -> Sources:
     task = plans.task(actor, uid)
     rows = Activity.objects.live().filter(activities.visible.rows(actor), task=task, family=Family.CONSULTATION)
     sessions = list(_with_sums(rows.exclude(state=State.CANCELLED)).order_by("held_on", "id"))
-    return _gather(Sources(actor=actor, task=task, sessions=sessions, studies=_studies(actor, task)))
+    series = task.wanted > 1 or len(sessions) > 1
+    return _gather(Sources(actor=actor, task=task, sessions=sessions, series=series, studies=_studies(actor, task)))
 
 
 def _with_sums(rows: Rows) -> Rows:
@@ -169,6 +173,8 @@ def _gather(sources: Sources) -> Sources:
     if keys:
         sources.people = list(Participant.objects.live().filter(activity__in=keys).order_by("activity_id", "id"))
         sources.advice = _advice(sources.actor, keys)
+    if sources.series:
+        sources.follows = list(FollowUp.objects.live().filter(activity__in=keys))
     if sources.activity is not None:
         sources.speeches = speeches(sources.activity)
         sources.follow = FollowUp.objects.live().filter(activity=sources.activity).first()

@@ -127,7 +127,8 @@ def meeting(sources: Sources) -> Part:
     """In which form, who led it, who was there, what was said."""
     held = [row for row in sources.sessions if row.state in COUNTING_STATES]
     lines, hidden = _activities(sources.sessions)
-    words = _some(SAID["sessions"].format(held=len(held)) if len(sources.sessions) > 1 else "", *_leading(sources))
+    several = SAID["sessions"].format(held=len(held)) if sources.series else ""
+    words = _some(several, *(() if sources.series else _leading(sources)))
     words += _some(_count("came", len(sources.came)), *_by_capacity(sources.came))
     said = [
         Line(row.title, reverse("activities:speech", args=[row.uid]), None, None, row.speaker)
@@ -243,6 +244,8 @@ def _advice(row: Any) -> Line:
 
 def feedback(sources: Sources) -> Part:
     """That those who took part were told, and how many have read it."""
+    if sources.series:
+        return _of_series(sources, [row.fed_on for row in sources.follows], "fed_sessions")
     follow = sources.follow
     if follow is None or follow.fed_on is None:
         return Part()
@@ -253,8 +256,17 @@ def feedback(sources: Sources) -> Part:
     return Part(done=True, day=follow.fed_on, words=[words, follow.feedback])
 
 
+def _of_series(sources: Sources, days: Sequence[dt.date | None], name: str) -> Part:
+    """Of how many sessions of a series."""
+    done = [day for day in days if day is not None]
+    words = _some(SAID[name].format(done=len(done), count=len(sources.sessions)) if done else "")
+    return Part(done=bool(done) and len(done) == len(sources.sessions), day=max(done, default=None), words=words)
+
+
 def look_back(sources: Sources) -> Part:
     """What was found when it was looked at again; when it is due."""
+    if sources.series:
+        return _of_series(sources, [row.closed_on for row in sources.follows], "looked_sessions")
     follow = sources.follow
     if follow is None or follow.looked_on is None:
         return Part()

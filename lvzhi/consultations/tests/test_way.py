@@ -20,6 +20,7 @@ from lvzhi.deadlines import clock
 from lvzhi.ledger.tests.desk import TODAY
 from lvzhi.messages.models import Message
 from lvzhi.metrics import compute, periods, registry
+from lvzhi.plans.actions import add_task
 
 MOST_STATEMENTS = 15
 YEAR = periods.year(TODAY.year)
@@ -152,6 +153,25 @@ def test_a_courtyard_session_needs_no_plan_and_ends_with_its_problems(scene: Sce
     assert states(scene, activity)["sent"] == "current"
     scene.struck(problem)
     assert states(scene, activity)["adoption"] == "done"
+
+
+def test_an_item_met_by_several_sessions_goes_on_after_the_first(scene: Scene) -> None:
+    data = {"topic": "院坝协商", "due": TODAY.replace(month=12), "wanted": 4, "block": "consultation"}
+    series = add_task(scene.plan, scene.actor(scene.wen), data, ground="主席会议议定")
+    page_of = f"/consultations/plan/{series.uid}/"
+    office = scene.login(scene.wen)
+    assert "登记已举行的一场" in office.get(page_of).content.decode()
+    activity = scene.met(kind="courtyard", title="路灯院坝协商会", task=series)
+    scene.met(kind="courtyard", title="停车院坝协商会", task=series)
+    rows = scene.advised(activity, 1)
+    scene.answered(rows, "wholly")
+    scene.take(FollowUp.objects.get(), "feed_back", scene.wen, text="已答复。")
+    shown = office.get(page_of).content.decode()
+    for words in ("已举行2场", "路灯院坝协商会", "停车院坝协商会", "共2场，已反馈1场", "登记已举行的一场"):
+        assert words in shown
+    assert office.get(f"/consultations/plan/{scene.task.uid}/").status_code == 200
+    scene.met()
+    assert office.get(f"/consultations/plan/{scene.task.uid}/").status_code == 302
 
 
 def test_figures_of_what_came_of_it_open_onto_their_rows(scene: Scene) -> None:

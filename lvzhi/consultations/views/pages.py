@@ -76,7 +76,7 @@ def way(request: HttpRequest, uid: UUID) -> HttpResponse:
 def task(request: HttpRequest, uid: UUID) -> HttpResponse:
     """A plan item as a consultation; with one session of its own it is that one's page."""
     sources = queries.of_task(actor_of(request), uid)
-    if sources.activity is not None and sources.item.wanted <= 1:
+    if sources.activity is not None:
         return redirect(tables.address(sources.activity))
     item = sources.item
     return _page(request, sources, item.topic, item.form or PAGE["task"])
@@ -97,7 +97,7 @@ def _page(request: HttpRequest, sources: queries.Sources, title: str, kind: str)
         "following": next((one for one in later if one.state == "next"), None),
         "due": due,
         "left": clocks.left(due, sources.committee_id),
-        "several": len(sources.sessions) > 1,
+        "several": sources.series,
         "activity": sources.activity,
     }
     return render(request, "consultations/way.html", context)
