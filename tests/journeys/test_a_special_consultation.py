@@ -77,7 +77,6 @@ def _held(office: Any, name: str) -> str:
     office.goto("/consultations/")
     office.get_by_role("link", name="中小学周边交通组织").click()
     steps.press(office, "举办协商")
-    steps.press(office, "专题协商会")
     assert office.locator("[name=topic]").input_value() == "中小学周边交通组织"
     assert office.locator("[name=task] option:checked").inner_text().endswith("中小学周边交通组织")
     steps.answer(office, title=TITLE, held_on=date.today().isoformat())
