@@ -316,8 +316,8 @@ def _said_titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
 
 
 def said(actor: Actor, record: Sealed) -> list[beside.Panel]:
-    """On the page of an activity: what was said there, in order. One query, none where its query said "no speeches"."""
-    if not isinstance(record, Activity):
+    """On the page of an activity but a plenary, whose speeches are chosen: what was said there, in order."""
+    if not isinstance(record, Activity) or plenary.is_plenary(record):
         return []
     rows = consultation.speeches(record) if getattr(record, "has_speeches", True) else []
     open_ = record.state in TAKES_FILES and record.voided_at is None
