@@ -24,6 +24,7 @@ from django.db.models import (
 )
 
 from lvzhi.access import Actor, Missing
+from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
@@ -331,3 +332,11 @@ def committees(ids: Iterable[int]) -> list[Committee]:
     """Committees by key, those above first; no query for none."""
     wanted = tuple(ids)
     return list(Committee.objects.filter(pk__in=wanted).order_by("path")) if wanted else []
+
+
+def login_waiting(member: Member) -> str:
+    """The login of the committee that bears the member's name and is nobody's yet; "" for none or several."""
+    taken = Person.objects.filter(account__isnull=False).values("account_id")
+    rows = Account.objects.filter(committee=member.committee_id, name=member.person.name, is_active=True)
+    found = list(rows.exclude(pk__in=taken).values_list("username", flat=True)[:2])
+    return found[0] if len(found) == 1 else ""

@@ -210,3 +210,8 @@ def test_acting_for_another_through_the_page(house: House) -> None:
         assert (entry.actor_name, entry.behalf) == ("陈华", "林静")
         giver.post(f"/accounts/me/delegate/{given.uid}/end")
         assert "您正以林静的名义办理" not in taker.get("/accounts/me").content.decode()
+
+
+def test_a_new_account_begins_in_the_administrators_own_committee(house: House) -> None:
+    page = login(house.admin).get("/accounts/manage/new").content.decode()
+    assert f'<option value="{house.east.pk}" selected>' in page

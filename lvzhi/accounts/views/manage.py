@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import NotAllowed, Refusal
 from lvzhi.accounts import actions, locking, passwords, queries, rules
-from lvzhi.accounts.actors import LoginActor, actor_of
+from lvzhi.accounts.actors import LoginActor, actor_of, committee_of
 from lvzhi.accounts.forms import AccountForm, AppointForm, EditForm, EndForm, SearchForm, show
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.tables import accounts_table
@@ -47,7 +47,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """A new account; its initial password is shown on the answer and nowhere else."""
     actor = _admin(request)
-    form = AccountForm(actor, request.POST or None)
+    form = AccountForm(actor, request.POST or None, initial={"committee": committee_of(request)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

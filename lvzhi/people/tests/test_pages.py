@@ -243,3 +243,17 @@ def test_long_lists_are_paged_by_key(office: LoginActor, browser: Browser, new_m
     second = text(client, reverse("people:list") + link[1].replace("&amp;", "&"))
     assert "王50" in second
     assert "王49" not in second
+
+
+def test_the_login_that_waits_under_the_members_name_stands_in_the_form(
+    county: County, office: LoginActor, login: Login, browser: Browser, new_member: NewMember
+) -> None:
+    member = new_member("王伟")
+    client = browser(office)
+    url = reverse("people:account", args=[member.uid])
+    assert 'value="王伟"' not in text(client, url)
+    login("王伟", county, Role.MEMBER)
+    assert 'value="王伟"' in text(client, url)
+    actions.link_account(office, member.person, Account.objects.get(username="王伟"))
+    other = new_member("王伟", sector="")  # the same name; that login has its person now
+    assert 'value="王伟"' not in text(client, reverse("people:account", args=[other.uid]))

@@ -132,7 +132,8 @@ def party(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
 def account(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     """Link a login."""
     actor, found = _kept(request, uid)
-    form = AccountForm(request.POST or None, committee=found.committee)
+    initial = {"username": queries.login_waiting(found)}
+    form = AccountForm(request.POST or None, committee=found.committee, initial=initial)
     return _page(
         request, found, form, lambda data: actions.link_account(actor, found.person, data["username"]), "account"
     )
