@@ -33,6 +33,8 @@ class PlenarySpeechForm(UiForm):
             del self.fields["people"], self.fields["organ"]
         elif not office:
             people.required = False
+            if len(heads) == 1:
+                organ.initial = next(iter(heads))
             people.help_text = ONESELF
         limit = int(norms.value("activities.speech_length", activity.committee_id, activity.held_on))
         self.fields["text"].widget = LongText(rows=14, limit=limit)
