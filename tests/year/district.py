@@ -74,6 +74,7 @@ class District:
         for login, name, organ in listed:
             self.members[login] = self.member(login, name, organ)
         people.appoint(builder(), self.members["chair"].person, self.here, "chairman", starts=START)
+        people.affiliate(builder(), self.members["chair"].person, self.here, "cpc", starts=START)
         self.account("clerk", "经办甲", Post.CLERK)
         self.account("head", "提案主任", Post.PROPOSAL_HEAD)
         self.account("office", "办公文", Post.OFFICE)
@@ -81,6 +82,7 @@ class District:
         self.account("economist", "经济主任", Post.ORGAN_HEAD, organ=self.economy)
         self.account("historian", "文史主任", Post.ORGAN_HEAD, organ=self.culture)
         self.account("leader", "领导凌", Post.LEADER)
+        self.account("admin", "系统管理员崔", Post.SYSTEM_ADMIN)
         self.account("civil", "民政联络员", Post.UNIT_OFFICER, unit=self.civil)
         self.account("civilhead", "民政局长", Post.UNIT_HEAD, unit=self.civil)
         self.account("housing", "住建联络员", Post.UNIT_OFFICER, unit=self.housing)
@@ -118,7 +120,7 @@ class Cast:
         titles = {
             "clerk": "提案经办", "head": "提案委负责人", "office": "办公室", "general": "秘书长",
             "economist": "经济委负责人", "historian": "文史委负责人",
-            "leader": "领导", "civil": "承办单位联络员", "civilhead": "承办单位负责人",
+            "leader": "领导", "admin": "系统管理员", "civil": "承办单位联络员", "civilhead": "承办单位负责人",
             "housing": "承办单位联络员", "traffic": "承办单位联络员", "water": "承办单位联络员",
         }  # fmt: skip
         self.year, self.district = year, district

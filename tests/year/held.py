@@ -6,8 +6,9 @@ came through, nor to rows of a model that the form itself makes one of: what a s
 Rows of the low floors (who, where, when: committee, directory, accounts, norms, people) are passed through upward only,
 unless the walk starts at them: everything hangs on them, so that what hangs there says nothing of the record.
 
-A record chosen among several of which all are held is a question of its own (which of those who were there spoke);
-picked again out of the whole district it is asked twice.
+A record that is picked is held where it is the whole of what one way leads to (the unit of the group, all who came):
+the form could have filled it in. One picked out of several that are held (which of those who were there spoke) is a
+question of its own.
 """
 
 from __future__ import annotations
@@ -188,23 +189,25 @@ def persons_of(row: models.Model) -> set[Key]:
 
 @dataclass(frozen=True)
 class Question:
-    """What a form asks and what it was answered: name and words of the control, whether it is coded, what it offers."""
+    """What a form asks and what it was answered: name and words of the control, whether it is coded, all picked."""
 
     name: str
     label: str
     coded: bool
     answer: Any
-    offered: frozenset[str] = frozenset()
+    picked: tuple[models.Model, ...] = ()
 
 
 def find(snapshot: Snapshot, reached: dict[Key, tuple[str, ...]], question: Question) -> Held | None:
     """Where the answer stands among the rows reached, or None."""
     answer = question.answer
     if isinstance(answer, models.Model):
-        same = [key for key in persons_of(answer) if key in reached]
+        picked = set().union(*map(persons_of, question.picked or (answer,)))
+        same = [key for key in persons_of(answer) if key in reached and _whole(reached, key, picked)]
         if same:
-            return None if _chosen_among(reached, question) else Held(reached[same[0]], "·")
-        return _called(snapshot, reached, str(getattr(answer, "name", "")))
+            return Held(reached[same[0]], "·")
+        names = {str(getattr(one, "name", "")) for one in question.picked or (answer,)} - {""}
+        return _called(snapshot, reached, str(getattr(answer, "name", "")), names)
     name = question.name.rsplit("-", 1)[-1]
     for key, way in reached.items():
         for field, value in snapshot.values(key):
@@ -214,19 +217,20 @@ def find(snapshot: Snapshot, reached: dict[Key, tuple[str, ...]], question: Ques
     return None
 
 
-def _called(snapshot: Snapshot, reached: dict[Key, tuple[str, ...]], name: str) -> Held | None:
-    """Where a text names the record that was picked."""
+def _called(snapshot: Snapshot, reached: dict[Key, tuple[str, ...]], name: str, names: set[str]) -> Held | None:
+    """Where a text names the record that was picked; of texts that one way leads to, all name what was picked."""
     for key, way in reached.items() if name else ():
         for field, value in snapshot.values(key):
             if isinstance(value, str) and not field.choices and name in _parts(value):
-                return Held(way, field.name)
+                beside = (snapshot.rows[one[0]][one[1]] for one, other in reached.items() if other == way)
+                if all(_parts(str(row[field.attname])) & names for row in beside):
+                    return Held(way, field.name)
     return None
 
 
-def _chosen_among(reached: dict[Key, tuple[str, ...]], question: Question) -> bool:
-    """Whether only what is held was offered: which of those is a question of its own; one alone would stand there."""
-    label, offered = question.answer._meta.label, {int(one) for one in question.offered if one.isdigit()}
-    return len(offered) > 1 and all((label, pk) in reached for pk in offered)
+def _whole(reached: dict[Key, tuple[str, ...]], found: Key, picked: set[Key]) -> bool:
+    """Whether everything that the same way leads to was picked."""
+    return all(key in picked for key, way in reached.items() if way == reached[found] and key[0] == found[0])
 
 
 def _same(answer: Any, value: Any, *, alike: bool, coded: bool) -> bool:

@@ -6,7 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 # Where a second asking is meant by a rule: (form, control) → the reason in words.
-MEANT: dict[tuple[str, str], str] = {}
+APART = (
+    "who keeps accounts sees no file of a person (R12.2 g: management rights are separated), so the form"
+    " cannot show what the file holds"
+)
+MEANT: dict[tuple[str, str], str] = {
+    ("accounts:create", "name"): APART,
+    ("accounts:appoint", "starts"): APART,
+}
 
 
 @dataclass(frozen=True)

@@ -120,9 +120,9 @@ class Role:
         send = self.client.get if form.method == "get" else self.client.post
         answer = send(path, sent, follow=True)
         done = Page(answer, answer.wsgi_request.get_full_path())
-        assert answer.status_code == 200, (
-            f"{self.year.scene} · {self.title}: {path} refused ({answer.status_code})\n{_fault(done, form)}"
-        )
+        went = answer.status_code == 200 and (answer.redirect_chain or not done.faults())
+        fault = f"{path} refused ({answer.status_code})\n{_fault(done, form)}"
+        assert went, f"{self.year.scene} · {self.title}: {fault}"
         self._note(page, form, answers, about)
         return done
 
@@ -150,9 +150,8 @@ class Role:
                 if reached is None:
                     reached = self._reach(page, form, about)
                 value = answer.value if isinstance(answer, Code) else answer.row if isinstance(answer, Key) else answer
-                question = Question(
-                    control.name, control.label, isinstance(answer, Code), value, frozenset(control.options)
-                )
+                picked = _picked(answers[control.name])
+                question = Question(control.name, control.label, isinstance(answer, Code), value, picked)
                 if held := find(self.year.snapshot, reached, question):
                     meter.repeat(
                         Twice(self.title, self.year.scene, name, control.name, control.label, str(value), str(held))
@@ -175,6 +174,11 @@ def _several(answer: Any) -> list[Any]:
     if answer is None or answer in ("", []):
         return []
     return list(answer) if isinstance(answer, list | tuple) else [answer]
+
+
+def _picked(answer: Any) -> tuple[models.Model, ...]:
+    rows = (one.row if isinstance(one, Key) else one for one in _several(answer))
+    return tuple(row for row in rows if isinstance(row, models.Model))
 
 
 def _stands(control: Control, form: Form, answer: Any) -> bool:

@@ -14,6 +14,7 @@ from tests.year.scenes import (
     planning,
     proposing,
     reporting,
+    staffing,
     supervising,
 )
 
@@ -28,6 +29,8 @@ SCENES: tuple[Scene, ...] = (
     proposing.rated,
     proposing.published,
     supervising.supervisors,
+    staffing.directory,
+    staffing.joining,
     consulting.consultation,
     reporting.notice,
     consulting.advice,
@@ -35,6 +38,7 @@ SCENES: tuple[Scene, ...] = (
     supervising.opinion,
     appraising.appraisal,
     gathering.minutes,
+    gathering.research,
     gathering.giving,
     reporting.report,
 )

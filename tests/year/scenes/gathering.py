@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lvzhi.activities.models import Activity, Attendance, Participant
+from lvzhi.activities.models import Activity, Attendance, Participant, PlenarySpeech, SessionParty
 from lvzhi.plans.models import Campaign
 from tests.year.district import Cast, District, newest
 from tests.year.roles import Code, Year, money
@@ -25,6 +25,20 @@ def plenary(district: District, year: Year, cast: Cast) -> None:
             "s-0-agenda": "听取常委会工作报告", "s-1-agenda": "分组讨论", "s-1-place": "各代表驻地",
         })  # fmt: skip
         cast.office.does("activities:step", "activity", made, "notify", answers={"notice": "请着正装出席。"})
+    with year.on(1, 16, "plenary: speeches, groups, a temporary Party organ"):
+        cast.yi.does("activities:plenary_new", made, answers={"title": "让古桥活起来", "text": "全区古桥四十七座。"})
+        own = newest(PlenarySpeech)
+        cast.economist.does("activities:plenary_new", made, answers={
+            "people": [district.person("jia")], "organ": district.economy, "title": "产业链要补短板",
+            "text": "缺铸件企业。",
+        })  # fmt: skip
+        cast.office.does("activities:plenary_step", own, "oral")
+        cast.office.does("activities:plenary_step", newest(PlenarySpeech), "written")
+        cast.office.does("activities:parties", made, answers={"name": "第一组临时党支部"})
+        party = newest(SessionParty)
+        cast.office.does("activities:party_seat", party, answers={
+            "people": [district.person("chair")], "seat": Code("secretary"),
+        })  # fmt: skip
     with year.on(1, 20, "plenary: attended", hour=18):
         page = cast.office.look("activities:attendance", made)
         late = Participant.objects.get(activity=made, person=district.person("ding"))
@@ -66,6 +80,31 @@ def minutes(district: District, year: Year, cast: Cast) -> None:
         cast.economist.does("activities:guests", made, answers={"people": [district.person("ding")]})
         cast.economist.does("activities:step", "activity", made, "hold", answers={"summary": "入户十七家。"})
         cast.economist.does("activities:attendance", made, button="其余全部出席")
+
+
+def research(district: District, year: Year, cast: Cast) -> None:
+    """A research trip with a body from above; one who cannot come sends another, one is told by telephone."""
+    with year.on(5, 25, "research: arranged"):
+        page = cast.economist.press(cast.economist.look("activities:new"), "专题调研")
+        cast.economist.fill(page, {
+            "title": "茶产业链调研", "topic": "夏秋茶利用", "held_on": dt.date(2026, 5, 28), "units": [district.firm],
+            "relation": Code("joint"), "partners": "市政协经济委",
+        })  # fmt: skip
+        made = newest(Activity)
+        cast.economist.does("activities:guests", made, answers={
+            "people": [district.person("jia"), district.cadre.person],
+        })  # fmt: skip
+        cast.economist.does("activities:step", "activity", made, "notify", answers={"notice": "自备雨具。"})
+        cast.economist.fill(cast.economist.look("activities:guests", made), {}, button="记录已另行通知")
+        line = made.participants.get(person=district.person("jia"))
+        cast.economist.does("activities:ask_leave", line, answers={"reason": Code("work"), "text": "赴省城签约。"})
+    with year.on(5, 28, "research: held", hour=17):
+        cast.economist.does("activities:step", "activity", made, "hold", answers={"summary": "夏秋茶七成未采。"})
+        cast.economist.does("activities:places", made, button="保存", answers={"p-0-asked": "盼建夏秋茶生产线"})
+        page = cast.economist.look("activities:attendance", made)
+        cast.economist.fill(page, {"name": "农技员邵", "body": "镇农技站"}, button="登记到场")
+        page = cast.economist.press(cast.economist.look("activities:detail", made), "登记意见建议")
+        cast.economist.fill(page, {"text": "补贴夏秋茶采摘机", "theme": Code("economy"), "said": "茶农代表闵某"})
 
 
 def giving(district: District, year: Year, cast: Cast) -> None:
