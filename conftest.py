@@ -45,3 +45,13 @@ def keep(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
 def own(db: None) -> Callable[[Made], Made]:
     """A copy of what `keep` made, for one test."""
     return copy.deepcopy
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What a test wants read (``record_property("printed", text)``), from whatever process it ran in."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, text in getattr(report, "user_properties", ()):
+                if name == "printed":
+                    terminalreporter.write_sep("-", report.nodeid)
+                    terminalreporter.write_line(str(text))

@@ -15,6 +15,7 @@ from lvzhi.committee.models import Organ
 from lvzhi.deadlines import clock
 from lvzhi.directory import actions as directory
 from lvzhi.directory.models import Unit
+from lvzhi.norms.actions.values import set_value
 from lvzhi.people import actions as people
 from lvzhi.people.models import Member, Person
 from tests.year.held import Snapshot
@@ -45,6 +46,10 @@ class District:
             builder(), self.term, number=3, opens=dt.date(2026, 1, 19), closes=dt.date(2026, 1, 22),
             window_from=dt.date(2026, 1, 2), window_until=dt.date(2026, 1, 21),
         )  # fmt: skip
+        set_value(builder(), self.here, "proposals.appraisals", True, starts=NEW_YEAR, ground="两办通知")
+        set_value(
+            builder(), self.here, "proposals.reply_needs_head", True, starts=dt.date(2026, 3, 25), ground="区府办函"
+        )
         self.economy = self.organ("special_committee", "经济委员会")
         self.culture = self.organ("special_committee", "文化文史委员会")
         self.proposal_committee = self.organ("special_committee", "提案委员会")
@@ -86,6 +91,7 @@ class District:
         self.account("civil", "民政联络员", Post.UNIT_OFFICER, unit=self.civil)
         self.account("civilhead", "民政局长", Post.UNIT_HEAD, unit=self.civil)
         self.account("housing", "住建联络员", Post.UNIT_OFFICER, unit=self.housing)
+        self.account("traffichead", "交通局欧局长", Post.UNIT_HEAD, unit=self.traffic)
         self.account("traffic", "交通联络员", Post.UNIT_OFFICER, unit=self.traffic)
         self.account("water", "水务联络员", Post.UNIT_OFFICER, unit=self.water)
         self.cadre = people.add_staff(
@@ -121,6 +127,7 @@ class Cast:
             "clerk": "提案经办", "head": "提案委负责人", "office": "办公室", "general": "秘书长",
             "economist": "经济委负责人", "historian": "文史委负责人",
             "leader": "领导", "admin": "系统管理员", "civil": "承办单位联络员", "civilhead": "承办单位负责人",
+            "traffichead": "承办单位负责人",
             "housing": "承办单位联络员", "traffic": "承办单位联络员", "water": "承办单位联络员",
         }  # fmt: skip
         self.year, self.district = year, district

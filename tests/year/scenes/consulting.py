@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lvzhi.activities.models import Activity, Leave
+from lvzhi.consultations.models import FollowUp
 from lvzhi.ledger.models import Advice
 from lvzhi.papers.models import Comment, Paper
 from tests.year.district import Cast, District, newest
@@ -92,3 +93,27 @@ def advice(district: District, year: Year, cast: Cast) -> None:
         })  # fmt: skip
         cast.office.does("papers:step", "comment", comment, "close", answers={"result": Code("partly")})
         cast.economist.does("ledger:step", "advice", one, "close", answers={"result": "首批加梯十二部。"})
+
+
+def speech(district: District, year: Year, cast: Cast) -> None:
+    """A member hands in a written speech; the keeper notes another's."""
+    held = held_on_lifts()
+    with year.on(4, 7, "consultation: speeches"):
+        cast.yi.does("activities:new_speech", held, answers={"title": "低层补偿宜公开", "text": "方案应上墙三十天。"})
+        cast.economist.does("activities:new_speech", held, answers={
+            "people": [district.person("jia")], "title": "窗口宜设街道", "text": "群众少跑一趟。",
+        })  # fmt: skip
+        cast.economist.does("activities:new_site", answers={
+            "name": "桥头协商点", "unit": [district.village], "address": "桥头村委二楼", "contact": "简支书",
+        })  # fmt: skip
+
+
+def followed(district: District, year: Year, cast: Cast) -> None:
+    """What became of it goes back to those who spoke; looked at again."""
+    follow = FollowUp.objects.get(activity=held_on_lifts())
+    with year.on(5, 11, "consultation: fed back"):
+        cast.economist.does("consultations:step", follow, "feed_back", answers={"until": dt.date(2026, 10, 30)})
+    with year.on(10, 26, "consultation: looked at again"):
+        cast.economist.does("consultations:step", follow, "look_back", answers={
+            "result": Code("done"), "finding": "十二部已运行。", "looked_on": dt.date(2026, 10, 24),
+        })  # fmt: skip

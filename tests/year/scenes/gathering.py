@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lvzhi.activities.models import Activity, Attendance, Participant, PlenarySpeech, SessionParty
+from lvzhi.dossier.models import Amendment
 from lvzhi.plans.models import Campaign
 from tests.year.district import Cast, District, newest
 from tests.year.roles import Code, Year, money
@@ -118,6 +119,8 @@ def giving(district: District, year: Year, cast: Cast) -> None:
         cast.ding.does("activities:note_add", "study-plans", answers={
             "title": "读史札记", "text": "每月读通鉴一卷。",
         })  # fmt: skip
+        cast.ding.does("dossier:amend", "job", answers={"wanted": "首席医师", "ground": "六月聘任。"})
+        cast.office.does("dossier:amend_step", newest(Amendment), "accept")
     with year.on(6, 15, "the office for members"):
         cast.office.does("activities:note_add", "givings", answers={
             "people": [district.person("jia")], "amount": money("12000"), "goods": "图书一千册",

@@ -7,7 +7,7 @@ import datetime as dt
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lvzhi.ledger.models import Advice
-from lvzhi.proposals.models import CoSignature, Extension, KeyCandidate, Promise, Proposal, Selection
+from lvzhi.proposals.models import Appraisal, CoSignature, Extension, KeyCandidate, Promise, Proposal, Selection
 from tests.year.district import Cast, District, newest
 from tests.year.roles import Code, Year
 
@@ -71,6 +71,7 @@ def rated(district: District, year: Year, cast: Cast) -> None:
             "signer": "民政局长", "contact": "民政联络员 0914-8880001", "text_2": "五元自四月起。",
             "class_2": Code("B"),
         })  # fmt: skip
+        cast.civilhead.does("proposals:step", "assignment", lead, "approve_reply")
     with year.on(4, 7):
         cast.jia.does("proposals:step", "proposal", made, "rate", answers={
             "attitude": Code("satisfied"), "result": Code("satisfied"),
@@ -179,9 +180,17 @@ def returned(district: District, year: Year, cast: Cast) -> None:
             "signer": "交通局欧局长",
             "text_1": "列入管护预算。", "class_1": Code("A"),
         })  # fmt: skip
+        cast.traffichead.does("proposals:step", "assignment", row, "approve_reply")
         cast.ding.does("proposals:step", "proposal", made, "rate", answers={
             "attitude": Code("satisfied"), "result": Code("basically"),
         })  # fmt: skip
+    with year.on(6, 3, "proposal: its quality as the unit sees it"):
+        row = newest(Appraisal)
+        cast.traffic.does("proposals:step", "appraisal", row, "appraise", answers={
+            "score": 57, "comment": "请附路段清单。",
+        })  # fmt: skip
+        cast.clerk.does("proposals:step", "appraisal", row, "ask_improve", answers={"wanted": "请附路段清单。"})
+        cast.ding.does("proposals:step", "appraisal", row, "respond", answers={"response": "补清单十九段。"})
 
 
 def refused(district: District, year: Year, cast: Cast) -> None:
