@@ -187,7 +187,8 @@ def hold_panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     query = urlencode({"task" if isinstance(record, Task) else "campaign": str(record.uid)})
     return [
         beside.Panel(
-            WORDS["held_for"], "calendar", add=f"{reverse('activities:new')}?{query}", add_words=WORDS["hold"]
+            WORDS["held_for"], "calendar", add=f"{reverse('activities:new')}?{query}", add_words=WORDS["hold"],
+            empty=WORDS["held_listed"],
         )
     ]  # fmt: skip
 

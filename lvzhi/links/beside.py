@@ -38,6 +38,7 @@ class Panel:
         hidden: how many more there are that the actor may not read: they are counted, not shown.
         url, more: the whole list, and how many of it stand there beyond `lines`.
         add, add_words: where another is added and what the button says; "" where the actor may not.
+        empty: what a card without lines says; the usual words where not given.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Panel:
     more: int = 0
     add: str = ""
     add_words: str = ""
+    empty: str = ""
 
     @property
     def shown(self) -> bool:

@@ -90,7 +90,9 @@ def test_an_activity_is_held_for_a_task_from_its_page_and_asks_nothing_the_task_
     wanted = task_of(hall, organ=hall.economy, form="专题协商会")
     client = hall.login(hall.tou)
     url = f"{reverse('activities:new')}?task={wanted.uid}"
-    assert url in said(client.get(reverse("plans:task", args=[wanted.uid])))
+    page = said(client.get(reverse("plans:task", args=[wanted.uid])))
+    assert url in page
+    assert "办过和在办的活动列在上面的记录里" in page
     page = client.get(url)
     assert "新建专题协商会" in said(page)  # the form of the task names the kind
     assert "老旧小区改造专题协商会" in standing(page, "title")

@@ -49,7 +49,8 @@ WORDS: Final[dict[str, str]] = {
     "quick": "快速登记",
     "absences": "缺席情况",
     "hold": "举办活动",
-    "held_for": "本项活动",
+    "held_for": "举办活动",
+    "held_listed": "名称、主题、承办机构等已知的会自动填好；办过和在办的活动列在上面的记录里。",
     "titled": "{topic}{kind}",
 }
 DONE: Final[dict[str, str]] = {
