@@ -200,6 +200,9 @@ PAGES = (
     Page("c1-consultations", "mishuzhang", "consultations:list"),
     Page("c2-consultation", "mishuzhang", "consultations:way", ("consultation",)),
     Page("c3-consultation-member", "weiyuan", "consultations:way", ("consultation",)),
+    Page("c8-studies", "mishuzhang", "consultations:list", (), "way=study"),
+    Page("c9-inspection", "mishuzhang", "consultations:way", ("inspection",)),
+    Page("c10-visits", "mishuzhang", "consultations:list", (), "way=visit"),
     Page("c4-sites", "mishuzhang", "activities:sites"),
     Page("c5-site", "mishuzhang", "activities:site", ("site",)),
     Page("c6-new-site", "mishuzhang", "activities:new_site"),
@@ -300,6 +303,7 @@ found |= {
 }
 consulted = activities.filter(family="consultation", state__in=["held", "closed"]).order_by("-held_on")
 found |= {
+    "inspection": activities.filter(family="inspection", state__in=["held", "closed"]).order_by("-held_on").first(),
     "consultation": consulted.filter(kind="special_consult").first() or consulted.first(),
     "site": Site.objects.filter(committee=committee).first(),
 }

@@ -1,1 +1,1 @@
-"""协商全程: one consultation from its topic to the look-back, read off the records of every room below."""
+"""协商与调研全程: an activity from its topic to what came of it, read off the records of every room below."""

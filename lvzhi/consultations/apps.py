@@ -10,7 +10,7 @@ class ConsultationsConfig(AppConfig):
 
     name = "lvzhi.consultations"
     label = "consultations"
-    verbose_name = "协商全程"
+    verbose_name = "协商与调研全程"
 
     def ready(self) -> None:
         from lvzhi.access import sentences

@@ -11,6 +11,7 @@ from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.committee.web import DayField
 from lvzhi.consultations import queries
 from lvzhi.consultations import vocabulary as words
+from lvzhi.consultations.vocabulary.ways import WAYS
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.ui.formats import day as written
@@ -30,7 +31,8 @@ class FeedbackForm(StepForm):
     def prepare(self) -> None:
         follow = self.record
         counted = queries.tally(follow.activity)
-        facts = {"title": follow.activity.title, "day": written(clock.today()), **counted}
+        way = WAYS[follow.activity.family]
+        facts = {"title": follow.activity.title, "way": way.name, "day": written(clock.today()), **counted}
         self.fields["text"].initial = words.FEEDBACK.format(**facts) if counted["count"] else ""
 
 

@@ -1,4 +1,4 @@
-"""What no room below records of a consultation: that it was told back, and looked at again (R3.6, R3.11)."""
+"""What no room below records of an activity: that it was told back, and looked at again (R3.6, R3.11)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ WORDS_MOST = 1000
 
 
 class FollowUp(Procedural):
-    """The end of a consultation's way: feedback to those who took part, then the look-back (R3.6)."""
+    """The end of an activity's way: feedback to those who took part, then the look-back (R3.6)."""
 
     journal_private: ClassVar[frozenset[str]] = frozenset({"feedback", "finding"})
 
-    activity = models.ForeignKey("activities.Activity", models.PROTECT, related_name="+", verbose_name="协商活动")
+    activity = models.ForeignKey("activities.Activity", models.PROTECT, related_name="+", verbose_name="活动")
     feedback = models.TextField("反馈内容", blank=True, default="")
     fed_on = models.DateField("反馈日期", null=True, blank=True)
     looked_on = models.DateField("回头看日期", null=True, blank=True)
@@ -33,8 +33,8 @@ class FollowUp(Procedural):
 
     class Meta(Procedural.Meta):
         abstract = False
-        verbose_name = "协商跟踪"
-        verbose_name_plural = "协商跟踪"
+        verbose_name = "成果跟踪"
+        verbose_name_plural = "成果跟踪"
         ordering: ClassVar[list[str]] = ["-id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["activity"], condition=Q(voided_at=None), name="consultations_once"),
@@ -49,7 +49,7 @@ class FollowUp(Procedural):
 
     @property
     def title_for_people(self) -> str:
-        """Of which consultation."""
+        """Of which activity."""
         return FOLLOW_OF.format(title=self.activity.title)
 
     def get_state_display(self) -> str:

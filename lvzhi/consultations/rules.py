@@ -20,7 +20,7 @@ def keeper(actor: Actor, follow: FollowUp) -> bool:
 
 
 @rule(
-    "能查看该协商活动的人",
+    "能查看该活动的人",
     rows=lambda actor: Q(activity__in=Activity.objects.filter(activities.visible.rows(actor)).values("pk")),
 )
 def visible(actor: Actor, follow: FollowUp) -> bool:

@@ -9,12 +9,11 @@ from django.urls import reverse
 
 from lvzhi.access import Actor
 from lvzhi.activities.models import Activity
-from lvzhi.activities.vocabulary import Family
 from lvzhi.consultations import rules
 from lvzhi.consultations.models import FollowUp
-from lvzhi.consultations.queries.lists import BLOCK, KINDS
 from lvzhi.consultations.queries.sources import ACTIVITY, TASK
 from lvzhi.consultations.vocabulary import PAGE
+from lvzhi.consultations.vocabulary.ways import Way, way_of, way_of_item
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
@@ -39,15 +38,17 @@ def _url(uid: UUID) -> str:
 
 def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """A line that leads to the whole way; asks nothing of the database."""
-    if isinstance(record, Activity) and record.family == Family.CONSULTATION:
-        return [_card(reverse("consultations:way", args=[record.uid]))]
-    if isinstance(record, Task) and (record.plan.kind in KINDS or record.block == BLOCK):
-        return [_card(reverse("consultations:task", args=[record.uid]))]
+    if isinstance(record, Activity):
+        return _card(way_of(record.family), "consultations:way", record)
+    if isinstance(record, Task):
+        return _card(way_of_item(record.plan.kind, record.block), "consultations:task", record)
     return []
 
 
-def _card(url: str) -> beside.Panel:
-    return beside.Panel(PAGE["way"], "workflow", [beside.Line(PAGE["whole"], url)])
+def _card(way: Way | None, page: str, record: Sealed) -> list[beside.Panel]:
+    if way is None:
+        return []
+    return [beside.Panel(way.name, "workflow", [beside.Line(PAGE["whole"], reverse(page, args=[record.uid]))])]
 
 
 def register() -> None:

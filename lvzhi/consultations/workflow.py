@@ -11,7 +11,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 FEEDING, FED = frozenset({FollowState.FEEDING}), frozenset({FollowState.FED})
 FOLLOW = Workflow(
     key="consultations.follow",
-    name="协商成果反馈和回头看",
+    name="成果反馈和回头看",
     model=FollowUp,
     states=FollowState,
     initial=FollowState.FEEDING,
@@ -31,7 +31,7 @@ FOLLOW = Workflow(
         Step(key="feed_back", name="反馈采纳情况", frm=FEEDING, to=(FollowState.FED,), may=rules.keeper,
              asks=forms.FeedbackForm, check=(actions.check_feedback,), does=(actions.feed_back,),
              tells=(notices.tell_fed,), tone="main", rule="R3.11",
-             help="反馈发给参加的人、发言人和建议的提出人；谁读了，显示在协商全程里。"),
+             help="反馈发给参加的人、发言人和建议的提出人；谁读了，显示在全程里。"),
         Step(key="feed_again", name="再次反馈", frm=FED, may=rules.keeper, asks=forms.FeedbackForm,
              check=(actions.check_feedback,), does=(actions.feed_back,), tells=(notices.tell_fed,), todo=False,
              rule="R3.11"),
@@ -43,7 +43,7 @@ FOLLOW = Workflow(
 
 
 def register() -> None:
-    """Tell the engine; the last answer of a planned consultation begins the following-up."""
+    """Tell the engine; the last answer of a planned activity begins the following-up."""
     registry.register(FOLLOW, vocabulary.SENTENCES)
     for step in ("answer", "answer_for"):
         registry.follow("ledger.advice", step, actions.when_answered)

@@ -17,7 +17,7 @@ NAV = {
     "opinions": "监督意见",
     "ballots": "无记名测评",
     "activities": "会议与活动",
-    "consultations": "协商",
+    "consultations": "协商与调研",
     "ledger": "问题与意见建议",
     "unit_ledger": "承办问题建议",
     "my_advice": "我的意见建议",

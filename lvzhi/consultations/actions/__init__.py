@@ -5,11 +5,12 @@ from __future__ import annotations
 from lvzhi.access import Actor, Refusal
 from lvzhi.activities import rules as activities
 from lvzhi.activities.models import Activity
-from lvzhi.activities.vocabulary import COUNTING_STATES, Family
+from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.consultations import queries
 from lvzhi.consultations import vocabulary as words
 from lvzhi.consultations.models import FollowUp
 from lvzhi.consultations.vocabulary import FollowState
+from lvzhi.consultations.vocabulary.ways import way_of
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.workflow import engine
@@ -17,10 +18,10 @@ from lvzhi.workflow.declare import Taking
 
 
 def begin_follow(actor: Actor, activity: Activity) -> FollowUp:
-    """Begin following up a consultation; the one begun before is given back.
+    """Begin following up an activity; the one begun before is given back.
 
     Raises:
-        NotAllowed: not its keeper. Refusal: no consultation, or not held yet.
+        NotAllowed: not its keeper. Refusal: none that is told back, or not held yet.
     """
     activities.keeper.check(actor, activity)
     _check(activity)
@@ -28,8 +29,11 @@ def begin_follow(actor: Actor, activity: Activity) -> FollowUp:
 
 
 def _check(activity: Activity) -> None:
-    if activity.family != Family.CONSULTATION:
+    way = way_of(activity.family)
+    if way is None:
         raise Refusal("consultations.not_consultation", title=activity.title)
+    if not way.follows:
+        raise Refusal("consultations.not_followed", title=activity.title)
     if activity.state not in COUNTING_STATES or activity.voided_at is not None:
         raise Refusal("consultations.not_held", title=activity.title)
 
@@ -39,9 +43,12 @@ def _begin(actor: Actor, activity: Activity) -> FollowUp:
 
 
 def when_answered(taking: Taking) -> None:
-    """What follows an answer: when it was the last one of a planned consultation, telling it back is due."""
+    """What follows an answer: when it was the last one of a planned activity, telling it back is due."""
     activity: Activity | None = taking.record.activity
-    if activity is None or activity.task_id is None or activity.family != Family.CONSULTATION:
+    if activity is None or activity.task_id is None:
+        return
+    way = way_of(activity.family)
+    if way is None or not way.follows:
         return
     if queries.follow_of(activity) is None and queries.answered_all(activity):
         _begin(taking.actor, activity)

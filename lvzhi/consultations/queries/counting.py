@@ -45,7 +45,9 @@ def comments(scope: Scope, period: Period) -> Rows:
 
 
 def _follows(scope: Scope) -> Rows:
-    rows: Rows = FollowUp.objects.live().within(scope).filter(activity__voided_at=None)
+    rows: Rows = (
+        FollowUp.objects.live().within(scope).filter(activity__voided_at=None, activity__family=Family.CONSULTATION)
+    )
     if scope.organ is not None:
         rows = rows.filter(Q(activity__organ=scope.organ) | Q(activity__organ__parent=scope.organ))
     return rows.select_related("activity")

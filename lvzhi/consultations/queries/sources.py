@@ -1,4 +1,4 @@
-"""The records that a consultation's way is read from: each room's own rows, in a fixed number of statements."""
+"""The records that an activity's way is read from: each room's own rows, in a fixed number of statements."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from lvzhi.activities.models import Activity, Participant, Speech
 from lvzhi.activities.queries.consultation import speeches
 from lvzhi.activities.vocabulary import Family, State, Verdict
 from lvzhi.consultations.models import FollowUp
+from lvzhi.consultations.queries.along import PARTNER, PERSON, PLACE, Along, along
 from lvzhi.consultations.queries.follow import readings_of
 from lvzhi.consultations.vocabulary import NO_RESULTS, SCHEME
+from lvzhi.consultations.vocabulary.ways import CONSULTATION, STUDY, WAYS, Way, families_of, way_of, way_of_item
 from lvzhi.ledger import rules as ledger
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.ledger.vocabulary.states import ProblemState
@@ -33,24 +35,27 @@ from lvzhi.plans.vocabulary import MilestoneKind
 Rows = QuerySet[Any]
 ACTIVITY = Activity._meta.label_lower
 TASK = Task._meta.label_lower
-STUDIES = frozenset({Family.RESEARCH, Family.INSPECTION, Family.STUDY_TOUR})
+STUDIES, CONSULTS = families_of(STUDY), families_of(CONSULTATION)
 DECIDED = (MilestoneKind.APPROVED, MilestoneKind.SETTLED, MilestoneKind.PASSED)
 
 
 @dataclass(kw_only=True)
 class Sources:
-    """What the rooms below know of one consultation.
+    """What the rooms below know of one activity.
 
     Args:
-        sessions: the consultation itself; from a plan's task without one session of its own, all that point at it.
+        way: the table of its stages.
+        sessions: the activity itself; from a plan's task without one session of its own, all that point at it.
         series: whether it is a plan item met by several sessions. follows: the following-up of each of them.
         decided, number: the meeting that approved the plan, and under which number.
-        found, solved: problems of the sessions.
+        found, solved: problems of the sessions. studies: research for a consultation; of research, what it was for.
+        places, partners, problems: read only where the way goes afield.
         read: when each account read the feedback; None where it has not yet.
-        papers, advice: each with ``seen``: whether the actor may read it; the others are counted only.
+        papers, advice, problems: each with ``seen``: whether the actor may read it; the others are counted only.
     """
 
     actor: Actor
+    way: Way = WAYS[Family.CONSULTATION]
     task: Task | None = None
     sessions: list[Any] = field(default_factory=list)
     series: bool = False
@@ -60,8 +65,11 @@ class Sources:
     found: int = 0
     solved: int = 0
     studies: list[Any] = field(default_factory=list)
-    people: list[Participant] = field(default_factory=list)
+    people: list[Any] = field(default_factory=list)
     speeches: list[Speech] = field(default_factory=list)
+    places: list[Along] = field(default_factory=list)
+    partners: list[Along] = field(default_factory=list)
+    problems: list[Any] = field(default_factory=list)
     papers: list[Any] = field(default_factory=list)
     dispatches: list[Dispatch] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -87,7 +95,7 @@ class Sources:
 
     @property
     def committee_id(self) -> int:
-        """Whose consultation it is."""
+        """Whose it is."""
         place = self.sessions[0].committee_id if self.sessions else self.task.committee_id if self.task else 0
         return int(place)
 
@@ -102,41 +110,46 @@ class Sources:
         return [row for row in self.papers if row.kind not in NO_RESULTS]
 
     @property
-    def came(self) -> list[Participant]:
+    def came(self) -> list[Any]:
         """Who was there."""
         return [row for row in self.people if row.verdict == Verdict.ATTENDED]
 
 
 def of_activity(actor: Actor, uid: UUID) -> Sources:
-    """The consultation of that uid.
+    """The activity of that uid.
 
     Raises:
-        Missing: no activity that the actor may see. Refusal: it is no consultation.
+        Missing: no activity that the actor may see. Refusal: of a family that has no way.
     """
-    task = Activity.objects.filter(uid=uid).exclude(task=None).values("task_id")
-    beside = Q(task__in=task, family__in=STUDIES, voided_at=None) & ~Q(state=State.CANCELLED)
+    tasks = Activity.objects.filter(uid=uid).exclude(task=None).values("task_id")
+    beside = Q(task__in=tasks.filter(family__in=CONSULTS), family__in=STUDIES)
+    beside |= Q(task__in=tasks.filter(family__in=STUDIES), family__in=CONSULTS)
+    beside &= Q(voided_at=None) & ~Q(state=State.CANCELLED)
     rows = _seen(_with_sums(Activity.objects.filter(Q(uid=uid) | beside)), activities.visible, actor)
-    found = list(rows.order_by("held_on", "id"))  # it and the research for it in one statement
+    found = list(rows.order_by("held_on", "id"))  # it, and the research for it or what it was for, in one statement
     row = next((one for one in found if one.uid == uid and one.seen), None)
     if row is None:
         raise Missing("consultations.unknown")
-    if row.family != Family.CONSULTATION:
+    way = way_of(row.family)
+    if way is None:
         raise Refusal("consultations.not_consultation", title=row.title)
     studies = [one for one in found if one is not row]
-    return _gather(Sources(actor=actor, task=row.task, sessions=[row], studies=studies))
+    return _gather(Sources(actor=actor, way=way, task=row.task, sessions=[row], studies=studies))
 
 
 def of_task(actor: Actor, uid: UUID) -> Sources:
-    """The plan item of that uid with all consultations that point at it.
+    """The plan item of that uid with all activities of its way that point at it.
 
     Raises:
         Missing: no task that the actor may see.
     """
     task = plans.task(actor, uid)
-    rows = Activity.objects.live().filter(activities.visible.rows(actor), task=task, family=Family.CONSULTATION)
+    way = way_of_item(task.plan.kind, task.block) or WAYS[Family.CONSULTATION]
+    rows = Activity.objects.live().filter(activities.visible.rows(actor), task=task, family__in=way.families)
     sessions = list(_with_sums(rows.exclude(state=State.CANCELLED)).order_by("held_on", "id"))
     series = task.wanted > 1 or len(sessions) > 1
-    return _gather(Sources(actor=actor, task=task, sessions=sessions, series=series, studies=_studies(actor, task)))
+    studies = _studies(actor, task, STUDIES if way.key == CONSULTATION else CONSULTS)
+    return _gather(Sources(actor=actor, way=way, task=task, sessions=sessions, series=series, studies=studies))
 
 
 def _with_sums(rows: Rows) -> Rows:
@@ -163,20 +176,24 @@ def _gather(sources: Sources) -> Sources:
         sources.decided, sources.number = first.decided or "", first.number or ""
     elif sources.task is not None:
         sources.decided, sources.number = _decided(sources.task)
-    sources.papers = _papers(sources.actor, keys, uids, sources.task)
+    sources.papers = _papers(sources.actor, keys, uids, _own_item(sources))
     shown = [row.pk for row in sources.results]
     if shown:
         dispatches = Dispatch.objects.live().filter(paper__in=shown).select_related("unit", "organ", "to_committee")
         sources.dispatches = list(dispatches.order_by("sent_on", "id"))
         comments = Comment.objects.live().filter(paper__in=shown).select_related("unit")
         sources.comments = list(comments.order_by("commented_on", "id"))
-    if keys:
+    if keys and not sources.way.afield:
         sources.people = list(Participant.objects.live().filter(activity__in=keys).order_by("activity_id", "id"))
+    if keys:
         sources.advice = _advice(sources.actor, keys)
+    if keys and sources.way.afield:
+        _go_afield(sources, keys)
     if sources.series:
         sources.follows = list(FollowUp.objects.live().filter(activity__in=keys))
-    if sources.activity is not None:
+    if sources.activity is not None and not sources.way.afield:
         sources.speeches = speeches(sources.activity)
+    if sources.activity is not None and sources.way.follows:
         sources.follow = FollowUp.objects.live().filter(activity=sources.activity).first()
         if sources.follow is not None:
             sources.follow.activity = sources.activity
@@ -184,14 +201,32 @@ def _gather(sources: Sources) -> Sources:
     return sources
 
 
+def _go_afield(sources: Sources, keys: list[int]) -> None:
+    found = along(keys)
+    sources.people = [row for row in found if row.what == PERSON]
+    sources.places = [row for row in found if row.what == PLACE]
+    sources.partners = [row for row in found if row.what == PARTNER]
+    if sources.found:
+        rows = Problem.objects.live().filter(activity__in=keys)
+        rows = rows.select_related("owner_unit", "owner_organ", "owner_person")
+        sources.problems = list(_seen(rows, ledger.visible_problem, sources.actor).order_by("found_on", "id"))
+
+
+def _own_item(sources: Sources) -> Task | None:
+    """The plan item, unless it is another way's: the papers on a consultation are none of the research for it."""
+    task = sources.task
+    way = way_of_item(task.plan.kind, task.block) if task is not None else None
+    return task if way is None or way.key == sources.way.key else None
+
+
 def _decided(task: Task) -> tuple[str, str]:
     rows = Milestone.objects.live().filter(plan=task.plan_id, kind__in=DECIDED).order_by("-held_on", "-id")
     return rows.values_list("body", "number").first() or ("", "")
 
 
-def _studies(actor: Actor, task: Task) -> list[Any]:
-    """Research, inspections and study tours that point at the same task."""
-    rows = Activity.objects.live().filter(task=task, family__in=STUDIES).exclude(state=State.CANCELLED)
+def _studies(actor: Actor, task: Task, families: frozenset[str]) -> list[Any]:
+    """Activities of other families that point at the same task."""
+    rows = Activity.objects.live().filter(task=task, family__in=families).exclude(state=State.CANCELLED)
     return list(_seen(rows, activities.visible, actor).defer("notice", "summary").order_by("held_on", "id"))
 
 

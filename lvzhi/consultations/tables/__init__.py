@@ -1,4 +1,4 @@
-"""The list of consultations, and the stages of one."""
+"""The list of activities that have a way, and the stages of one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from lvzhi.consultations.tables.stages import Stage, stages_of
 from lvzhi.consultations.vocabulary import COLUMNS, PAGE, TONES, FollowState
+from lvzhi.consultations.vocabulary.ways import CONSULTATION
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
@@ -18,7 +19,7 @@ C = COLUMNS
 
 
 def address(activity: Any) -> str:
-    """The page of a consultation's whole way."""
+    """The page of an activity's whole way."""
     return reverse("consultations:way", args=[activity.uid])
 
 
@@ -40,8 +41,14 @@ LIST = (
     Column("adopted", C["adopted"], kind="number", short=True),
     Column("state", C["state"], kind="tag", value=_state, short=True),
 )
+AFIELD = (
+    *LIST[:4],
+    Column("found", C["problems"], kind="number", short=True),
+    Column("solved", C["solved"], kind="number", short=True),
+    *LIST[4:],
+)
 
 
-def table(page: Page[Any], params: Mapping[str, Any]) -> Table:
-    """One page of the list."""
-    return Table(LIST, page=page, params=params, empty=PAGE["none"])
+def table(page: Page[Any], params: Mapping[str, Any], key: str = CONSULTATION) -> Table:
+    """One page of one part of the list."""
+    return Table(LIST if key == CONSULTATION else AFIELD, page=page, params=params, empty=PAGE["none"])

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from lvzhi.activities import rules as activities
+from lvzhi.activities.actions import EDITABLE
 from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.consultations.queries import Sources
 from lvzhi.consultations.queries.sources import ACTIVITY, TASK
@@ -29,7 +30,7 @@ class Button:
 
 
 def buttons_of(key: str, sources: Sources) -> Sequence[Button]:
-    """The buttons of a stage; none for a reader, none on a voided consultation."""
+    """The buttons of a stage; none for a reader, none on a voided activity."""
     organ = sources.activity.organ_id if sources.activity is not None else None
     if sources.activity is None and sources.task is not None:
         organ = sources.task.organ_id
@@ -74,6 +75,51 @@ def _research(sources: Sources) -> list[Button]:
     return [_button("research", "activities:new", kind="research", task=sources.task.uid)]
 
 
+def _field(sources: Sources) -> list[Button]:
+    if sources.activity is not None:
+        uid = sources.activity.uid
+        found = [_button("activity", "activities:detail", uid)]
+        if sources.activity.state in EDITABLE and not sources.places and "asked" not in sources.way.stages:
+            found.append(_button("spots", "activities:places", uid))
+        return found
+    if sources.task is None:
+        return []
+    return [_button("study", "activities:new", kind=sources.way.kind, task=sources.task.uid)]
+
+
+def _asked(sources: Sources) -> list[Button]:
+    if sources.activity is None or sources.activity.state not in EDITABLE:
+        return []
+    return [] if any(row.asked for row in sources.places) else [
+        _button("places", "activities:places", sources.activity.uid)
+    ]  # fmt: skip
+
+
+def _problems(sources: Sources) -> list[Button]:
+    return [_button("problem", "ledger:new_problems", activity=sources.activity.uid)] if _held(sources) else []
+
+
+def _advice(sources: Sources) -> list[Button]:
+    return [_button("advice", "ledger:new_advice", activity=sources.activity.uid)] if _held(sources) else []
+
+
+def _problems_of(sources: Sources) -> list[Button]:
+    """A way without a stage of advice takes it with the problems."""
+    return [*_problems(sources), *(() if "advice" in sources.way.stages else _advice(sources))]
+
+
+def _report(sources: Sources) -> list[Button]:
+    """The report is drafted, and advice that stands in no document gathered into one."""
+    if not _held(sources):
+        return []
+    found = []
+    if not sources.results:
+        found.append(_button("report", "papers:write", about=_about(sources), kind=sources.way.report))
+    if any(row.state == AdviceState.RECORDED and row.paper_id is None for row in sources.advice):
+        found.append(_button("gather", "ledger:gather", activity=sources.activity.uid))
+    return found
+
+
 def _meeting(sources: Sources) -> list[Button]:
     if sources.activity is not None:
         found = [_button("activity", "activities:detail", sources.activity.uid)]
@@ -93,7 +139,7 @@ def _result(sources: Sources) -> list[Button]:
     if any(row.state == AdviceState.RECORDED and row.paper_id is None for row in sources.advice):
         found.append(_button("gather", "ledger:gather", activity=uid))
     elif not sources.results:
-        found.append(_button("paper", "papers:write", about=_about(sources), kind="consultation_report"))
+        found.append(_button("paper", "papers:write", about=_about(sources), kind=sources.way.report))
     return found
 
 
@@ -152,6 +198,14 @@ def _look_back(sources: Sources) -> list[Button]:
 
 MAKE: dict[str, Callable[[Sources], list[Button]]] = {
     "topic": _topic,
+    "planned": _topic,
+    "field": _field,
+    "whom": _field,
+    "asked": _asked,
+    "problems": _problems_of,
+    "advice": _advice,
+    "report": _report,
+    "handling": _adoption,
     "scheme": _scheme,
     "research": _research,
     "meeting": _meeting,

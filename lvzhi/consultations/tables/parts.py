@@ -9,7 +9,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from lvzhi.activities.models import Participant
 from lvzhi.activities.vocabulary import COUNTING_STATES, Capacity, Role
 from lvzhi.activities.vocabulary import TONES as ACTIVITY_TONES
 from lvzhi.activities.vocabulary import State as ActivityState
@@ -30,7 +29,7 @@ from lvzhi.ui.marks import Tag
 ANSWERED = (AdviceState.ANSWERED, AdviceState.CLOSED)
 MOST = 40
 LONGEST = 100
-LEADING = (Role.HOST, Role.LEAD, Role.MAIN)
+LEADING = (Role.HOST, Role.LEAD, Role.MAIN, Role.EXPERT)
 
 
 @dataclass(kw_only=True)
@@ -40,6 +39,7 @@ class Part:
     Args:
         words: a few facts in words. lines: records behind it. hidden: how many the reader may not see.
         holder: who has it now, where that is more than the stage's usual holder.
+        waited: whether the way waits for it; what nothing calls for is passed over.
     """
 
     done: bool = False
@@ -48,14 +48,17 @@ class Part:
     lines: Sequence[Line] = ()
     hidden: int = 0
     holder: str = ""
+    waited: bool = True
 
 
-def _some(*words: str) -> list[str]:
+def some(*words: str) -> list[str]:
+    """Those that say anything."""
     return [word for word in words if word]
 
 
-def _count(name: str, count: int) -> str:
-    return SAID[name].format(count=count) if count else ""
+def count(name: str, number: int) -> str:
+    """A counted thing in words; "" where there is none."""
+    return SAID[name].format(count=number) if number else ""
 
 
 def topic(sources: Sources) -> Part:
@@ -85,7 +88,8 @@ def plan(sources: Sources) -> Part:
     return Part(done=done, day=row.approved_on, lines=[line])
 
 
-def _papers(rows: Iterable[Any]) -> tuple[list[Line], int]:
+def papers_of(rows: Iterable[Any]) -> tuple[list[Line], int]:
+    """Papers as lines with title and number, and how many the reader may not see."""
     lines, hidden = [], 0
     for row in rows:
         if not row.seen:
@@ -98,12 +102,13 @@ def _papers(rows: Iterable[Any]) -> tuple[list[Line], int]:
 
 def scheme(sources: Sources) -> Part:
     """How it is to be held."""
-    lines, hidden = _papers(sources.schemes)
+    lines, hidden = papers_of(sources.schemes)
     out = [row for row in sources.schemes if is_out(row)]
     return Part(done=bool(out), day=out[0].dated_on if out else None, lines=lines, hidden=hidden)
 
 
-def _activities(rows: Iterable[Any]) -> tuple[list[Line], int]:
+def activities_of(rows: Iterable[Any]) -> tuple[list[Line], int]:
+    """Activities as lines, and how many the reader may not see."""
     lines, hidden = [], 0
     for row in rows:
         if not getattr(row, "seen", True):
@@ -118,7 +123,7 @@ def _activities(rows: Iterable[Any]) -> tuple[list[Line], int]:
 
 def research(sources: Sources) -> Part:
     """What was looked into beforehand (R5.3)."""
-    lines, hidden = _activities(sources.studies)
+    lines, hidden = activities_of(sources.studies)
     held = [row for row in sources.studies if row.state in COUNTING_STATES]
     return Part(done=bool(held), day=held[-1].held_on if held else None, lines=lines, hidden=hidden)
 
@@ -126,10 +131,10 @@ def research(sources: Sources) -> Part:
 def meeting(sources: Sources) -> Part:
     """In which form, who led it, who was there, what was said."""
     held = [row for row in sources.sessions if row.state in COUNTING_STATES]
-    lines, hidden = _activities(sources.sessions)
+    lines, hidden = activities_of(sources.sessions)
     several = SAID["sessions"].format(held=len(held)) if sources.series else ""
-    words = _some(several, *(() if sources.series else _leading(sources)))
-    words += _some(_count("came", len(sources.came)), *_by_capacity(sources.came))
+    words = some(several, *(() if sources.series else leading(sources)))
+    words += some(count("came", len(sources.came)), *by_capacity(sources.came))
     said = [
         Line(row.title, reverse("activities:speech", args=[row.uid]), None, None, row.speaker)
         for row in sources.speeches
@@ -139,7 +144,8 @@ def meeting(sources: Sources) -> Part:
     )
 
 
-def _leading(sources: Sources) -> list[str]:
+def leading(sources: Sources) -> list[str]:
+    """Who presided, led, held the lecture, or was there as an expert."""
     found = []
     for role in LEADING:
         names = [row.name for row in sources.people if row.role == role]
@@ -148,17 +154,18 @@ def _leading(sources: Sources) -> list[str]:
     return found
 
 
-def _by_capacity(rows: Sequence[Participant]) -> list[str]:
+def by_capacity(rows: Sequence[Any]) -> list[str]:
+    """How many members, staff and others."""
     counted = [(str(one.label), sum(row.capacity == one for row in rows)) for one in Capacity]
     return [f"{label}{count}" for label, count in counted if count]
 
 
 def result(sources: Sources) -> Part:
     """What was advised, and the document that says so."""
-    lines, hidden = _papers(sources.results)
-    words = _some(
-        _count("advice", len(sources.advice)), _count("papers", len(sources.results)),
-        _count("problems", sources.found),
+    lines, hidden = papers_of(sources.results)
+    words = some(
+        count("advice", len(sources.advice)), count("papers", len(sources.results)),
+        count("problems", sources.found),
     )  # fmt: skip
     out = [row for row in sources.results if is_out(row)]
     day = out[0].dated_on if out else min((row.proposed_on for row in sources.advice), default=None)
@@ -175,7 +182,7 @@ def sent(sources: Sources) -> Part:
     ]
     received = sum(row.receipt_on is not None for row in rows)
     submitted = [row.submitted_on for row in sources.advice if row.submitted_on is not None]
-    words = _some(_count("sent", len(rows)), _count("received", received), _count("submitted", len(submitted)))
+    words = some(count("sent", len(rows)), count("received", received), count("submitted", len(submitted)))
     days = [row.sent_on for row in rows] + submitted
     return Part(done=bool(days), day=min(days, default=None), words=words, lines=lines)
 
@@ -190,7 +197,7 @@ def comments(sources: Sources) -> Part:
         if seen.get(row.paper_id)
     ]  # fmt: skip
     first = sources.comments[0].commented_on if sources.comments else None
-    words = _some(_count("comments", len(sources.comments)))
+    words = some(count("comments", len(sources.comments)))
     hidden = len(sources.comments) - len(lines)
     return Part(done=bool(sources.comments), day=first, words=words, lines=lines, hidden=hidden)
 
@@ -204,11 +211,13 @@ def handed(sources: Sources) -> Part:
     given = [row for row in sources.advice if row.unit_id is not None]
     commented = [row for row in sources.comments if row.handed_on is not None]
     units = list(dict.fromkeys(row.unit.name for row in given if row.unit is not None))
-    words = _some(
-        _count("handed", len(given)), SAID["units"].format(units=PAUSE.join(units)) if units else "",
-        _count("comments_handed", len(commented)),
+    owned = [row for row in sources.problems if row.owner]
+    words = some(
+        count("handed", len(given)), SAID["units"].format(units=PAUSE.join(units)) if units else "",
+        count("comments_handed", len(commented)), count("owned", len(owned)),
     )  # fmt: skip
     days = [row.handed_on for row in (*given, *commented) if row.handed_on is not None]
+    days += [row.assigned_on for row in owned if row.assigned_on is not None]
     return Part(done=bool(days), day=min(days, default=None), words=words)
 
 
@@ -218,10 +227,10 @@ def adoption(sources: Sources) -> Part:
     answered = [row for row in rows if row.state in ANSWERED]
     by = {one: sum(row.outcome == one for row in answered) for one in Adoption}
     still = len(rows) - len(answered)
-    words = _some(
+    words = some(
         SAID["answered"].format(answered=len(answered), count=len(rows)) if rows else "",
-        _count("wholly", by[Adoption.WHOLLY]), _count("partly", by[Adoption.PARTLY]), _count("not", by[Adoption.NOT]),
-        _count("open", still),
+        count("wholly", by[Adoption.WHOLLY]), count("partly", by[Adoption.PARTLY]), count("not", by[Adoption.NOT]),
+        count("open", still),
         SAID["solved"].format(count=sources.found, solved=sources.solved) if sources.found else "",
     )  # fmt: skip
     seen = [row for row in rows if row.seen]
@@ -236,7 +245,7 @@ def adoption(sources: Sources) -> Part:
 
 def _advice(row: Any) -> Line:
     turned = codes.name_of(TURNED, row.committee_id, row.turned) if row.turned else ""
-    note = " · ".join(_some(row.unit.name if row.unit else "", turned, row.ground))
+    note = " · ".join(some(row.unit.name if row.unit else "", turned, row.ground))
     tag = advice_tag(row.state, row.outcome)
     text = " ".join(row.text.split())[:LONGEST]
     return Line(text, reverse("ledger:advice", args=[row.uid]), tag, row.answered_on, note)
@@ -259,7 +268,7 @@ def feedback(sources: Sources) -> Part:
 def _of_series(sources: Sources, days: Sequence[dt.date | None], name: str) -> Part:
     """Of how many sessions of a series."""
     done = [day for day in days if day is not None]
-    words = _some(SAID[name].format(done=len(done), count=len(sources.sessions)) if done else "")
+    words = some(SAID[name].format(done=len(done), count=len(sources.sessions)) if done else "")
     return Part(done=bool(done) and len(done) == len(sources.sessions), day=max(done, default=None), words=words)
 
 

@@ -183,12 +183,12 @@ def test_figures_of_what_came_of_it_open_onto_their_rows(scene: Scene) -> None:
 def test_following_up_is_begun_by_the_keeper_of_a_consultation_that_was_held(scene: Scene) -> None:
     activity = scene.met()
     scene.answered(scene.advised(activity, 1), "wholly")
-    research = scene.looked_into()
-    with pytest.raises(Refusal, match="不是协商活动"):
-        actions.begin_follow(scene.actor(scene.wen), research)
+    meeting = scene.activity(kind="chairmen", title="主席会议")
+    with pytest.raises(Refusal, match="没有全程页"):
+        actions.begin_follow(scene.actor(scene.wen), meeting)
     again: Any = scene.login(scene.wen).post(f"/consultations/{activity.uid}/begin/")
     assert again.url == f"/consultations/step/{FollowUp.objects.get().uid}/feed_back/"
-    assert scene.login(scene.wen).get(f"/consultations/{research.uid}/").status_code in {409, 422, 400}
+    assert scene.login(scene.wen).get(f"/consultations/{meeting.uid}/").status_code in {409, 422, 400}
 
 
 def test_the_list_shows_what_waits_and_costs_the_same_at_five_and_fifty(scene: Scene) -> None:

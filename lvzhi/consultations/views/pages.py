@@ -1,4 +1,4 @@
-"""The list of consultations, and the whole way of one: from an activity, or from a plan item."""
+"""The list of activities that have a way, and the whole way of one: from an activity, or from a plan item."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.models import Account
 from lvzhi.activities import rules as activities
-from lvzhi.activities.queries.consultation import forms_on
+from lvzhi.activities.norms.kinds import kinds_on
 from lvzhi.committee.models import Committee
 from lvzhi.consultations import queries, tables
 from lvzhi.consultations.queries import lists
 from lvzhi.consultations.vocabulary import PAGE, FollowState
+from lvzhi.consultations.vocabulary.ways import CONSULTATION, TABS, VISIT, families_of
 from lvzhi.deadlines import clock
 from lvzhi.messages.actions import mark_seen
 from lvzhi.ui.paging import keyset
@@ -40,10 +41,13 @@ def committee_of(request: HttpRequest) -> Committee:
 
 @require_GET
 def library(request: HttpRequest) -> HttpResponse:
-    """Consultations, the newest first, narrowed by form and by what waits; above them the plan items not begun."""
+    """Activities of one way, the newest first, by kind and by what waits; above them the plan items not begun."""
     actor, place = actor_of(request), committee_of(request)
-    rows = lists.consultations(actor, place)
-    kinds = forms_on(place, clock.today())
+    key = request.GET.get("way", "")
+    key = key if key in TABS else CONSULTATION
+    rows = lists.library(actor, place, key)
+    families = families_of(key)
+    kinds = [(one.code, one.name) for one in kinds_on(place, clock.today(), closed=True) if one.family in families]
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
     if kind in dict(kinds):
         rows = rows.filter(kind=kind)
@@ -51,12 +55,14 @@ def library(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(followed=STATES[state])
     page = keyset(rows, ("-held_on", "-id"), request.GET.get("cursor"), count=True)
     context = {
-        "table": tables.table(page, request.GET),
+        "table": tables.table(page, request.GET, key),
+        "key": key,
+        "tabs": [{"label": label, "url": f"?way={one}", "active": one == key} for one, label in TABS.items()],
         "kinds": [("", PAGE["every_kind"]), *kinds],
         "kind": kind,
-        "states": [("", PAGE["all"]), *((key, PAGE[key]) for key in STATES)],
+        "states": [("", PAGE["all"]), *((one, PAGE[one]) for one in STATES)] if key != VISIT else [],
         "state": state,
-        "tasks": lists.waiting_tasks(actor, place),
+        "tasks": lists.waiting_tasks(actor, place, key),
         "plans": activities.may_plan(actor, place.pk),
     }
     return render(request, "consultations/list.html", context)
@@ -64,7 +70,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def way(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """One consultation from its topic to the look-back, every stage read off the records (R3.11)."""
+    """One activity from its topic to what came of it, every stage read off the records (R3.11, R5.6)."""
     actor = actor_of(request)
     sources = queries.of_activity(actor, uid)
     if sources.follow is not None and actor.account_id in sources.read and sources.read[actor.account_id] is None:
@@ -74,7 +80,7 @@ def way(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_GET
 def task(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """A plan item as a consultation; with one session of its own it is that one's page."""
+    """A plan item on its way; with one session of its own it is that one's page."""
     sources = queries.of_task(actor_of(request), uid)
     if sources.activity is not None:
         return redirect(tables.address(sources.activity))

@@ -1,4 +1,4 @@
-"""Words of a consultation's whole way 协商全程: stages, states, refusals, messages, figures (R3.6, R3.11)."""
+"""Words of the whole way of an activity 全程: states, refusals, messages, figures (R3.6, R3.11, R5.6)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PHASES: Final = (
     ("办结", frozenset({FollowState.CLOSED})),
 )
 RESULTS: Final = "consultations.look_results"
-RESULTS_NAME: Final = "协商成果回头看结果"
+RESULTS_NAME: Final = "成果回头看结果"
 CLOSES_LABEL: Final = "办结（填1为办结，不填为继续跟踪）"
 # code, name, rule, whether it closes the matter
 LOOK_RESULTS: Final = (
@@ -36,24 +36,6 @@ SCHEME: Final = "scheme"
 NO_RESULTS: Final = frozenset({SCHEME, "notice", "letter", "request", "work_prompt"})
 """Kinds of paper about a consultation that are not what came of it."""
 
-# key: name, who has it, what stands there while nothing is recorded
-STAGES: Final[dict[str, tuple[str, str, str]]] = {
-    "topic": ("选题", "办公室", "没有指明来自哪项选题。选择年度计划任务后，选题来源和提出人自动显示在这里。"),
-    "plan": ("计划", "计划起草机构", "还没有列入审定的年度计划。"),
-    "scheme": ("方案", "承办机构", "还没有协商方案。"),
-    "research": ("调研", "承办机构", "还没有开展调研。调研活动选择同一项计划任务，自动列在这里。"),
-    "meeting": ("协商", "承办机构", "还没有举行协商。"),
-    "result": ("成果", "承办机构", "还没有登记意见建议，也没有成果文件。"),
-    "sent": ("报送", "办公室", "成果还没有报送。"),
-    "comments": ("批示", "领导", "没有领导批示。有批示时在成果文件上登记。"),
-    "handed": ("交办", "承办机构", "意见建议还没有转交有关单位。"),
-    "adoption": ("采纳", "答复单位", "还没有单位答复。"),
-    "feedback": ("反馈", "承办机构", "还没有向发言人和委员反馈采纳情况。"),
-    "look_back": ("回头看", "承办机构", "还没有回头看。"),
-}
-OPTIONAL: Final = frozenset({"comments"})
-FREE: Final = frozenset({"scheme", "research"})
-"""Stages that a form outside the yearly plan (院坝、社区、微协商) may leave out."""
 STATES: Final = {"done": "已完成", "current": "进行中", "next": "未开始", "skipped": "没有记录"}
 STATE_TONES: Final = {"done": "good", "current": "warn", "next": "later", "skipped": "neutral"}
 SAID: Final = {
@@ -66,6 +48,12 @@ SAID: Final = {
     "waiting": "计划{state}",
     "sessions": "已举行{held}场",
     "came": "参加{count}人",
+    "places": "到{count}处",
+    "visited": "走访{count}处",
+    "days": "共{count}天",
+    "partners": "联合{names}",
+    "for": "为这次协商开展",
+    "owned": "问题已明确责任{count}个",
     "advice": "意见建议{count}条",
     "papers": "成果文件{count}件",
     "problems": "登记问题{count}个",
@@ -106,21 +94,26 @@ BUTTONS: Final = {
     "problems": "查看问题",
     "feedback": "反馈采纳情况",
     "speech": "登记发言",
+    "places": "登记地点和诉求",
+    "spots": "登记地点",
+    "study": "登记一次活动",
+    "report": "起草报告",
 }
 PAGE: Final = {
-    "list": "协商",
-    "way": "协商全程",
+    "list": "协商与调研",
     "whole": "查看全程",
     "none": "还没有协商活动",
     "all": "全部",
     "feeding": "待反馈",
     "fed": "待回头看",
-    "every_kind": "全部形式",
+    "every_kind": "全部种类",
     "task": "计划任务",
 }
 COLUMNS: Final = {
-    "title": "协商",
-    "kind": "形式",
+    "title": "活动",
+    "kind": "种类",
+    "problems": "问题",
+    "solved": "已解决",
     "held_on": "日期",
     "organ": "承办机构",
     "advice": "意见建议",
@@ -137,7 +130,7 @@ COLUMNS: Final = {
 }
 FEEDBACK: Final = (
     "{title}形成意见建议{count}条，报送有关部门办理。截至{day}：采纳{wholly}条，部分采纳{partly}条，"
-    "未采纳{refused}条，还在办理{open}条。各条的答复、未采纳的理由和转化情况见协商全程。"
+    "未采纳{refused}条，还在办理{open}条。各条的答复、未采纳的理由和转化情况见{way}。"
 )
 FOLLOW_OF: Final = "{title}的采纳反馈和回头看"
 NO_DAY: Final = "—"
@@ -145,8 +138,9 @@ PAUSE: Final = "、"
 STOP: Final = "；"
 
 REFUSALS: Final = {
-    "consultations.unknown": "没有找到这次协商，或您无权查看。",
-    "consultations.not_consultation": "“{title}”不是协商活动，没有协商全程。",
+    "consultations.unknown": "没有找到这项活动，或您无权查看。",
+    "consultations.not_consultation": "“{title}”没有全程页：协商、调研、视察、考察和走访才有。",
+    "consultations.not_followed": "“{title}”不用另行反馈和回头看，结果以问题和意见建议的办理为准。",
     "consultations.not_held": "“{title}”还没有登记为已举行，举行以后再反馈。",
     "consultations.no_answer": "意见建议还没有一条得到答复，不能反馈采纳情况；先转交有关单位并等待答复。",
     "consultations.looked_order": "回头看日期应在反馈（{fed}）以后、今天以前。",
@@ -154,22 +148,22 @@ REFUSALS: Final = {
     "consultations.until_past": "下一次回头看的日期应在今天以后。",
 }
 SENTENCES: Final = {
-    "begin": "开始跟踪协商成果",
+    "begin": "开始跟踪成果",
     "feed_back": "向发言人和委员反馈采纳情况（{count}人）",
     "feed_again": "再次反馈采纳情况（{count}人）",
     "look_back": "登记回头看：{result}",
 }
 MESSAGES: Final = {
     "consultations.fed_back": "您参加的“{title}”有了采纳情况反馈：{text}",
-    "consultations.looked": "“{title}”的协商成果已回头看：{result}",
+    "consultations.looked": "“{title}”的成果已回头看：{result}",
 }
 NORMS: Final = {
     "consultations.look_back_due": (
-        "协商成果回头看期限（自反馈之日）",
+        "成果回头看期限（自反馈之日）",
         "反馈以后多久应当回头看，看答复和承诺落实没有。",
     ),
     "consultations.feed_back_due": (
-        "协商成果反馈期限（自全部答复之日）",
+        "成果反馈期限（自全部答复之日）",
         "意见建议全部答复以后，多久应当向发言人和委员反馈。",
     ),
 }
