@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Site, Speech
 from lvzhi.activities.norms import kind_named, kinds_on
 from lvzhi.activities.queries.reading import counting
-from lvzhi.activities.vocabulary import COUNTING_STATES, Family
+from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
@@ -117,10 +118,10 @@ def wants_plan(activity: Activity) -> bool:
     return kind is not None and kind.plan
 
 
-def forms_on(committee: Committee, day: dt.date) -> list[tuple[str, str]]:
-    """The forms of consultation that a committee knows on a day, those no longer chosen too."""
+def forms_on(committee: Committee, day: dt.date, families: Collection[str]) -> list[tuple[str, str]]:
+    """The kinds of some families that a committee knows on a day, those no longer chosen too."""
     rows = kinds_on(committee, day, closed=True)
-    return [(one.code, one.name) for one in rows if one.family == Family.CONSULTATION]
+    return [(one.code, one.name) for one in rows if one.family in families]
 
 
 # Rows of figures.

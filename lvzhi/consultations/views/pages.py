@@ -12,7 +12,7 @@ from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.models import Account
 from lvzhi.activities import rules as activities
-from lvzhi.activities.norms.kinds import kinds_on
+from lvzhi.activities.queries.consultation import forms_on
 from lvzhi.committee.models import Committee
 from lvzhi.consultations import queries, tables
 from lvzhi.consultations.queries import lists
@@ -46,8 +46,7 @@ def library(request: HttpRequest) -> HttpResponse:
     key = request.GET.get("way", "")
     key = key if key in TABS else CONSULTATION
     rows = lists.library(actor, place, key)
-    families = families_of(key)
-    kinds = [(one.code, one.name) for one in kinds_on(place, clock.today(), closed=True) if one.family in families]
+    kinds = forms_on(place, clock.today(), families_of(key))
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
     if kind in dict(kinds):
         rows = rows.filter(kind=kind)
