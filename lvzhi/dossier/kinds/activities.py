@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, OuterRef, Subquery, Value, When
 from lvzhi.activities import rules
 from lvzhi.activities.models import Attendance
 from lvzhi.activities.vocabulary import Family, Proof, Role, Verdict
+from lvzhi.activities.vocabulary.consultation import Spoken
 from lvzhi.activities.vocabulary.plenary import Source, SpeechState
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
@@ -48,6 +49,21 @@ SUPERVISED = replace(
 )  # fmt: skip
 CAME = replace(ATTENDED, key=words.CAME, figure="activities.came", again=True)
 """Of those expected who were there: the numerator of the rate of attendance, listed already by family."""
+SPOKEN = LineKind(
+    key="activities.speeches",
+    group=words.SPEECHES,
+    figure="activities.speeches",
+    person="person",
+    day="activity__held_on",
+    title="title",
+    about="activity__title",
+    role="form",
+    who="name",
+    proof=Value("text", output_field=CharField()),
+    roles=dict(Spoken.choices),
+    source="activities.speech",
+    visible=rules.visible_speech.rows,
+)
 SPEECH = LineKind(
     key="activities.plenary_speeches",
     group=words.SPEECHES,
@@ -76,4 +92,4 @@ GIVEN = tuple(
     )
     for way in ("oral", "written")
 )
-KINDS = (*BY_FAMILY, SPEECH, *GIVEN, CAME, *AWAY, OFFICIAL, SPOKE, SUPERVISED)
+KINDS = (*BY_FAMILY, SPOKEN, SPEECH, *GIVEN, CAME, *AWAY, OFFICIAL, SPOKE, SUPERVISED)

@@ -18,7 +18,7 @@ PAPERS: Final = "papers"
 GROUPS: Final = {
     PROPOSALS: "提案",
     ACTIVITIES: "会议与活动",
-    SPEECHES: "大会发言",
+    SPEECHES: "发言",
     ADVICE: "意见建议",
     PROBLEMS: "发现问题",
     SERVICE: "服务与学习",
@@ -33,6 +33,7 @@ KINDS: Final = {
     "proposals.first.excellent": "评为优秀提案",
     **{f"activities.attended.{family.value}": f"参加{family.label}" for family in Family},
     "activities.came": "应到而实到",
+    "activities.speeches": "在会议和协商中发言",
     "activities.plenary_speeches": "提交大会发言",
     "activities.plenary_oral": "大会口头发言",
     "activities.plenary_written": "大会书面发言",
