@@ -231,6 +231,11 @@ PAGES = (
     Page("ra-amend", "weiyuan", "dossier:amend", ("=employer",), types=(("[name=wanted]", "区人民医院"),)),
     Page("ra-amendments", "bangong", "dossier:amendments"),
     Page("r8-balance", "bangong", "dossier:balance", ("=activities.attended.study",), "period=2022"),
+    Page("pj1-projects", "bangong", "projects:list"),
+    Page("pj2-project", "bangong", "projects:detail", ("project",)),
+    Page("pj3-my-projects", "lingdao", "projects:mine"),
+    Page("pj4-visit", "lingdao", "projects:step", ("project", "=visit")),
+    Page("pj5-project-enter", "bangong", "projects:enter"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -245,6 +250,7 @@ from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.people.models import Member
+from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
@@ -292,6 +298,7 @@ found = {
     "activity_mine": activities.exclude(state="draft").filter(
         participants__person__account__username="weiyuan"
     ).first(),
+    "project": Project.objects.filter(committee=committee, state="building").order_by("-id").first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

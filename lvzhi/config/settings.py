@@ -69,6 +69,7 @@ ROOMS = [
     "papers",
     "activities",
     "proposals",
+    "projects",
     "ledger",
     "consultations",
     "dossier",

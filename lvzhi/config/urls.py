@@ -25,6 +25,7 @@ PREFIXES = {
     "papers": "papers/",
     "activities": "activities/",
     "proposals": "proposals/",
+    "projects": "projects/",
     "ledger": "ledger/",
     "consultations": "consultations/",
     "dossier": "dossier/",

@@ -25,13 +25,14 @@ from lvzhi.demo import (
     ledger,
     offices,
     plenary,
+    projects,
     province,
     selecting,
     supervision,
     towns,
     years,
 )
-from lvzhi.demo.people import FIRST_DAY, GENERATOR, found, moment, populate
+from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment, populate
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
@@ -74,13 +75,15 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
     titles: set[str] = set()
     tree = _tree()
     today = clock.today()
+    casts: dict[str, Cast] = {}
+    logins: dict[str, Account] = {}
     for number, place in enumerate(places):
-        cast = found(place, tree.get(place.node.parent))
+        cast = casts[place.node.code] = found(place, tree.get(place.node.parent))
         populate(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]
         earlier.publish_from(cast, place.term_starts, [])
         if place.current:
-            ways = current.logins(cast, random, taken)
+            ways = logins = current.logins(cast, random, taken)
         years.closed_year(cast, opens, until, random, titles, taken, progress)
         with transaction.atomic():  # one commit instead of thousands
             YEARS[place.node.code](offices.Desk(cast, random))
@@ -105,6 +108,8 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
+    with transaction.atomic():
+        projects.projects(casts, logins, today)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 

@@ -127,7 +127,7 @@ class Desk:
         occasion = Occasion(
             committee=self.cast.committee, day=day, activity=activity, source=source, theme=self._theme()
         )
-        lines = [self._unlike(lambda: texts.problem(self.random)) for _ in range(count)]
+        lines = [self.unlike(lambda: texts.problem(self.random)) for _ in range(count)]
         with clock.at(moment(day, EVENING)):
             solve_at_once(self.actor(day), lines, occasion, texts.solved(self.random))
 
@@ -174,9 +174,10 @@ class Desk:
         return self.random.choice(self.random.choice(list(THEMES.values())))
 
     def _advice(self) -> str:
-        return self._unlike(lambda: texts.advice(self.random))
+        return self.unlike(lambda: texts.advice(self.random))
 
-    def _unlike(self, make: Any) -> str:
+    def unlike(self, make: Any) -> str:
+        """The first text made that this office has not written yet."""
         while True:
             text: str = make()
             if text not in self.said:

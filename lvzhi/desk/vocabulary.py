@@ -25,6 +25,8 @@ NAV = {
     "published": "公开提案",
     "plans": "年度计划",
     "my_tasks": "我的任务",
+    "projects": "项目",
+    "my_projects": "我的项目",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",

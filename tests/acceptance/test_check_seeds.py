@@ -21,16 +21,18 @@ MEANT = {
     WUDANG.code: {
         "proposals.received", "proposals.filed", "proposals.converted_advice", "proposals.key",
         "proposals.led_by_top_leaders", "proposals.answered_rate", "proposals.satisfaction", "activities.events",
-        "activities.places", "ledger.advice", "ledger.problems_solved",
+        "activities.places", "ledger.advice", "ledger.problems_solved", "projects.applied", "projects.funds",
+        "projects.beneficiaries",
     },
     "SN-SL-SZ": {
         "people.members", "people.party_members", "people.special_committees", "people.study_groups", "ledger.advice",
-        "activities.people", "activities.events", "activities.beneficiaries", "activities.given",
+        "activities.people", "activities.events", "activities.beneficiaries", "activities.given", "projects.leaders",
+        "projects.cared", "projects.visits", "ledger.problems_solved",
     },
     "GZ-TR-BJ": {"activities.reported"},
     "GZ": {
         "activities.events", "activities.people", "activities.people_each", "activities.days", "activities.study_plans",
-        "papers.issues", "ledger.problems", "ledger.measures",
+        "papers.issues", "ledger.problems", "ledger.measures", "projects.projects",
     },
     "JX-NC-XJ": set(),
 }  # fmt: skip
@@ -42,6 +44,8 @@ VOIDED = (
      {"activities.places"}),
     (WUDANG.code, "ledger.models.Advice", {"activity__kind": "special_supervision", "proposed_on__year": 2022},
      "gzgywd-bg", {"ledger.advice"}),
+    (WUDANG.code, "projects.models.Project", {"way": "apply", "signed_on__year": 2022}, "gzgywd-bg",
+     {"projects.applied", "projects.funds", "projects.beneficiaries"}),
     ("GZ", "papers.models.Paper", {"kind": "work_prompt"}, "gz-bg", {"papers.issues"}),
     ("GZ", "activities.models.Activity", {"kind": "self_study"}, "gz-bg", {"activities.events"}),
 )  # fmt: skip
@@ -155,6 +159,17 @@ def test_a_restored_row_brings_every_claim_back(demo_copy: Installation, summary
     assert check(demo_copy, summary) != before
     demo_copy.python(VOID.format(name=WUDANG.name, call="restore(proposal, actor)"))
     assert check(demo_copy, summary) == before
+
+
+def test_what_all_levels_take_part_in_counts_once(demo: Installation, summaries: dict[str, Path]) -> None:
+    """The claim speaks of all levels of the province: the roll-up of the tree, not the sum of what each counts."""
+    (claim,) = [one for one in check(demo, summaries["GZ"], "GZ") if one["figure"] == "projects.projects"]
+    assert (claim["verdict"], claim["scope"]["below"]) == ("holds", True)
+    until = f"{claim['scope']['from']}..{claim['scope']['to']}"
+    alone = [demo.json("rows", "projects.projects", code, until, "--json") for code in ("GZ", WUDANG.code, "GZ-TR-BJ")]
+    below = demo.json("rows", "projects.projects", "GZ", until, "--below", "--json")
+    counts = [len(body["rows"]) for body in alone]
+    assert 0 < max(counts) < len(below["rows"]) < sum(counts)
 
 
 def test_other_encodings_give_the_same(demo: Installation, summary: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Projects 项目: leaders responsible, site visits, investment, funds, each committee’s part."""

@@ -1,0 +1,29 @@
+"""Writes of projects: registering, and the effects that the steps have."""
+
+from lvzhi.projects.actions.advancing import build, check_day, drop, finish, resume, sign
+from lvzhi.projects.actions.joining import charge, check_charge, check_join, join, release
+from lvzhi.projects.actions.money import check_fund, fund, yuan
+from lvzhi.projects.actions.visiting import check_visit, visit
+from lvzhi.projects.actions.writing import begun, register, write
+
+__all__ = [
+    "begun",
+    "build",
+    "charge",
+    "check_charge",
+    "check_day",
+    "check_fund",
+    "check_join",
+    "check_visit",
+    "drop",
+    "finish",
+    "fund",
+    "join",
+    "register",
+    "release",
+    "resume",
+    "sign",
+    "visit",
+    "write",
+    "yuan",
+]

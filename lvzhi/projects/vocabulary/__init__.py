@@ -1,0 +1,1 @@
+"""Words of projects 项目: states, code tables, refusals, journal sentences, headings."""
