@@ -168,8 +168,8 @@ def test_what_all_levels_take_part_in_counts_once(demo: Installation, summaries:
     until = f"{claim['scope']['from']}..{claim['scope']['to']}"
     alone = [demo.json("rows", "projects.projects", code, until, "--json") for code in ("GZ", WUDANG.code, "GZ-TR-BJ")]
     below = demo.json("rows", "projects.projects", "GZ", until, "--below", "--json")
-    counts = [len(body["rows"]) for body in alone]
-    assert 0 < max(counts) < len(below["rows"]) < sum(counts)
+    counts = [len(body["lists"][0]["rows"]) for body in alone]
+    assert 0 < max(counts) < len(below["lists"][0]["rows"]) < sum(counts)
 
 
 def test_other_encodings_give_the_same(demo: Installation, summary: Path, tmp_path: Path) -> None:
