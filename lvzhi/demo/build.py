@@ -88,8 +88,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
         with transaction.atomic():  # one commit instead of thousands
             YEARS[place.node.code](offices.Desk(cast, random))
         progress(place.node.name, 1, 1)
-        for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
-            mark_all_read(account)  # whoever worked through the closed year has read its messages
+        _has_read(cast)
         if place.current:
             excellent.decided_year(cast, until, ways["mishuzhang"])
             earlier.before(cast)
@@ -111,6 +110,12 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
     with transaction.atomic():
         projects.projects(casts, logins, today)
     marker().write_text(today.isoformat(), encoding="ascii")
+
+
+def _has_read(cast: Cast) -> None:
+    """Whoever worked through the closed year has read its messages."""
+    for account in Account.objects.filter(committee=cast.committee).values_list("pk", flat=True):
+        mark_all_read(account)
 
 
 def _tree() -> dict[str, Committee]:
