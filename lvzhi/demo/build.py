@@ -76,14 +76,13 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
     tree = _tree()
     today = clock.today()
     casts: dict[str, Cast] = {}
-    logins: dict[str, Account] = {}
     for number, place in enumerate(places):
         cast = casts[place.node.code] = found(place, tree.get(place.node.parent))
         populate(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]
         earlier.publish_from(cast, place.term_starts, [])
         if place.current:
-            ways = logins = current.logins(cast, random, taken)
+            ways = current.logins(cast, random, taken)
         years.closed_year(cast, opens, until, random, titles, taken, progress)
         with transaction.atomic():  # one commit instead of thousands
             YEARS[place.node.code](offices.Desk(cast, random))
@@ -107,8 +106,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
-    with transaction.atomic():
-        projects.projects(casts, logins, today)
+    projects.projects(casts, today)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 

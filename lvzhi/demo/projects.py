@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.db import transaction
+
 from lvzhi.accounts.models import Account
 from lvzhi.deadlines import clock
 from lvzhi.demo import texts
@@ -16,6 +18,7 @@ from lvzhi.ledger.actions.entering import Occasion
 from lvzhi.ledger.actions.solving import solve_at_once
 from lvzhi.projects import actions
 from lvzhi.projects.models import Project
+from lvzhi.projects.queries import leaders_here
 from lvzhi.workflow.engine import take
 
 SEED = 20230524
@@ -45,7 +48,8 @@ TODAY = (
 )  # fmt: skip
 
 
-def projects(casts: Mapping[str, Cast], ways: Mapping[str, Account], today: date) -> None:
+@transaction.atomic
+def projects(casts: Mapping[str, Cast], today: date) -> None:
     """All of them, with a hand of its own, so that nothing else of the data comes out otherwise."""
     random = Random(SEED)
     desks = {code: Desk(cast, random) for code, cast in casts.items()}
@@ -55,8 +59,9 @@ def projects(casts: Mapping[str, Cast], ways: Mapping[str, Account], today: date
         _applied(desks["GZ-GY-WD"])
     if "GZ" in desks:
         _brought(desks)
-    if ways:
-        _today(desks["GZ-GY-WD"], ways, today)
+    for code, cast in casts.items():
+        if cast.place.current:
+            _today(desks[code], leaders_here(cast.committee, today)[0], today)
 
 
 def _register(desk: Desk, day: date, title: str, kind: str, way: str, **more: Any) -> Project:
@@ -124,7 +129,7 @@ def _brought(desks: Mapping[str, Desk]) -> None:
                 _step(desk, day, one, "sign", on=day, amount=4_000_000 + 900_000 * place)
 
 
-def _today(desk: Desk, ways: Mapping[str, Account], today: date) -> None:
+def _today(desk: Desk, leader: Account, today: date) -> None:
     """Those of the session: three in the hands of the leader who can log in, at different stages."""
     first = today - timedelta(days=70)
     made = [
@@ -136,7 +141,7 @@ def _today(desk: Desk, ways: Mapping[str, Account], today: date) -> None:
     ]  # fmt: skip
     for place, one in enumerate(made[:3]):
         made[place] = _step(
-            desk, first, one, "charge", leader=ways["lingdao"].pk, post="副主席", duty="lead", since=first
+            desk, first, one, "charge", leader=leader.pk, post="副主席", duty="lead", since=first
         )  # fmt: skip
     signed, built = first + timedelta(days=12), first + timedelta(days=26)
     made[0] = _step(desk, built, made[0], "build", on=built)
@@ -145,7 +150,7 @@ def _today(desk: Desk, ways: Mapping[str, Account], today: date) -> None:
     for ago in (34, 12):
         day = today - timedelta(days=ago)
         words = "查看游客中心和停车场施工，督促雨季前完成排水。"
-        made[0] = _step(desk, day, made[0], "visit", went_on=day, by=ways["lingdao"].name, words=words)
+        made[0] = _step(desk, day, made[0], "visit", went_on=day, by=leader.name, words=words)
     day = today - timedelta(days=8)
     _step(
         desk, day, made[1], "fund", money="arrived", amount=60_000_000, source="firm", got_on=day, proof="验资报告〔2〕号",
