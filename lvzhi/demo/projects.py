@@ -89,8 +89,11 @@ def _cared(desk: Desk) -> None:
         one, leader = made[place % CARED], leaders[place % CARED % LEADERS]
         words = f"到{one.title}现场查看进度，督促按节点推进。"
         made[place % CARED] = _step(desk, day, one, "visit", went_on=day, by=leader.person.name, words=words)
-    for day in days(CARED_FROM + timedelta(days=30), CARED_UNTIL, SOLVED, desk.random):
-        occasion = Occasion(committee=desk.cast.committee, day=day, source="project", theme="industry")
+    for place, day in enumerate(days(CARED_FROM + timedelta(days=30), CARED_UNTIL, SOLVED, desk.random)):
+        one = made[place % CARED]
+        occasion = Occasion(
+            committee=desk.cast.committee, day=day, source="project", theme="industry", project=one
+        )  # fmt: skip
         with clock.at(moment(day, EVENING)):
             solve_at_once(desk.actor(day), [desk.unlike(lambda: texts.problem(desk.random))], occasion,
                           texts.solved(desk.random))  # fmt: skip

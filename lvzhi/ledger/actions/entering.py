@@ -18,6 +18,7 @@ from lvzhi.ledger import rules
 from lvzhi.ledger.models import Advice, Author, Problem
 from lvzhi.ledger.vocabulary.words import ADVICE, LIST_NUMBER, NAMES, PROBLEM
 from lvzhi.people.models import Person
+from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Proposal
 from lvzhi.workflow import engine
 
@@ -43,6 +44,7 @@ class Occasion:
     organ: Organ | None = None
     activity: Activity | None = None
     proposal: Proposal | None = None
+    project: Project | None = None
     session: Session | None = None
     authors: Sequence[Person] = ()
     said: str = ""
@@ -106,6 +108,7 @@ def _common(actor: Actor, text: str, occasion: Occasion) -> dict[str, Any]:
         "source": occasion.source,
         "activity": occasion.activity,
         "proposal": occasion.proposal,
+        "project": occasion.project,
         "organ": occasion.organ,
         "entered_by": actor.name,
         "created_at": actor.at,

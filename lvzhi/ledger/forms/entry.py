@@ -17,6 +17,7 @@ from lvzhi.ledger.models.entry import WORDS_MOST
 from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.norms import codes
 from lvzhi.people.models import Person
+from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Proposal
 from lvzhi.ui.forms import Checks, LongText, UiForm
 
@@ -40,10 +41,11 @@ class EntryForm(UiForm):
         actor: Actor,
         activity: Activity | None = None,
         proposal: Proposal | None = None,
+        project: Project | None = None,
         **rest: Any,
     ) -> None:
         super().__init__(*args, **rest)
-        self.committee, self.activity, self.proposal = committee, activity, proposal
+        self.committee, self.activity, self.proposal, self.project = committee, activity, proposal, project
         day = day_of(actor)
         fill(self, committee, day)
         fields: dict[str, Any] = self.fields
@@ -66,7 +68,7 @@ class EntryForm(UiForm):
         """What the occasion says already."""
         if self.activity is not None:
             return "day", "source", "organ"
-        return ("source", "organ") if self.proposal is not None else ()
+        return ("source", "organ") if self.proposal is not None or self.project is not None else ()
 
     def texts(self) -> list[str]:
         """The items, one a line."""
@@ -80,6 +82,8 @@ class EntryForm(UiForm):
             known: tuple[Any, str, Organ | None] = (self.activity.held_on, source, self.activity.organ)
         elif self.proposal is not None:
             known = (given["day"], tables.PROPOSAL, self.proposal.organ)
+        elif self.project is not None:
+            known = (given["day"], tables.PROJECT, self.project.organ)
         else:
             known = (given["day"], given["source"], given["organ"])
         return Occasion(
@@ -90,6 +94,7 @@ class EntryForm(UiForm):
             theme=given["theme"],
             activity=self.activity,
             proposal=self.proposal,
+            project=self.project,
             authors=self.authors_given(),
             said=given.get("said", ""),
         )

@@ -38,6 +38,7 @@ class FilterForm(UiForm):
     activity = forms.UUIDField(required=False, widget=forms.HiddenInput)
     site = forms.UUIDField(required=False, widget=forms.HiddenInput)
     proposal = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    project = forms.UUIDField(required=False, widget=forms.HiddenInput)
     paper = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     states: Any = ProblemState
@@ -46,6 +47,7 @@ class FilterForm(UiForm):
     paths: tuple[tuple[str, str], ...] = (
         ("organ", "organ_id"), ("activity", "activity__uid"), ("site", "activity__site__uid"),
         ("proposal", "proposal__uid"),
+        ("project", "project__uid"),
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:

@@ -25,6 +25,9 @@ class Kept(Procedural):
     proposal = models.ForeignKey(
         "proposals.Proposal", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源提案"
     )
+    project = models.ForeignKey(
+        "projects.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源项目"
+    )
     organ = models.ForeignKey(
         "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记机构"
     )

@@ -17,8 +17,9 @@ from lvzhi.papers.models import Paper
 
 Rows = QuerySet[Any]
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ", "organ")
-ADVICE_BESIDE = ("committee", "unit", "organ", "paper", "activity", "proposal", "session__term")
+ADVICE_BESIDE = ("committee", "unit", "organ", "paper", "activity", "proposal", "project", "session__term")
 ACTIVITY = ("activity__notice", "activity__summary")
+PROJECT = "project__text"
 
 
 def kept_by(organ: Organ, prefix: str = "") -> Q:
@@ -50,13 +51,15 @@ def advice_readable(actor: Actor) -> Rows:
 
 def problems_listed(rows: Rows) -> Rows:
     """With what a line of a list shows."""
-    return rows.select_related(*OWNERS, "activity", "proposal").defer(*_heavy("proposal"), *ACTIVITY)
+    return rows.select_related(*OWNERS, "activity", "proposal", "project").defer(
+        *_heavy("proposal"), *ACTIVITY, PROJECT
+    )
 
 
 def advice_listed(rows: Rows) -> Rows:
     """With what a line of a list shows."""
-    return rows.select_related("unit", "organ", "paper", "activity", "proposal").defer(
-        *_heavy("proposal"), *ACTIVITY, "paper__text"
+    return rows.select_related("unit", "organ", "paper", "activity", "proposal", "project").defer(
+        *_heavy("proposal"), *ACTIVITY, PROJECT, "paper__text"
     )
 
 
@@ -70,7 +73,8 @@ def one_problem(actor: Actor, uid: UUID) -> Problem:
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    rows = problems_readable(actor).filter(uid=uid).select_related("committee", *OWNERS, "activity", "proposal")
+    beside = ("committee", *OWNERS, "activity", "proposal", "project")
+    rows = problems_readable(actor).filter(uid=uid).select_related(*beside)
     found: Problem | None = rows.first()
     if found is None:
         raise Missing("ledger.unknown")

@@ -1,4 +1,4 @@
-"""The ledger's cards on the pages of activities and proposals: what hangs there, and where to add the next."""
+"""The ledger's cards on the pages of activities, proposals, projects: what hangs there, where to add the next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lvzhi.papers.models import Paper
 LONGEST = 80  # characters of a line; the whole stands on the entry's own page
 PAPER = Paper._meta.label_lower
 SITE = Site._meta.label_lower
-ON = {"activities.activity": "activity", "proposals.proposal": "proposal"}
+ON = {"activities.activity": "activity", "proposals.proposal": "proposal", "projects.project": "project"}
 """Kinds of record that entries hang on, and by which field."""
 
 

@@ -89,8 +89,8 @@ def _common(actor: Actor, row: Any, kind: str, days: tuple[Any, ...]) -> dict[st
 
 
 def _occasion(actor: Actor, row: Problem | Advice) -> list[dict[str, str]]:
-    """The activity and the proposal it comes from, with their addresses where the actor may see them."""
-    found = [one for one in (row.activity, row.proposal) if one is not None]
+    """The activity, proposal or project it comes from, with their addresses where the actor may see them."""
+    found = [one for one in (row.activity, row.proposal, row.project) if one is not None]
     return [{"title": str(one.title), "url": _url(actor, one)} for one in found]
 
 

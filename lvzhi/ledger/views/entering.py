@@ -26,6 +26,7 @@ from lvzhi.ledger.views.place import committee_of, kept_committee, record_of
 from lvzhi.ledger.vocabulary.pages import ADD, CONVERT, LISTS, SAID
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
 from lvzhi.links.kinds import kind_of
+from lvzhi.projects.queries import one as project_of
 from lvzhi.proposals.queries import one as proposal_of
 
 MANY = 40
@@ -55,13 +56,13 @@ def advice(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(request: HttpRequest) -> dict[str, Any]:
-    """The activity or proposal that the address names.
+    """The activity, proposal or project that the address names.
 
     Raises:
         Missing: named, and not to be seen.
     """
     actor, found = actor_of(request), {}
-    for name, find in (("activity", activity_of), ("proposal", proposal_of)):
+    for name, find in (("activity", activity_of), ("proposal", proposal_of), ("project", project_of)):
         given = request.GET.get(name)
         if given:
             try:
@@ -89,7 +90,7 @@ def _enter(request: HttpRequest, form_class: type[EntryForm], kind: str, save: A
 
 
 def _back(beside: dict[str, Any], kind: str) -> str:
-    """The page of the activity or proposal that one came from."""
+    """The page of the record that one came from."""
     for one in beside.values():
         known = kind_of(one._meta.label_lower)
         return known.url(one.uid) if known else f"{reverse(LISTS[kind])}?activity={one.uid}"

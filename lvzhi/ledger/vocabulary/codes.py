@@ -72,5 +72,5 @@ FAMILY_SOURCES: Final = {
     "service": "service",
     "reception": "service",
 }
-PROPOSAL, SELF_CHECK, OTHER = "proposal", "self_check", "other"
+PROPOSAL, PROJECT, SELF_CHECK, OTHER = "proposal", "project", "self_check", "other"
 RESULT_MISSING: Final = "请写明怎样解决的。"

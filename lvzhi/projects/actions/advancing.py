@@ -9,6 +9,7 @@ from lvzhi.deadlines import clock
 from lvzhi.projects.actions.money import yuan
 from lvzhi.projects.models import Charge, Part, Project
 from lvzhi.projects.vocabulary.sentences import BEFORE
+from lvzhi.ui.formats import day as written_day
 from lvzhi.workflow.declare import Taking
 
 
@@ -74,4 +75,4 @@ def _end_all(project: Project, day: date) -> None:
 
 
 def _say(taking: Taking) -> None:
-    taking.facts["day"] = taking.answers["on"].isoformat()
+    taking.facts["day"] = written_day(taking.answers["on"])

@@ -9,6 +9,7 @@ from lvzhi.deadlines import clock
 from lvzhi.projects import queries
 from lvzhi.projects.models import Charge, Part, Project
 from lvzhi.projects.vocabulary.states import Share
+from lvzhi.ui.formats import day as written_day
 from lvzhi.workflow.declare import Taking
 
 
@@ -42,7 +43,7 @@ def charge(taking: Taking) -> None:
         project=project, committee_id=project.committee_id, post=answers.get("post") or "", duty=answers["duty"],
         since=answers["since"], created_at=taking.at, **_who(answers),
     ).save()  # fmt: skip
-    taking.facts["day"] = answers["since"].isoformat()
+    taking.facts["day"] = written_day(answers["since"])
 
 
 def release(taking: Taking) -> None:
@@ -60,7 +61,7 @@ def release(taking: Taking) -> None:
     row.until = day
     row.version += 1
     row.save()
-    taking.facts["day"] = day.isoformat()
+    taking.facts["day"] = written_day(day)
 
 
 def check_join(taking: Taking) -> None:

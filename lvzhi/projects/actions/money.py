@@ -11,6 +11,7 @@ from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.projects.models import DIGITS, PLACES, Fund, Project
 from lvzhi.projects.vocabulary.codes import SOURCES
+from lvzhi.ui.formats import day as written_day
 from lvzhi.ui.formats import money as written
 from lvzhi.workflow.declare import Taking
 
@@ -62,4 +63,4 @@ def fund(taking: Taking) -> None:
         created_at=taking.at,
     ).save()
     taking.facts["amount"] = written(amount)
-    taking.facts["day"] = answers["got_on"].isoformat()
+    taking.facts["day"] = written_day(answers["got_on"])

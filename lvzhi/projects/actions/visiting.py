@@ -5,6 +5,7 @@ from __future__ import annotations
 from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
 from lvzhi.projects.models import Project, Visit
+from lvzhi.ui.formats import day as written_day
 from lvzhi.workflow.declare import Taking
 
 
@@ -23,4 +24,4 @@ def visit(taking: Taking) -> None:
         by=(answers.get("by") or "").strip() or taking.actor.name, words=answers.get("words") or "",
         found=answers.get("found") or "", created_at=taking.at,
     ).save()  # fmt: skip
-    taking.facts["day"] = answers["went_on"].isoformat()
+    taking.facts["day"] = written_day(answers["went_on"])

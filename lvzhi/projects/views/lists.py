@@ -55,6 +55,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "table": tables.projects_table(page, request.GET),
         "query": query.urlencode(),
         "may_enter": rules.may_register(actor, committee.pk),
+        "leads": actor.has("leader", committee=committee.pk),
     }
     return render(request, "projects/list.html", context)
 
