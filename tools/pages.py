@@ -236,6 +236,15 @@ PAGES = (
     Page("pj3-my-projects", "lingdao", "projects:mine"),
     Page("pj4-visit", "lingdao", "projects:step", ("project", "=visit")),
     Page("pj5-project-enter", "bangong", "projects:enter"),
+    Page("q1-party", "bangong", "party:list"),
+    Page("q2-branch", "weiyuan", "party:body", ("branch",)),
+    Page("q3-meeting", "weiyuan", "party:meeting", ("branch_meeting",)),
+    Page("q4-hold", "weiyuan", "party:step", ("=meeting", "branch_planned", "=hold")),
+    Page("q5-deeds", "weiyuan", "party:deeds"),
+    Page("q6-deed", "weiyuan", "party:deed", ("deed",)),
+    Page("q7-found", "bangong", "party:found"),
+    Page("q8-seat", "bangong", "party:seat", ("branch",)),
+    Page("q9-plan", "weiyuan", "party:plan", ("branch",)),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -249,6 +258,7 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
+from lvzhi.party.models import Body, Deed, Meeting
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
@@ -313,6 +323,15 @@ found |= {
     "inspection": activities.filter(family="inspection", state__in=["held", "closed"]).order_by("-held_on").first(),
     "consultation": consulted.filter(kind="special_consult").first() or consulted.first(),
     "site": Site.objects.filter(committee=committee).first(),
+}
+branch = Body.objects.filter(
+    committee=committee, seats__person__account__username="weiyuan", seats__post="secretary"
+).first()
+found |= {
+    "branch": branch,
+    "branch_meeting": Meeting.objects.filter(body=branch, state="held").first(),
+    "branch_planned": Meeting.objects.filter(body=branch, state="planned").first(),
+    "deed": Deed.objects.filter(body=branch, state="reported").first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

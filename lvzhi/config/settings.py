@@ -67,6 +67,7 @@ ROOMS = [
     "plans",
     "ballots",
     "papers",
+    "party",
     "activities",
     "proposals",
     "projects",

@@ -23,6 +23,7 @@ PREFIXES = {
     "plans": "plans/",
     "ballots": "ballots/",
     "papers": "papers/",
+    "party": "party/",
     "activities": "activities/",
     "proposals": "proposals/",
     "projects": "projects/",

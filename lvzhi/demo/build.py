@@ -24,6 +24,7 @@ from lvzhi.demo import (
     excellent,
     ledger,
     offices,
+    party,
     plenary,
     projects,
     province,
@@ -105,6 +106,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             agenda.current_agenda(cast, ways, today, random, programme)
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
+            party.current_party(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     projects.projects(casts, today)
     marker().write_text(today.isoformat(), encoding="ascii")

@@ -62,6 +62,7 @@ PLACES = (
     Place("organ_files", "dossier:organs", "group", frozenset({"organ_head"}), "work"),
     Place("plans", "plans:list", "plan", AGENCY | {"member"}, "work"),
     Place("my_tasks", "plans:mine", "target", UNITS | {"organ_head"}, "work"),
+    Place("party", "party:list", "party", STAFF | MEMBERS | {"branch_secretary"}, "work"),
     Place("papers", "papers:list", "file", AGENCY, "work"),
     Place("received", "papers:received", "mail", UNITS, "work"),
     Place("projects", "projects:list", "target", AGENCY, "work"),

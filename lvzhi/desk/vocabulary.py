@@ -27,6 +27,7 @@ NAV = {
     "my_tasks": "我的任务",
     "projects": "项目",
     "my_projects": "我的项目",
+    "party": "党组织",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",

@@ -1,0 +1,1 @@
+"""Party organisations of a committee and their life 党建."""

@@ -1,0 +1,163 @@
+"""Figures of Party organisations: the register, coverage both ways, the rhythm, deeds (R10.1–R10.3, R10.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from lvzhi.committee.scope import Scope
+from lvzhi.metrics import registry
+from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
+from lvzhi.metrics.periods import Period
+from lvzhi.metrics.vocabulary import Kind
+from lvzhi.norms import codes
+from lvzhi.party import rules
+from lvzhi.party.queries import figures as rows
+from lvzhi.party.vocabulary import COLUMNS, FIGURES, MEETINGS, NAMES, DeedState, Form
+from lvzhi.people.metrics import ORGANS, PARTY_MEMBERS
+from lvzhi.people.rules import READ_FILE
+
+BODY, MEETING, DEED = "party.body", "party.meeting", "party.deed"
+Choices = Sequence[tuple[str, str, tuple[str, ...]]]
+
+
+def _column(key: str, path: str = "", value: Any = None, kind: str = "text") -> Column:
+    return Column(path or key, COLUMNS[key], value, kind)
+
+
+def meeting_kind(row: Any) -> str:
+    """What the kind was called on its day."""
+    return codes.name_of(MEETINGS, row.committee_id, row.kind, row.held_on)
+
+
+BODY_COLUMNS = (
+    _column("name"),
+    _column("kind", "get_kind_display"),
+    _column("form", "get_form_display"),
+    _column("organ", "organ__name"),
+    _column("above", "above__name"),
+    _column("committee", "committee__display"),
+    _column("starts", kind="date"),
+    _column("ends", kind="date"),
+)
+PERSON_COLUMNS = (
+    _column("person", "person__name"),
+    _column("work", "person__work"),
+    _column("committee", "committee__display"),
+)
+ORGAN_COLUMNS = (
+    _column("name"),
+    _column("committee", "committee__display"),
+    _column("starts", kind="date"),
+)
+MEETING_COLUMNS = (
+    _column("held_on", kind="date"),
+    _column("meeting", "kind", value=meeting_kind),
+    _column("title"),
+    _column("body", "body__name"),
+    _column("due", kind="number"),
+    _column("came", kind="number"),
+)
+PRESENCE_COLUMNS = (
+    _column("held_on", "meeting__held_on", kind="date"),
+    _column("person", "name"),
+    _column("body", "meeting__body__name"),
+    _column("title", "meeting__title"),
+)
+DEED_COLUMNS = (
+    _column("done_on", kind="date"),
+    _column("deed", "title"),
+    _column("person", "name"),
+    _column("body", "body__name"),
+    _column("state", value=lambda row: str(DeedState(row.state).label), kind="tag"),
+)
+
+
+def _forms(scope: Scope, period: Period) -> Choices:
+    return [(one.value, str(one.label), ()) for one in Form]
+
+
+def _kinds(scope: Scope, period: Period) -> Choices:
+    return [
+        (one.code, one.name, tuple(word for word in str(one.extra.get("words", "")).split(NAMES) if word))
+        for one in codes.entries(MEETINGS, scope.committee, period.end)
+    ]
+
+
+FORM_CUT = Cut("form", "设立方式", _forms, lambda value: Q(form=value))
+KIND_CUT = Cut("kind", "种类", _kinds, lambda value: Q(kind=value))
+SET_UP = ("设", "成立", "组建", "建立", "设立", "设置", "下设", "纳入", "现有", "共有", "有")
+ONE = ("个",)
+HELD_SUBJECTS = (
+    "组织生活", "主题党日", "主题党日活动", "支部党员大会", "支委会", "党小组会", "组织生活会", "民主生活会",
+)  # fmt: skip
+
+
+def _metric(key: str, query: Callable[[Scope, Period], Any], columns: tuple[Column, ...], **more: Any) -> Metric:
+    name, unit, meaning = FIGURES[key]
+    return Metric(key=key, name=name, unit=unit, meaning=meaning, rows=query, columns=columns, **more)
+
+
+def _share(key: str, part: Metric, whole: Metric, rule: str) -> Share:
+    name, _, meaning = FIGURES[key]
+    return Share(key=key, name=name, meaning=meaning, part=part, whole=whole, rule=rule)
+
+
+_ORGAN = {"kind": Kind.STOCK, "rule": "R10.1"}
+_BODY = {"kind": Kind.STOCK, "visible": rules.visible.rows, "record_kind": BODY, "rule": "R10.2"}
+_MEMBER = {"kind": Kind.STOCK, "visible": READ_FILE.rows, "record_kind": "people.member"}
+BRANCHES = _metric(
+    "party.branches", rows.branches, BODY_COLUMNS, cuts=(FORM_CUT,),
+    says=(Says(subjects=("党支部", "支部", "专委会党支部", "委员党支部"), actions=SET_UP, units=ONE),), **_BODY,
+)  # fmt: skip
+GENERAL_BRANCHES = _metric(
+    "party.general_branches", rows.general_branches, BODY_COLUMNS, cuts=(FORM_CUT,),
+    says=(Says(subjects=("党总支", "党总支部"), actions=SET_UP, units=ONE),), **_BODY,
+)  # fmt: skip
+GROUPS = _metric("party.groups", rows.groups, BODY_COLUMNS, **_BODY)
+WITHOUT_SECRETARY = _metric("party.without_secretary", rows.without_secretary, BODY_COLUMNS, **_BODY)
+SEATED = _metric("party.seated", rows.seated, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
+UNSEATED = _metric("party.unseated", rows.unseated, PERSON_COLUMNS, rule="R10.1", **_MEMBER)
+COVERAGE = _share("party.coverage", SEATED, PARTY_MEMBERS, "R10.1")
+COMMITTEES = next(one for one in ORGANS if one.key == "people.special_committees")
+WITH_BRANCH = _metric("party.with_branch", rows.with_branch, ORGAN_COLUMNS, **_ORGAN)
+WITHOUT_BRANCH = _metric("party.without_branch", rows.without_branch, ORGAN_COLUMNS, **_ORGAN)
+ORGAN_COVERAGE = _share("party.organ_coverage", WITH_BRANCH, COMMITTEES, "R10.1")
+HELD = _metric(
+    "party.meetings", rows.meetings, MEETING_COLUMNS, cuts=(KIND_CUT,), visible=rules.meeting_seen.rows,
+    record_kind=MEETING, rule="R10.3",
+    says=(
+        Says(
+            subjects=HELD_SUBJECTS,
+            actions=("召开", "开展", "组织", "举行", "举办"), units=("次", "场", "个"),
+        ),
+    ),
+)  # fmt: skip
+BEHIND = _metric("party.behind", rows.behind, BODY_COLUMNS, visible=rules.visible.rows, record_kind=BODY, rule="R10.3")
+DOUBLE_LIFE = _metric(
+    "party.double_life", rows.double_life, PRESENCE_COLUMNS,
+    visible=lambda actor: Q(committee_id__in=rules.held(actor, rules.READERS)), rule="R10.2",
+)  # fmt: skip
+DEEDS = _metric(
+    "party.deeds", rows.deeds, DEED_COLUMNS, visible=rules.deed_visible.rows, record_kind=DEED, rule="R10.2",
+    says=(
+        Says(
+            subjects=("党员办实事", "党员委员办实事", "党员实事"), actions=("办", "办理", "完成", "开展"),
+            units=("件", "项", "个"),
+        ),
+    ),
+)  # fmt: skip
+DOERS = _metric("party.doers", rows.doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
+NOT_DOERS = _metric("party.not_doers", rows.not_doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
+DEED_COVERAGE = _share("party.deed_coverage", DOERS, PARTY_MEMBERS, "R10.2")
+ALL = (
+    BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, COVERAGE, WITH_BRANCH,
+    WITHOUT_BRANCH, ORGAN_COVERAGE, HELD, BEHIND, DOUBLE_LIFE, DEEDS, DOERS, NOT_DOERS, DEED_COVERAGE,
+)  # fmt: skip
+
+
+def register() -> None:
+    """Register the figures in the order of a report."""
+    registry.register(*ALL)

@@ -1,0 +1,93 @@
+"""How the rooms below know Party organisations: attachments, ties, cards on the page of an activity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.urls import reverse
+
+from lvzhi.access import Actor, Rule
+from lvzhi.files import rights
+from lvzhi.journal.models import Sealed
+from lvzhi.links import beside
+from lvzhi.links import kinds as links
+from lvzhi.links.queries import ties
+from lvzhi.party import queries, rules
+from lvzhi.party.models import Body, Deed, Meeting
+from lvzhi.party.queries.addresses import body_address, deed_address, meeting_address
+from lvzhi.party.vocabulary import HELD_AS, HELD_AS_BACKWARD, HELD_AS_FORWARD, PANEL, PANEL_ADD
+
+ACTIVITY = "activities.activity"
+MEETING, DEED = "party.meeting", "party.deed"
+
+
+def may_add(actor: Actor, record: Meeting | Deed) -> bool:
+    """Who attaches: who keeps a meeting; the member, the office and who leads the branch to a deed."""
+    if record.voided_at is not None:
+        return False
+    if isinstance(record, Meeting):
+        return rules.meeting_kept(actor, record)
+    return rules.deed_kept(actor, record) or (record.body is not None and rules.leads(actor, record.body))
+
+
+def _files(model: Any, kind: str, rule: Rule) -> None:
+    def may_read(actor: Actor, uid: UUID) -> bool:
+        return bool(model.objects.filter(rule.rows(actor), uid=uid).exists())
+
+    def adds(actor: Actor, uid: UUID) -> bool:
+        found = model.objects.select_related("body").filter(uid=uid).first()
+        return found is not None and may_add(actor, found)
+
+    rights.register(
+        kind, may_read=may_read, may_add=adds,
+        committee=lambda uid: int(model.objects.values_list("committee_id", flat=True).get(uid=uid)),
+    )  # fmt: skip
+
+
+def _kind(model: Any, rule: Rule, address: Callable[[Any], str]) -> links.Kind:
+    def titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
+        return {row.uid: str(row) for row in model.objects.filter(uid__in=uids)}
+
+    def visible(actor: Actor, uid: UUID) -> bool:
+        return bool(model.objects.filter(rule.rows(actor), uid=uid).exists())
+
+    return links.Kind(
+        model._meta.label_lower,
+        str(model._meta.verbose_name),
+        lambda uid: titles([uid]).get(uid, ""),
+        lambda uid: address(model(uid=uid)),
+        visible,
+        titles,
+    )
+
+
+def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """The card of an activity that a branch counts as its organisation life."""
+    place = getattr(record, "committee_id", 0)
+    led = Body.objects.live().filter(rules.leads.rows(actor), committee_id=place, ends=None).first()
+    tied = ties(record, HELD_AS)
+    rows = queries.meetings_seen(actor, [one.uid for one in tied]) if tied else []
+    lines = [beside.Line(row.title, meeting_address(row), None, row.held_on, row.body.name) for row in rows]
+    add = ""
+    if led is not None:
+        about = urlencode({"about": f"{ACTIVITY}:{record.uid}"})
+        add = f"{reverse('party:plan', args=[led.uid])}?{about}"
+    return [beside.Panel(PANEL, "party", lines, hidden=len(tied) - len(rows), add=add, add_words=PANEL_ADD)]
+
+
+def register() -> None:
+    """Say to the rooms below what Party organisations are."""
+    _files(Meeting, MEETING, rules.meeting_seen)
+    _files(Deed, DEED, rules.deed_visible)
+    links.register(
+        _kind(Body, rules.visible, body_address),
+        _kind(Meeting, rules.meeting_seen, meeting_address),
+        _kind(Deed, rules.deed_visible, deed_address),
+        links.Role(
+            HELD_AS, HELD_AS_FORWARD, HELD_AS_BACKWARD, a_kinds=frozenset({MEETING}), b_kinds=frozenset({ACTIVITY})
+        ),
+    )
+    beside.register(beside.Beside("party.held", frozenset({ACTIVITY}), panels))
