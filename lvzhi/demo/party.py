@@ -138,15 +138,13 @@ def _held(scene: Scene, body: Body, kind: str, day: date) -> Meeting:
 def _deeds(scene: Scene, mine: Body) -> None:
     """Of members of one branch: confirmed, waiting for the secretary, sent back."""
     people = [row.person for row in seats_on(mine, scene.today)]
-    for place, (title, whom, text) in enumerate(DEEDS):
-        given = {"title": title, "done_on": scene.day(12), "beneficiary": whom, "text": text}
-        person = people[place + 1]
-        deed: Deed = scene.on(
-            8,
-            "bangong",
-            lambda actor, given=given, person=person: actions.begin_deed(actor, scene.cast.committee, person, given),
-        )
-        if place == 0:
-            scene.step(6, "weiyuan", deed, "confirm")
-        if place == len(DEEDS) - 1:
-            scene.step(5, "weiyuan", deed, "send_back", ground="请补充资助凭证。")
+    made: list[Deed] = []
+
+    def report(actor: LoginActor) -> None:
+        for person, (title, whom, text) in zip(people[1:], DEEDS, strict=False):
+            given = {"title": title, "done_on": scene.day(12), "beneficiary": whom, "text": text}
+            made.append(actions.begin_deed(actor, scene.cast.committee, person, given))
+
+    scene.on(8, "bangong", report)
+    scene.step(6, "weiyuan", made[0], "confirm")
+    scene.step(5, "weiyuan", made[-1], "send_back", ground="请补充资助凭证。")
