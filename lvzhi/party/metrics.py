@@ -90,6 +90,8 @@ FORM_CUT = Cut("form", "设立方式", _forms, lambda value: Q(form=value))
 KIND_CUT = Cut("kind", "种类", _kinds, lambda value: Q(kind=value))
 SET_UP = ("设", "成立", "组建", "建立", "设立", "设置", "下设", "纳入", "现有", "共有", "有")
 ONE = ("个",)
+OF_COMMITTEES = ("专委会", "专门委员会")
+COMMITTEE_SUBJECTS = ("专委会党支部", "专门委员会党支部", "专委会支部", "专委会党支部管理")
 HELD_SUBJECTS = (
     "组织生活", "主题党日", "主题党日活动", "支部党员大会", "支委会", "党小组会", "组织生活会", "民主生活会",
 )  # fmt: skip
@@ -110,7 +112,11 @@ _BODY = {"kind": Kind.STOCK, "visible": rules.visible.rows, "record_kind": BODY,
 _MEMBER = {"kind": Kind.STOCK, "visible": READ_FILE.rows, "record_kind": "people.member"}
 BRANCHES = _metric(
     "party.branches", rows.branches, BODY_COLUMNS, cuts=(FORM_CUT,),
-    says=(Says(subjects=("党支部", "支部", "专委会党支部", "委员党支部"), actions=SET_UP, units=ONE),), **_BODY,
+    says=(Says(subjects=("党支部", "支部", "委员党支部"), actions=SET_UP, units=ONE, excludes=OF_COMMITTEES),), **_BODY,
+)  # fmt: skip
+COMMITTEE_BRANCHES = _metric(
+    "party.committee_branches", rows.committee_branches, BODY_COLUMNS, cuts=(FORM_CUT,),
+    says=(Says(subjects=COMMITTEE_SUBJECTS, actions=SET_UP, units=ONE),), **_BODY,
 )  # fmt: skip
 GENERAL_BRANCHES = _metric(
     "party.general_branches", rows.general_branches, BODY_COLUMNS, cuts=(FORM_CUT,),
@@ -153,7 +159,7 @@ DOERS = _metric("party.doers", rows.doers, PERSON_COLUMNS, rule="R10.2", **_MEMB
 NOT_DOERS = _metric("party.not_doers", rows.not_doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 DEED_COVERAGE = _share("party.deed_coverage", DOERS, PARTY_MEMBERS, "R10.2")
 ALL = (
-    BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, COVERAGE, WITH_BRANCH,
+    BRANCHES, COMMITTEE_BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, COVERAGE, WITH_BRANCH,
     WITHOUT_BRANCH, ORGAN_COVERAGE, HELD, BEHIND, DOUBLE_LIFE, DEEDS, DOERS, NOT_DOERS, DEED_COVERAGE,
 )  # fmt: skip
 

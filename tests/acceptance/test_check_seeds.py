@@ -28,8 +28,9 @@ MEANT = {
         "people.members", "people.party_members", "people.special_committees", "people.study_groups", "ledger.advice",
         "activities.people", "activities.events", "activities.beneficiaries", "activities.given", "projects.leaders",
         "projects.cared", "projects.visits", "ledger.problems_solved",
+        "party.committee_branches",
     },
-    "GZ-TR-BJ": {"activities.reported"},
+    "GZ-TR-BJ": {"activities.reported", "party.general_branches", "party.branches"},
     "GZ": {
         "activities.events", "activities.people", "activities.people_each", "activities.days", "activities.study_plans",
         "papers.issues", "ledger.problems", "ledger.measures", "projects.projects",

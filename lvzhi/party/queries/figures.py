@@ -45,6 +45,11 @@ def branches(scope: Scope, period: Period) -> Rows:
     return _standing(scope, period, BodyKind.BRANCH)
 
 
+def committee_branches(scope: Scope, period: Period) -> Rows:
+    """Those of them that belong to a special committee."""
+    return branches(scope, period).filter(organ__kind=OrganKind.SPECIAL_COMMITTEE)
+
+
 def general_branches(scope: Scope, period: Period) -> Rows:
     """General branches that stand on the last day."""
     return _standing(scope, period, BodyKind.GENERAL)
