@@ -28,7 +28,7 @@ class Login:
 
 
 WAYS = (
-    ("weiyuan", "member", "委员：写提案、邀请联名、评价答复"),
+    ("weiyuan", "member", "委员：写提案、邀请联名、评价答复；支部书记：组织生活、核实办实事"),
     ("fuyi", "member", "联名委员：确认或婉拒附议"),
     ("jingban", "clerk", "提案经办：审查、立案、交办、误录作废"),
     ("zhuren", "proposal_head", "提案委主任：确定重点提案、设定规则参数"),

@@ -136,15 +136,17 @@ def _held(scene: Scene, body: Body, kind: str, day: date) -> Meeting:
 
 
 def _deeds(scene: Scene, mine: Body) -> None:
-    """Of members of one branch: confirmed, waiting for the secretary, sent back."""
+    """Of members of one branch: most confirmed, some waiting for the secretary, one sent back."""
     people = [row.person for row in seats_on(mine, scene.today)]
     made: list[Deed] = []
 
     def report(actor: LoginActor) -> None:
-        for person, (title, whom, text) in zip(people[1:], DEEDS, strict=False):
+        for place, person in enumerate(people[1:]):
+            title, whom, text = DEEDS[place % len(DEEDS)]
             given = {"title": title, "done_on": scene.day(12), "beneficiary": whom, "text": text}
             made.append(actions.begin_deed(actor, scene.cast.committee, person, given))
 
     scene.on(8, "bangong", report)
-    scene.step(6, "weiyuan", made[0], "confirm")
-    scene.step(5, "weiyuan", made[-1], "send_back", ground="请补充资助凭证。")
+    for deed in made[len(DEEDS) :]:
+        scene.step(6, "weiyuan", deed, "confirm")
+    scene.step(5, "weiyuan", made[len(DEEDS) - 1], "send_back", ground="请补充资助凭证。")

@@ -126,6 +126,9 @@ GROUPS = _metric("party.groups", rows.groups, BODY_COLUMNS, **_BODY)
 WITHOUT_SECRETARY = _metric("party.without_secretary", rows.without_secretary, BODY_COLUMNS, **_BODY)
 SEATED = _metric("party.seated", rows.seated, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 UNSEATED = _metric("party.unseated", rows.unseated, PERSON_COLUMNS, rule="R10.1", **_MEMBER)
+UNSEATED_STAFF = _metric(
+    "party.unseated_staff", rows.unseated_staff, PERSON_COLUMNS, kind=Kind.STOCK, visible=READ_FILE.rows, rule="R10.1"
+)
 COVERAGE = _share("party.coverage", SEATED, PARTY_MEMBERS, "R10.1")
 COMMITTEES = next(one for one in ORGANS if one.key == "people.special_committees")
 WITH_BRANCH = _metric("party.with_branch", rows.with_branch, ORGAN_COLUMNS, **_ORGAN)
@@ -159,8 +162,9 @@ DOERS = _metric("party.doers", rows.doers, PERSON_COLUMNS, rule="R10.2", **_MEMB
 NOT_DOERS = _metric("party.not_doers", rows.not_doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 DEED_COVERAGE = _share("party.deed_coverage", DOERS, PARTY_MEMBERS, "R10.2")
 ALL = (
-    BRANCHES, COMMITTEE_BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, COVERAGE, WITH_BRANCH,
-    WITHOUT_BRANCH, ORGAN_COVERAGE, HELD, BEHIND, DOUBLE_LIFE, DEEDS, DOERS, NOT_DOERS, DEED_COVERAGE,
+    BRANCHES, COMMITTEE_BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, UNSEATED_STAFF,
+    COVERAGE, WITH_BRANCH, WITHOUT_BRANCH, ORGAN_COVERAGE, HELD, BEHIND, DOUBLE_LIFE, DEEDS, DOERS, NOT_DOERS,
+    DEED_COVERAGE,
 )  # fmt: skip
 
 

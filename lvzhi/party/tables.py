@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.party.models import Deed, Meeting
-from lvzhi.party.queries import Slot
+from lvzhi.party.queries import Slot, quarter_span
 from lvzhi.party.queries.addresses import deed_address, meeting_address
+from lvzhi.party.queries.rhythm import DAY, MONTHS
 from lvzhi.party.vocabulary import (
     COLUMNS,
     DEED_TONES,
@@ -27,7 +29,7 @@ from lvzhi.party.vocabulary import (
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.tables import Column, Table
 
-QUARTERS = (1, 4, 7, 10)
+SHOWN = 4
 
 
 def kind_name(meeting: Any) -> str:
@@ -64,15 +66,20 @@ def slot_lines(slots: Sequence[Slot]) -> list[dict[str, Any]]:
 
 
 def quarter_tabs(day: dt.date) -> list[dict[str, Any]]:
-    """The four quarters of a year, the one of ``day`` open."""
-    return [
-        {
-            "label": QUARTER_NAME.format(year=day.year, number=number),
-            "url": f"?day={dt.date(day.year, month, 1).isoformat()}",
-            "active": (day.month - 1) // len(QUARTERS[1:]) + 1 == number,
-        }
-        for number, month in enumerate(QUARTERS, start=1)
-    ]
+    """The quarter of today and those before it, the newest first; the one of ``day`` is open."""
+    first, _ = quarter_span(day)
+    shown: list[dt.date] = []
+    start, _ = quarter_span(clock.today())
+    while len(shown) < SHOWN:
+        shown.append(start)
+        start, _ = quarter_span(start - DAY)
+    return [_tab(one, first) for one in sorted({*shown, first}, reverse=True)]
+
+
+def _tab(start: dt.date, first: dt.date) -> dict[str, Any]:
+    number = (start.month - 1) // MONTHS["quarter"] + 1
+    label = QUARTER_NAME.format(year=start.year, number=number)
+    return {"label": label, "url": f"?day={start.isoformat()}", "active": start == first}
 
 
 MEETING_COLUMNS = (

@@ -68,7 +68,7 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """The card of an activity that a branch counts as its organisation life."""
     place = getattr(record, "committee_id", 0)
     led = Body.objects.live().filter(rules.leads.rows(actor), committee_id=place, ends=None).first()
-    tied = ties(record, HELD_AS)
+    tied = ties(record, HELD_AS) if getattr(record, "has_ties", True) else []
     rows = queries.meetings_seen(actor, [one.uid for one in tied]) if tied else []
     lines = [beside.Line(row.title, meeting_address(row), None, row.held_on, row.body.name) for row in rows]
     add = ""

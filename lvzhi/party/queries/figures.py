@@ -19,7 +19,7 @@ from lvzhi.party.norms import DEEDS
 from lvzhi.party.queries.rhythm import DAY, missing, rhythm
 from lvzhi.party.vocabulary import BodyKind, DeedState, MeetingState, Post
 from lvzhi.people.models import holds
-from lvzhi.people.queries import affiliated, members_on
+from lvzhi.people.queries import affiliated, members_on, staff_on
 from lvzhi.people.vocabulary import CPC
 
 Rows = QuerySet[Any]
@@ -89,6 +89,13 @@ def seated(scope: Scope, period: Period) -> Rows:
 def unseated(scope: Scope, period: Period) -> Rows:
     """Those of them who sit in none."""
     return party_members(scope, period).exclude(_placed(day_of(period)))
+
+
+def unseated_staff(scope: Scope, period: Period) -> Rows:
+    """Agency staff who are Party members on the last day and sit in no branch."""
+    day = day_of(period)
+    rows: Rows = staff_on(scope, day).filter(affiliated(CPC, day)).exclude(_placed(day))
+    return rows.select_related("person", "committee").order_by("committee_id", "person__pinyin", "pk")
 
 
 def special_committees(scope: Scope, period: Period) -> Rows:

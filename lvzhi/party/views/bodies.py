@@ -30,7 +30,8 @@ from lvzhi.workflow.engine import steps_open
 MOST = 40
 BOOK = (metrics.COVERAGE, metrics.ORGAN_COVERAGE, metrics.DEED_COVERAGE)
 EXCEPTIONS = (
-    metrics.UNSEATED, metrics.WITHOUT_BRANCH, metrics.WITHOUT_SECRETARY, metrics.BEHIND, metrics.NOT_DOERS,
+    metrics.UNSEATED, metrics.UNSEATED_STAFF, metrics.WITHOUT_BRANCH, metrics.WITHOUT_SECRETARY, metrics.BEHIND,
+    metrics.NOT_DOERS,
 )  # fmt: skip
 FIELDS = ("name", "kind", "form", "organ", "above", "starts", "decided_by", "has_board", "groups")
 
