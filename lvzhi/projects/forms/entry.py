@@ -16,7 +16,7 @@ from lvzhi.projects.forms.fields import Yuan, day_of
 from lvzhi.projects.models import NAME_MOST, TITLE_MOST
 from lvzhi.projects.vocabulary.codes import KINDS
 from lvzhi.projects.vocabulary.states import Share, Way
-from lvzhi.projects.vocabulary.words import HELPS, NOT_CHOSEN
+from lvzhi.projects.vocabulary.words import CHOOSE, HELPS, NOT_CHOSEN
 from lvzhi.ui.forms import ByName, LongText, Segmented
 from lvzhi.workflow.forms import StepForm
 
@@ -46,7 +46,7 @@ class ProjectForm(StepForm):
         committee = self.committee or self.record.committee
         day = day_of(self.actor)
         kind: Any = self.fields["kind"]
-        kind.choices = codes.choices(KINDS, committee, day)
+        kind.choices = [("", CHOOSE), *codes.choices(KINDS, committee, day)]
         unit: Any = self.fields["unit"]
         unit.queryset = units_on(committee, day)
         organ: Any = self.fields["organ"]
