@@ -44,6 +44,7 @@ class Project(Procedural):
     taken_on = models.DateField("列入日期")
     starts_on = models.DateField("计划开工日期", null=True, blank=True)
     ends_on = models.DateField("计划竣工日期", null=True, blank=True)
+    talked_on = models.DateField("开始洽谈日期", null=True, blank=True)
     signed_on = models.DateField("签约获批日期", null=True, blank=True)
     signed_amount = yuan("签约获批金额（元）")
     built_on = models.DateField("开工日期", null=True, blank=True)

@@ -43,7 +43,7 @@ PROJECT = Workflow(
         _beside(
             "visit", "登记现场督导", rules.carries, actions.visit, forms.VisitForm, actions.check_visit, tone="main"
         ),
-        _onward("talk", "开始洽谈对接", {Stage.LEAD}, Stage.TALKS, asks=None, check=(), tone="plain"),
+        _onward("talk", "开始洽谈对接", {Stage.LEAD}, Stage.TALKS, actions.talk, asks=None, check=(), tone="plain"),
         _onward(
             "sign", "签约获批", {Stage.LEAD, Stage.TALKS}, Stage.SIGNED, actions.sign, asks=forms.SignForm, tone="plain"
         ),

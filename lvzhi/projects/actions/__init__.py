@@ -1,6 +1,6 @@
 """Writes of projects: registering, and the effects that the steps have."""
 
-from lvzhi.projects.actions.advancing import build, check_day, drop, finish, resume, sign
+from lvzhi.projects.actions.advancing import build, check_day, drop, finish, resume, sign, talk
 from lvzhi.projects.actions.joining import charge, check_charge, check_join, join, release
 from lvzhi.projects.actions.money import check_fund, fund, yuan
 from lvzhi.projects.actions.visiting import check_visit, visit
@@ -23,6 +23,7 @@ __all__ = [
     "release",
     "resume",
     "sign",
+    "talk",
     "visit",
     "write",
     "yuan",

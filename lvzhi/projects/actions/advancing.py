@@ -25,6 +25,11 @@ def check_day(taking: Taking) -> None:
             raise Refusal("projects.day_early", field="on", day=day, what=BEFORE[what], before=before)
 
 
+def talk(taking: Taking) -> None:
+    """Effect of 开始洽谈对接."""
+    taking.record.talked_on = clock.as_day(taking.at)
+
+
 def sign(taking: Taking) -> None:
     """Effect of 签约获批: the day, and the amount where one is agreed."""
     project: Project = taking.record

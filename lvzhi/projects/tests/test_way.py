@@ -145,3 +145,9 @@ def test_a_committee_joins_once(yard: Yard) -> None:
     with pytest.raises((Refusal, Refusals)):  # 江北区 lies neither above nor below
         yard.take(project, "join", yard.city_office, **(answers | {"committee": yard.there.pk}))
     assert Part.objects.filter(project=project).count() == 2
+
+
+def test_a_stage_passed_over_is_not_called_done(yard: Yard) -> None:
+    project = yard.take(yard.register(), "build", on=TODAY)
+    bar = yard.login(yard.bai).get(reverse("projects:detail", args=[project.uid])).context["steps"]
+    assert [one["state"] for one in bar] == ["done", "skipped", "skipped", "current", "next"]

@@ -24,7 +24,7 @@ from lvzhi.workflow.engine import steps_open
 from lvzhi.workflow.registry import workflow_of
 
 TONES = {"main": 0, "plain": 1, "danger": 2}
-DAYS = ("taken_on", None, "signed_on", "built_on", "finished_on")
+DAYS = ("taken_on", "talked_on", "signed_on", "built_on", "finished_on")
 
 
 @require_GET
@@ -60,18 +60,19 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _bar(project: Project) -> list[dict[str, Any]]:
-    """The stages of the main way: done, current, still to come."""
+    """The stages of the main way: done, passed over, current, still to come."""
     phases = workflow_of(Project).phases
     here = next((place for place, (_, states) in enumerate(phases) if project.state in states), -1)
     bar = []
     for place, ((label, _), day) in enumerate(zip(phases, DAYS, strict=True)):
+        when = getattr(project, day)
         if here < 0:
             state = "skipped"
         elif place < here or project.state == Stage.DONE:
-            state = "done"
+            state = "done" if when else "skipped"
         else:
             state = "current" if place == here else "next"
-        bar.append({"label": label, "state": state, "date": getattr(project, day) if day and state != "next" else None})
+        bar.append({"label": label, "state": state, "date": when if state != "next" else None})
     return bar
 
 
