@@ -15,16 +15,20 @@ from lvzhi.activities.actions import Guest, PartnerGiven, PlaceGiven
 from lvzhi.activities.actions.attending import note_all_but
 from lvzhi.activities.models import Activity
 from lvzhi.activities.queries import sittings_of
+from lvzhi.committee.scope import Scope
 from lvzhi.consultations import actions, queries, tables
 from lvzhi.consultations.models import FollowUp
 from lvzhi.consultations.tests.scene import TO, Scene
 from lvzhi.ledger.models import Problem
 from lvzhi.ledger.tests.desk import TODAY
+from lvzhi.metrics import compute, periods, registry
 from lvzhi.papers.actions import begin_draft
 from lvzhi.papers.models import Paper
 from lvzhi.plans.actions import add_task, begin_plan
+from lvzhi.reports.checking import check_text
 
 MOST_STATEMENTS = 15
+YEAR = periods.year(TODAY.year)
 SPOTS = (PlaceGiven("区政协门前集合"), PlaceGiven("东门桥", role="site"), PlaceGiven("西门泵站", role="site"))
 
 
@@ -159,6 +163,31 @@ def test_an_item_of_a_research_plan_waits_in_the_list_and_leads_to_its_research(
     assert "计划中还没有开展的" not in office.get("/consultations/?way=study").content.decode()
     scene.answered(scene.advised(activity, 1), "wholly")
     assert FollowUp.objects.get().activity == activity  # the last answer of a planned one begins it
+
+
+def test_reports_are_figures_sent_and_commented_and_a_text_finds_them(scene: Scene) -> None:
+    inspected, looked = went(scene), went(scene, kind="research", title="河道调研")
+    first = reported(scene, inspected, "inspection_report")
+    reported(scene, looked, "research_report")
+    scene.went_up(scene.advised(went(scene, kind="study_tour", title="外地考察"), 1))  # came of a study tour
+    scene.went_up(scene.advised(scene.met(), 1))  # came of a consultation
+    scene.take(first, "send", scene.wen, bodies=f"{TO}、区水务局", how="exchange", sent_on=TODAY.isoformat())
+    scene.commented(first)
+    found = {}
+    for key in ("reports", "reports_sent", "reports_commented"):
+        figure = registry.figure(f"consultations.{key}")
+        value = compute.compute(figure, Scope(scene.here), YEAR).value
+        rows = figure.sources[0].rows(Scope(scene.here), YEAR)
+        assert value == len({row.pk for row in rows})
+        found[key] = value
+    assert found == {"reports": 3, "reports_sent": 2, "reports_commented": 1}
+    told = ("形成调研报告1篇", "形成调研视察报告3篇", "呈报视察报告1篇", "1篇视察报告获领导批示")
+    text = "工作情况\n\n" + "".join(f"全年{one}。\n\n" for one in told)
+    claims = check_text(text, Scope(scene.here), YEAR).claims
+    assert [(one.figure.key if one.figure else "", str(one.verdict)) for one in claims] == [
+        ("papers.issued", "holds"), ("consultations.reports", "holds"), ("consultations.reports_sent", "holds"),
+        ("consultations.reports_commented", "holds"),
+    ]  # fmt: skip
 
 
 def test_a_member_reads_the_way_but_of_problems_and_advice_only_the_count(scene: Scene) -> None:

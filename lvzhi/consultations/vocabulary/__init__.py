@@ -176,6 +176,18 @@ FIGURES: Final = {
     "consultations.comments": (
         "协商成果批示", "件", "批示日期在时段内、领导在协商成果文件上的批示，一份文件几位领导批示的分别计。",
     ),
+    "consultations.reports": (
+        "调研视察报告", "篇",
+        "成文日期在时段内、已签发且没有撤销的调研报告、视察报告，以及关于调研、视察、考察活动的其他成果文件，每份计一篇；方案、通知和函不计。",
+    ),
+    "consultations.reports_sent": (
+        "报送的调研视察报告", "篇",
+        "发出日期在时段内的调研视察报告，一份报告发给几个收文者只计一篇。",
+    ),
+    "consultations.reports_commented": (
+        "获批示的调研视察报告", "篇",
+        "批示日期在时段内、有领导批示的调研视察报告，一份报告几位领导批示只计一篇。",
+    ),
     "consultations.fed_back": (
         "协商反馈", "场次", "反馈日期在时段内、已向发言人和委员反馈采纳情况的协商。",
     ),
@@ -183,3 +195,14 @@ FIGURES: Final = {
         "协商回头看", "场次", "最近一次回头看的日期在时段内的协商。",
     ),
 }  # fmt: skip
+STUDY_REPORTS: Final = ("调研报告", "视察报告")
+"""How a text names each kind of them."""
+SENT_REPORTS: Final = (*STUDY_REPORTS, "报送调研报告", "报送视察报告")
+BOTH_REPORTS: Final = ("调研视察报告", "视察调研报告", "调研考察报告")
+"""How it names them together; those of one kind alone are papers of that kind."""
+REPORT_UNITS: Final = ("篇", "份", "件", "个")
+REPORT_ACTIONS: Final = ("形成", "撰写", "完成", "提交", "印发")
+SENT_ACTIONS: Final = ("报送", "呈报", "上报", "呈送")
+WROTE_ACTIONS: Final = ("获", "获得", "得到")
+WROTE: Final = "批示"
+CUTS: Final = {"kind": "种类", "organ": "起草机构"}

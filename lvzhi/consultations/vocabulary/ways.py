@@ -113,6 +113,8 @@ WAYS: Final[Mapping[str, Way]] = {
     ),
 }  # fmt: skip
 """The way of each family that has one; the words are these, the facts are the records of every room."""
+REPORTS: Final = frozenset(way.report for way in WAYS.values() if way.key == STUDY)
+"""Kinds of paper that report on research, an inspection or a study tour, whatever they are tied to."""
 BLOCKS: Final = frozenset(block for way in WAYS.values() for block in way.blocks)
 
 
