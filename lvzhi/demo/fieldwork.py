@@ -20,7 +20,7 @@ from lvzhi.workflow.engine import take
 
 TO = "区委、区政府"
 PROBLEMS = ("沿河步道两处护栏松动", "雨水口被杂物堵塞，雨天积水")
-INSPECTED = ("沿河步道护栏列入汛前必查项目", "雨水口清掏由物业和环卫分段包干")
+INSPECTED = ("沿河步道护栏列入每月必查项目", "雨水口清掏由物业和环卫分段包干")
 RESEARCHED = ("园区和职业学校共建订单班", "设立园区用工余缺调剂平台")
 
 
@@ -68,7 +68,7 @@ def _advised(scene: Scene, days_ago: int, activity: Activity, words: Sequence[st
 def _inspection(scene: Scene) -> None:
     """Two problems: one put right and struck off, one in another unit's hands; the report waits to be signed."""
     spots = [PlaceGiven("南明河步道", role="site"), PlaceGiven("新添大道雨水口", role="site")]
-    given = {"kind": "inspection", "title": "汛前安全视察", "topic": "汛前安全"}
+    given = {"kind": "inspection", "title": "沿河步道安全视察", "topic": "沿河步道安全"}
     activity = _held(scene, 15, given, spots, scene.cast.units[1].name)
     occasion = _occasion(scene, 15, activity, theme="city")
     rails, drains = scene.on(15, "mishuzhang", lambda actor: enter_problems(actor, PROBLEMS, occasion))
@@ -77,7 +77,7 @@ def _inspection(scene: Scene) -> None:
     scene.step(9, "chengban", rails, "finish", done_on=scene.day(9), result="两处护栏已加固。")
     scene.step(7, "mishuzhang", rails, "check")
     _advised(scene, 15, activity, INSPECTED)
-    title, place = "关于汛前安全的视察报告", scene.cast.committee
+    title, place = "关于沿河步道安全的视察报告", scene.cast.committee
     data = {"kind": "inspection_report", "title": title, "text": "一、视察情况。\n二、发现的问题。\n三、意见建议。"}
     about = [("activities.activity", activity.uid)]
     paper = scene.on(6, "mishuzhang", lambda actor: begin_draft(actor, place, data, about=about))

@@ -14,7 +14,9 @@ from lvzhi.consultations.tables import parts
 from lvzhi.consultations.tables.parts import LONGEST, MOST, Part
 from lvzhi.consultations.vocabulary import PAUSE, SAID
 from lvzhi.ledger.vocabulary.marks import problem_tag
+from lvzhi.ledger.vocabulary.states import ProblemState
 from lvzhi.links.beside import Line
+from lvzhi.papers.vocabulary import PAPER_HOLDERS, PaperState
 from lvzhi.ui.marks import Tag
 
 
@@ -110,15 +112,23 @@ def report(sources: Sources) -> Part:
     submitted = [row.submitted_on for row in sources.advice if row.submitted_on is not None]
     day = out[0].dated_on if out else min(submitted, default=None)
     words = parts.some(parts.count("papers", len(sources.results)))
-    return Part(done=bool(out or submitted), day=day, words=words, lines=lines, hidden=hidden)
+    done = bool(out or submitted)
+    holder = "" if done else next((PAPER_HOLDERS[PaperState(row.state)] for row in sources.results), "")
+    return Part(
+        done=done, day=day, words=words, lines=lines, hidden=hidden, holder=holder,
+        begun=bool(sources.results) and not done,
+    )  # fmt: skip
 
 
 def handling(sources: Sources) -> Part:
-    """Whose it is now: problems with somebody who answers for them, advice in a unit's hands."""
+    """Whose it is now: problems with somebody who answers for them or solved on the spot, advice in a unit's hands."""
     part = parts.handed(sources)
-    left = [row for row in sources.problems if not row.owner]
+    at_once = [row for row in sources.problems if not row.owner and row.state == ProblemState.CHECKED]
+    part.words = [*part.words, *parts.some(parts.count("at_once", len(at_once)))]
+    left = [row for row in sources.problems if not row.owner and row not in at_once]
     left += [row for row in sources.advice if row.handed_on is None and row.submitted_on is None]
-    part.done, part.waited = part.done and not left, bool(sources.found or sources.advice)
+    part.waited = bool(sources.found or sources.advice)
+    part.done = part.waited and not left
     return part
 
 

@@ -40,6 +40,7 @@ class Part:
         words: a few facts in words. lines: records behind it. hidden: how many the reader may not see.
         holder: who has it now, where that is more than the stage's usual holder.
         waited: whether the way waits for it; what nothing calls for is passed over.
+        begun: under way and to be finished, even where a later stage has a record already.
     """
 
     done: bool = False
@@ -49,6 +50,7 @@ class Part:
     hidden: int = 0
     holder: str = ""
     waited: bool = True
+    begun: bool = False
 
 
 def some(*words: str) -> list[str]:

@@ -52,6 +52,7 @@ def stages_of(sources: Sources) -> list[Stage]:
     found = [_stage(key, sources) for key in way.stages]
     left = way.optional | (way.free if _free(sources) else frozenset())
     last = max((place for place, one in enumerate(found) if one.done), default=-1)
+    last = next((place - 1 for place, one in enumerate(found) if one.begun), last)
     current = next((one for one in found[last + 1 :] if one.waited and one.key not in left), None)
     for place, one in enumerate(found):
         if one.done:
@@ -70,6 +71,7 @@ def _stage(key: str, sources: Sources) -> Stage:
         key=key, name=name, empty="" if part.words or part.lines or part.hidden else empty,
         holder=part.holder or holder, buttons=buttons_of(key, sources), done=part.done, day=part.day,
         words=part.words, lines=part.lines, hidden=part.hidden, waited=part.waited,
+        begun=part.begun,
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ SAID: Final = {
     "partners": "联合{names}",
     "for": "为这次协商开展",
     "owned": "问题已明确责任{count}个",
+    "at_once": "当场解决{count}个",
     "advice": "意见建议{count}条",
     "papers": "成果文件{count}件",
     "problems": "登记问题{count}个",
