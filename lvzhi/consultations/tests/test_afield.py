@@ -25,7 +25,6 @@ from lvzhi.metrics import compute, periods, registry
 from lvzhi.papers.actions import begin_draft
 from lvzhi.papers.models import Paper
 from lvzhi.plans.actions import add_task, begin_plan
-from lvzhi.reports.checking import check_text
 
 MOST_STATEMENTS = 15
 YEAR = periods.year(TODAY.year)
@@ -172,7 +171,7 @@ def test_an_item_of_a_research_plan_waits_in_the_list_and_leads_to_its_research(
     assert FollowUp.objects.get().activity == activity  # the last answer of a planned one begins it
 
 
-def test_reports_are_figures_sent_and_commented_and_a_text_finds_them(scene: Scene) -> None:
+def test_reports_are_figures_sent_and_commented(scene: Scene) -> None:
     inspected, looked = went(scene), went(scene, kind="research", title="河道调研")
     first = reported(scene, inspected, "inspection_report")
     reported(scene, looked, "research_report")
@@ -188,13 +187,6 @@ def test_reports_are_figures_sent_and_commented_and_a_text_finds_them(scene: Sce
         assert value == len({row.pk for row in rows})
         found[key] = value
     assert found == {"reports": 3, "reports_sent": 2, "reports_commented": 1}
-    told = ("形成调研报告1篇", "形成调研视察报告3篇", "呈报视察报告1篇", "1篇视察报告获领导批示")
-    text = "工作情况\n\n" + "".join(f"全年{one}。\n\n" for one in told)
-    claims = check_text(text, Scope(scene.here), YEAR).claims
-    assert [(one.figure.key if one.figure else "", str(one.verdict)) for one in claims] == [
-        ("papers.issued", "holds"), ("consultations.reports", "holds"), ("consultations.reports_sent", "holds"),
-        ("consultations.reports_commented", "holds"),
-    ]  # fmt: skip
 
 
 def test_a_member_reads_the_way_but_of_problems_and_advice_only_the_count(scene: Scene) -> None:

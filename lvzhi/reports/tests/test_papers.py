@@ -33,3 +33,30 @@ def test_documents_issues_and_comments() -> None:
         ("获领导批示2次", "papers.comments", "holds"),
         ("其中党政主要领导批示1次", "papers.comments", "holds"),
     ]
+
+
+REPORTS = """工作情况
+
+全年形成调研报告1篇。
+
+全年形成调研视察报告2篇。
+
+全年呈报视察报告1篇。
+
+全年1篇视察报告获领导批示。
+"""
+
+
+@pytest.mark.django_db
+def test_reports_on_research_and_inspections_sent_and_commented() -> None:
+    with clock.at(TODAY):
+        bureau = Bureau()
+        bureau.issued(kind="research_report")
+        bureau.commented(bureau.sent(kind="inspection_report"))
+        found = check_text(REPORTS, bureau.scope, year(2026)).claims
+    assert [(one.figure.key if one.figure else "", str(one.verdict)) for one in found] == [
+        ("papers.issued", "holds"),
+        ("consultations.reports", "holds"),
+        ("consultations.reports_sent", "holds"),
+        ("consultations.reports_commented", "holds"),
+    ]
