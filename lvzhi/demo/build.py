@@ -22,7 +22,6 @@ from lvzhi.demo import (
     district,
     earlier,
     excellent,
-    fieldwork,
     ledger,
     offices,
     party,
@@ -108,7 +107,6 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             party.current_party(cast, ways, today)
-            fieldwork.current_fieldwork(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     projects.projects(casts, today)
     marker().write_text(today.isoformat(), encoding="ascii")

@@ -13,6 +13,7 @@ from lvzhi.activities.actions import PlaceGiven, attending, consulting
 from lvzhi.activities.models import Activity, Site
 from lvzhi.activities.queries import sittings_of
 from lvzhi.consultations.actions import begin_follow
+from lvzhi.demo.fieldwork import current_fieldwork
 from lvzhi.demo.offices import guests
 from lvzhi.demo.people import Cast
 from lvzhi.demo.supervision import Scene
@@ -126,7 +127,7 @@ def _approved(scene: Scene, plan: Plan, number: str) -> None:
 
 
 def current_consultations(cast: Cast, ways: dict[str, Account], today: date, plan: Programme) -> None:
-    """A special consultation with twelve recommendations half answered, and one that waits for its look-back."""
+    """A special consultation half answered, one that waits for its look-back, an inspection and research."""
     scene = Scene(cast, ways, today)
     homestay, charging = plan.tasks["homestay"], plan.tasks["charging"]
     _scheme(scene, 40, homestay, "乡村民宿规范经营专题协商方案")
@@ -145,6 +146,7 @@ def current_consultations(cast: Cast, ways: dict[str, Account], today: date, pla
     follow = scene.on(58, "mishuzhang", lambda actor: begin_follow(actor, earlier))
     told = "两条建议均已答复：同步验收写入竣工验收办法；老旧小区充电棚列入年度计划，分两年建成。"
     scene.step(58, "mishuzhang", follow, "feed_back", text=told, until=scene.day(-9).isoformat())
+    current_fieldwork(scene)
 
 
 def _scheme(scene: Scene, days_ago: int, task: Task, title: str) -> None:

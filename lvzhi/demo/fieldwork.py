@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from lvzhi.accounts.models import Account
 from lvzhi.activities import actions as activities
 from lvzhi.activities.actions import Guest, PartnerGiven, PlaceGiven, attending
 from lvzhi.activities.models import Activity
 from lvzhi.activities.queries import sittings_of
-from lvzhi.demo.people import Cast
 from lvzhi.demo.supervision import Scene
 from lvzhi.ledger.actions.entering import Occasion, enter_advice, enter_problems
 from lvzhi.ledger.models import Advice
@@ -24,9 +21,8 @@ INSPECTED = ("沿河步道护栏列入每月必查项目", "雨水口清掏由�
 RESEARCHED = ("园区和职业学校共建订单班", "设立园区用工余缺调剂平台")
 
 
-def current_fieldwork(cast: Cast, ways: dict[str, Account], today: date) -> None:
+def current_fieldwork(scene: Scene) -> None:
     """Entered by the secretary-general on the days they were held."""
-    scene = Scene(cast, ways, today)
     _inspection(scene)
     _research(scene)
 
