@@ -28,6 +28,7 @@ GOOD, BASICALLY, BAD = "satisfied", "basically", "dissatisfied"
 class Told:
     """What came of one proposal, as its way tells it."""
 
+    signed: int = 0
     received: bool = False
     filed: bool = False
     grounds: list[str] = field(default_factory=list)
@@ -139,6 +140,7 @@ class Course:
     def sign(self, row: CoSignature, place: int, key: str = "sign") -> None:
         """One of those asked answers."""
         self.take(row, key, self.other(place))
+        self.told.signed += key == "sign"
 
     def submit(self, account: Account | None = None) -> Course:
         """Handed in."""

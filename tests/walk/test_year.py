@@ -113,7 +113,8 @@ def expected(year: Year) -> dict[str, int]:
         results = Counter(result for _, result in last)
         due = one.due or (one.assigned and months_later(one.assigned, 3))
         count.update({
-            "received": one.received, "filed": one.filed, "not_filed": bool(one.grounds), "merged": one.merged,
+            "cosignatures": one.received and one.signed, "received": one.received, "filed": one.filed,
+            "not_filed": bool(one.grounds), "merged": one.merged,
             "converted_advice": one.route == "advice", "withdrawn": one.withdrawn, "key": one.key,
             "led_by_top_leaders": one.top, "assigned": one.assigned is not None, "answered": one.answered is not None,
             "assigned_answered": one.answered is not None, "answers": one.replies, "answers_approved": one.approved,
@@ -126,8 +127,7 @@ def expected(year: Year) -> dict[str, int]:
             "first_ratings": len(first), "first_pleased": sum(result != BAD for result in first),
             "solved": one.result == "A", "classed": bool(one.result), "promises": one.promises,
             "promises_kept": one.kept, "promises_open": one.open,
-            "returns": one.returns, "appraised": one.appraised, "unappraised": one.unappraised,
-             "supervisions": one.acts,
+            "returns": one.returns, "appraised": one.appraised, "unappraised": one.unappraised, "supervisions": one.acts,
             "supervisions_both_sides": one.both_sides, "key_supervised": one.key and one.acts > 0,
             "published": one.published, "answered_published": one.published, "excellent": one.chosen,
             "hand_overs": len(one.hands), "lead_hand_overs": sum(role == "lead" for _, role in one.hands),
