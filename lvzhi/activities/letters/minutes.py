@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lvzhi.access import Refusal
-from lvzhi.activities.models import Activity, Participant, Sitting
+from lvzhi.activities.models import Activity, Participant, Sitting, Speech
 from lvzhi.activities.queries import pages
+from lvzhi.activities.queries.consultation import speeches
 from lvzhi.activities.queries.minutes import Roll, roll_of
 from lvzhi.activities.queries.telling import time_of
 from lvzhi.activities.vocabulary import COUNTING_STATES, PAUSE, Family, PlaceRole, State, Verdict
+from lvzhi.activities.vocabulary.consultation import Spoken
 from lvzhi.activities.vocabulary.minutes import DECISIONS, ITEM, MEETING_ENDS, MINUTES, NUMERALS
 from lvzhi.exchange.letters import Block, Document9704, Heading1, Heading2, Para
 from lvzhi.ui.formats import day, weekday
@@ -34,7 +36,7 @@ def compose(activity: Activity) -> Document9704:
         *_when_and_where(activity, sittings),
         *_people(roll_of(activity, sittings)),
         Heading1(MINUTES["agenda"]),
-        *_agenda(sittings),
+        *_agenda(sittings, speeches(activity)),
         Heading1(MINUTES["decided"]),
         *(Para(MINUTES["decision"].format(number=place + 1)) for place in range(DECISIONS)),
     ]
@@ -98,13 +100,33 @@ def _name(roll: Roll, row: Participant, *, bodies: bool) -> str:
     return row.name
 
 
-def _agenda(sittings: Sequence[Sitting]) -> Iterator[Block]:
+def _agenda(sittings: Sequence[Sitting], said: Sequence[Speech]) -> Iterator[Block]:
+    """Item by item with what its speaker said; then who else spoke, in the order of speaking."""
     items = [item for sitting in sittings for item in getattr(sitting, "items", ())]
+    told: set[int] = set()
     for place, item in enumerate(items, start=1):
         yield Heading2(ITEM.format(number=numeral(place), title=item.title))
-        yield Para(MINUTES["to_fill"].format(speaker=item.speaker) if item.speaker else MINUTES["nobody"])
-    if not items:
+        own = [one for one in said if item.speaker and one.name == item.speaker and one.pk not in told]
+        told |= {one.pk for one in own}
+        yield from (block for one in own for block in _speech(one))
+        if not own:
+            yield Para(MINUTES["to_fill"].format(speaker=item.speaker) if item.speaker else MINUTES["nobody"])
+    others = [one for one in said if one.pk not in told]
+    if others:
+        yield Heading2(ITEM.format(number=numeral(len(items) + 1), title=MINUTES["speeches"]))
+        yield from (block for one in others for block in _speech(one))
+    if not items and not others:
         yield Para(MINUTES["no_agenda"])
+
+
+def _speech(one: Speech) -> Iterator[Block]:
+    """Who, on what, and the text paragraph by paragraph, or that its points are to be filled in."""
+    speaker = one.speaker + (MINUTES["written"] if one.form == Spoken.WRITTEN else "")
+    if one.text.strip():
+        yield Para(MINUTES["said"].format(speaker=speaker) + one.title)
+        yield from _paragraphs(one.text)
+    else:
+        yield Para(MINUTES["said"].format(speaker=speaker) + one.title + MINUTES["points"])
 
 
 def _paragraphs(text: str) -> Iterator[Block]:

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from lvzhi.access import Refusal
-from lvzhi.activities.actions import Guest, SittingGiven, attending
+from lvzhi.activities.actions import Guest, SittingGiven, attending, consulting
 from lvzhi.activities.letters.minutes import compose, numeral, title_of
 from lvzhi.activities.models import Activity
 from lvzhi.activities.tests.hall import TODAY, Hall, builder
@@ -61,6 +61,23 @@ def test_the_minutes_tell_what_the_records_know_and_mark_the_rest(hall: Hall) ->
     assert re.fullmatch(r"时间：2026年3月2日 周一 .+", found[1])
     assert sum("议定事项" in one and "待填" in one for one in found) == 3
     assert Entry.objects.filter(event="activities.minutes_drafted", subject_uid=activity.uid).count() == 1
+
+
+def test_what_was_said_stands_under_its_item_and_other_speeches_after_them(hall: Hall) -> None:
+    activity = meeting(hall)
+    keeper = hall.actor(hall.bai)
+    for said in (
+        {"person": hall.members["jia"].person, "title": "把议题定准", "text": "先听群众意见。\n再定题目。"},
+        {"name": "周局长", "body": "区住建局", "title": "部门回应", "form": "written"},
+    ):
+        consulting.note_speech(keeper, activity, said)
+    found = lines(taken(hall, activity, hall.bai))
+    item = found.index("（一）审议年度协商计划")
+    assert [found[item + step].split("：")[-1] for step in (1, 2, 3)] == ["把议题定准", "先听群众意见。", "再定题目。"]
+    assert found[item + 4] == "（二）讨论有关事项"
+    others = found.index("（三）其他发言")
+    assert found[others + 1].replace(" ", "") == "区住建局周局长（书面）：部门回应【发言要点待填】"
+    assert sum("甲文" in one and "发言要点待填" in one for one in found) == 0
 
 
 def test_only_the_keeper_drafts_and_the_page_offers_it(hall: Hall) -> None:

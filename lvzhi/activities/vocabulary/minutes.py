@@ -26,6 +26,7 @@ MINUTES: Final[dict[str, str]] = {
     "agenda": "一、议程和发言",
     "said": "{speaker}：",
     "to_fill": "{speaker}作了发言。【发言要点待填】",
+    "points": "【发言要点待填】",
     "nobody": "【讨论情况待填】",
     "no_agenda": "【议程和讨论情况待填】",
     "speeches": "其他发言",
