@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from playwright.sync_api import expect
+
 from tests.demo_site import Server
 from tests.journeys import steps
 
@@ -39,7 +41,7 @@ def test_voted_in_three_taps_and_counted_by_two_tellers(site: Server, visitor: V
     for radio in other.locator("input[type=radio][value='2']").all():
         radio.check()
     other.get_by_role("button", name="投入票箱").click()
-    assert f"{before + 2} / 30" in other.locator("main").inner_text()
+    expect(other.locator("main")).to_contain_text(f"{before + 2} / 30")
 
     teller = visitor("zhuren", phone=True)
     teller.goto(address)

@@ -1,4 +1,4 @@
-"""Lines of service: donations, study plans, the community reported to, the unit supervised."""
+"""Lines of service: donations, study plans, the community reported to, the unit supervised, deeds of Party members."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lvzhi.activities.vocabulary.service import GivingForm
 from lvzhi.activities.vocabulary.supervision import SupervisorState
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
+from lvzhi.party import rules as party
 from lvzhi.people import rules as people
 
 
@@ -54,4 +55,9 @@ SUPERVISOR = LineKind(
     who="member__person__name", source="activities.supervisor",
     visible=rules.visible_supervisor.rows,
 )  # fmt: skip
-KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR)
+DEED = LineKind(
+    key="party.deeds", group=words.SERVICE, figure="party.deeds", person="person", day="done_on", title="title",
+    about="beneficiary", who="name", source="party.deed", proof=Value("text", output_field=CharField()),
+    visible=party.deed_visible.rows,
+)  # fmt: skip
+KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED)

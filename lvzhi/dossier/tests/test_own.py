@@ -39,6 +39,10 @@ ELSEWHERE = {
     "activities.PlenarySpeech": "lines of speeches handed in and given",
     "activities.SessionSeat": "a place in a temporary Party organ stands on the page of its plenary",
     "activities.Feed": "only the digest of a key is held",
+    "party.Seat": "a seat in a Party organisation stands on that organisation's page",
+    "party.Presence": "who came to a branch's meeting stands with that meeting",
+    "projects.Charge": "the work of a leader's office, not a member's",
+    "projects.Part": "a committee's part in a project, with whom it named for it; stands on the project's page",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",
     "ballots.Teller": "keys of a count, destroyed with it",
     "notices_inbox.Notice": "a notice of the office, whoever wrote it",
@@ -102,7 +106,7 @@ def test_no_record_about_persons_was_forgotten() -> None:
     owners: set[Any] = {Person, Member, Account}
     lines = {one.metric.rows.__module__.split(".")[1] for one in KINDS}
     known = {"proposals.Proposal", "proposals.CoSignature", "activities.Giving", "activities.StudyPlan",
-             "activities.Supervisor", "activities.Speech"}  # fmt: skip
+             "activities.Supervisor", "activities.Speech", "party.Deed"}  # fmt: skip
     found = {
         model._meta.label
         for model in apps.get_models()

@@ -14,7 +14,7 @@ from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tests.people import FORM, Town
 from lvzhi.proposals.tests.test_pages import step_url
 
-LIST, DETAIL, HOME, CREATE = 10, 15, 10, 20
+LIST, DETAIL, HOME, CREATE = 10, 15, 11, 20  # a home asks which branches one leads
 LED_BY = {"ground": "审定", "leader_name": "辛远", "leader_post": "区长", "rank": "top"}
 
 

@@ -162,11 +162,11 @@ def test_over_is_printed_only_where_true(small: Small, monkeypatch: pytest.Monke
     assert [over_words(n) for n in (99, 100, 164, 160)] == [(99, False), (100, False), (160, True), (160, False)]
 
 
-def test_the_book_costs_ten_statements(secretary: Client) -> None:
+def test_the_book_costs_a_dozen_statements(secretary: Client) -> None:
     secretary.get("/figures/?period=2022")
     with CaptureQueriesContext(connection) as seen:
         read = words(secretary.get("/figures/?period=2022"))
-    assert len(seen) <= 10, [one["sql"][:120] for one in seen]
+    assert len(seen) <= 12, [one["sql"][:120] for one in seen]  # two of them for what Party organisations still lack
     for figure in registry.figures():
         assert figure.name in read
         assert figure.meaning in read

@@ -63,9 +63,15 @@ def test_values_of_dimensions_are_rows_too(small: Small) -> None:
                 check(result, small.scope, small.year, (cut, str(value)))
 
 
+RECKONED = {"party.behind", "party.doers", "party.not_doers"}  # held against norms read first
+
+
 def test_all_figures_are_three_statements(small: Small) -> None:
     """One for counts, one for sums, one for the smallest and largest per event."""
-    asks = [Ask(one, small.scope, period) for one in registry.figures() for period in (small.year, periods.year(2021))]
+    years = (small.year, periods.year(2021))
+    figures = [one for one in registry.figures() if not RECKONED & {source.key for source in one.sources}]
+    asks = [Ask(one, small.scope, period) for one in figures for period in years]
+    assert {one.key for one in registry.figures()} >= RECKONED
     compute.answers(asks[:1])
     with CaptureQueriesContext(connection) as seen:
         compute.answers(asks)
