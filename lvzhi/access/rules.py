@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,16 @@ def rule(label: str, *, rows: Rows) -> Callable[[Test], Rule]:
         return Rule(label, test, rows)
 
     return make
+
+
+def held_in(actor: Actor, roles: Iterable[str]) -> frozenset[int]:
+    """Committees in which the actor holds one of the roles."""
+    return frozenset[int]().union(*(actor.committees(role) for role in roles))
+
+
+def has_any(actor: Actor, committee: int, roles: Iterable[str]) -> bool:
+    """Whether the actor holds one of the roles in the committee."""
+    return any(actor.has(role, committee=committee) for role in roles)
 
 
 ANYONE = Rule("所有登录用户", lambda actor, record: actor.account_id is not None, lambda actor: EVERY_ROW)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, NotAllowed, Rule, rule
-from lvzhi.access.rules import NO_ROW
+from lvzhi.access.rules import NO_ROW, held_in
 from lvzhi.accounts.vocabulary import Role as Post
 from lvzhi.activities.models import (
     Activity,
@@ -28,7 +28,7 @@ from lvzhi.activities.vocabulary.supervision import OUT_STATES, SupervisorState
 from lvzhi.deadlines import clock
 from lvzhi.people.models import Member, Person, holds
 from lvzhi.people.models import Post as Office
-from lvzhi.people.rules import INSIDE, held_in, here
+from lvzhi.people.rules import INSIDE, here
 from lvzhi.people.vocabulary import PostKind
 
 KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)

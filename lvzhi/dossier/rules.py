@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule
-from lvzhi.access.rules import NO_ROW
+from lvzhi.access.rules import NO_ROW, held_in
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
@@ -15,7 +15,7 @@ from lvzhi.dossier.models import Amendment
 from lvzhi.dossier.vocabulary import amending
 from lvzhi.dossier.vocabulary import sentences as words
 from lvzhi.people.models import Member, Membership, holds
-from lvzhi.people.rules import KEEPERS, OWN, held_in, keeps
+from lvzhi.people.rules import KEEPERS, OWN, keeps
 
 STAFF = (
     Role.OFFICE,

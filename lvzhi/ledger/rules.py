@@ -7,11 +7,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule, rule
-from lvzhi.access.rules import NO_ROW
+from lvzhi.access.rules import NO_ROW, held_in
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.deadlines import clock
 from lvzhi.ledger.models import Advice, Author, Problem
-from lvzhi.people.rules import held_in
 
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
 CLERKS = (Role.CLERK, Role.PROPOSAL_HEAD)

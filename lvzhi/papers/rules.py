@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule, rule
-from lvzhi.access.rules import NO_ROW
+from lvzhi.access.rules import NO_ROW, has_any, held_in
 from lvzhi.papers.models import Comment, Dispatch, Paper
 from lvzhi.papers.vocabulary import OUT
 
@@ -19,40 +19,31 @@ RECEIVERS = (*KEEPERS, "leader", "clerk")
 OFFICERS = ("unit_officer", "unit_head")
 
 
-def held(actor: Actor, roles: tuple[str, ...]) -> frozenset[int]:
-    """Committees in which the actor holds one of the roles."""
-    return frozenset[int]().union(*(actor.committees(role) for role in roles))
-
-
 def units(actor: Actor) -> frozenset[int]:
     """Units for which the actor acts."""
     return frozenset[int]().union(*(actor.units(role) for role in OFFICERS))
 
 
-def _has(actor: Actor, committee: int, roles: tuple[str, ...]) -> bool:
-    return any(actor.has(role, committee=committee) for role in roles)
-
-
 def may_draft(actor: Actor, committee: int) -> bool:
     """Whether the actor may begin a paper there (there is no record yet)."""
-    return _has(actor, committee, DRAFTERS)
+    return has_any(actor, committee, DRAFTERS)
 
 
 def may_register(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the register of a committee's papers."""
-    return _has(actor, committee, STAFF)
+    return has_any(actor, committee, STAFF)
 
 
-@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
+@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
 def keeper(actor: Actor, paper: Paper) -> bool:
     """The office, which checks, sends and keeps the register."""
-    return _has(actor, paper.committee_id, KEEPERS)
+    return has_any(actor, paper.committee_id, KEEPERS)
 
 
-@rule("秘书长、领导", rows=lambda actor: Q(committee_id__in=held(actor, SIGNERS)))
+@rule("秘书长、领导", rows=lambda actor: Q(committee_id__in=held_in(actor, SIGNERS)))
 def signer(actor: Actor, paper: Paper) -> bool:
     """Who signs."""
-    return _has(actor, paper.committee_id, SIGNERS)
+    return has_any(actor, paper.committee_id, SIGNERS)
 
 
 def _drafted_rows(actor: Actor) -> Q:
@@ -77,15 +68,15 @@ def received_by(actor: Actor) -> Q:
     """Dispatches that went to a unit, committee or organ for which the actor receives."""
     return (
         Q(unit_id__in=units(actor))
-        | Q(to_committee_id__in=held(actor, RECEIVERS))
+        | Q(to_committee_id__in=held_in(actor, RECEIVERS))
         | Q(organ_id__in=sorted(actor.organs("organ_head")))
     )
 
 
 def _visible_rows(actor: Actor) -> Q:
-    inside = Q(committee_id__in=held(actor, STAFF))
-    members = Q(committee_id__in=held(actor, ("member",)), for_members=True)
-    whole = Q(committee_id__in=held(actor, (*KEEPERS, "leader", "auditor")))
+    inside = Q(committee_id__in=held_in(actor, STAFF))
+    members = Q(committee_id__in=held_in(actor, ("member",)), for_members=True)
+    whole = Q(committee_id__in=held_in(actor, (*KEEPERS, "leader", "auditor")))
     return whole | drafter.rows(actor) | (Q(state__in=sorted(OUT)) & (inside | members)) | _received_rows(actor)
 
 
@@ -108,20 +99,20 @@ def receiver(actor: Actor, dispatch: Dispatch) -> bool:
     if dispatch.unit_id is not None:
         return dispatch.unit_id in units(actor)
     if dispatch.to_committee_id is not None:
-        return _has(actor, dispatch.to_committee_id, RECEIVERS)
+        return has_any(actor, dispatch.to_committee_id, RECEIVERS)
     return dispatch.organ_id is not None and actor.has("organ_head", organ=dispatch.organ_id)
 
 
-@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
+@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
 def dispatch_keeper(actor: Actor, dispatch: Dispatch) -> bool:
     """The office, of what it sent."""
-    return _has(actor, dispatch.committee_id, KEEPERS)
+    return has_any(actor, dispatch.committee_id, KEEPERS)
 
 
-@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
+@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
 def comment_keeper(actor: Actor, comment: Comment) -> bool:
     """The office, which follows a comment up."""
-    return _has(actor, comment.committee_id, KEEPERS)
+    return has_any(actor, comment.committee_id, KEEPERS)
 
 
 @rule("承接单位联络员、负责人", rows=lambda actor: Q(unit_id__in=sorted(units(actor))))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from lvzhi.access.rules import held_in
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
@@ -147,7 +148,7 @@ HELD = _metric(
 BEHIND = _metric("party.behind", rows.behind, BODY_COLUMNS, visible=rules.visible.rows, record_kind=BODY, rule="R10.3")
 DOUBLE_LIFE = _metric(
     "party.double_life", rows.double_life, PRESENCE_COLUMNS,
-    visible=lambda actor: Q(committee_id__in=rules.held(actor, rules.READERS)), rule="R10.2",
+    visible=lambda actor: Q(committee_id__in=held_in(actor, rules.READERS)), rule="R10.2",
 )  # fmt: skip
 DEEDS = _metric(
     "party.deeds", rows.deeds, DEED_COLUMNS, visible=rules.deed_visible.rows, record_kind=DEED, rule="R10.2",

@@ -9,39 +9,32 @@ from django.db.models import Q
 
 from lvzhi import norms
 from lvzhi.access import Actor, Rule, rule
+from lvzhi.access.rules import has_any, held_in
 from lvzhi.deadlines import clock
 from lvzhi.party.models import Body, Deed, Quarter, Seat
 from lvzhi.party.norms import REVIEW_FROM
 from lvzhi.party.vocabulary import LEADING
 from lvzhi.people.models import holds
+from lvzhi.people.rules import here
 
 KEEPERS = ("office", "secretary_general")
 READERS = (*KEEPERS, "leader", "auditor")
 INSIDE = (*READERS, "clerk", "proposal_head", "organ_head", "branch_secretary", "supervisor", "member")
 
 
-def held(actor: Actor, roles: tuple[str, ...]) -> frozenset[int]:
-    """Committees in which the actor holds one of the roles."""
-    return frozenset[int]().union(*(actor.committees(role) for role in roles))
-
-
-def _has(actor: Actor, committee: int, roles: tuple[str, ...]) -> bool:
-    return any(actor.has(role, committee=committee) for role in roles)
-
-
 def keeps(actor: Actor, committee: int) -> bool:
     """Whether the actor keeps a committee's Party organisations (to found one, there is no record yet)."""
-    return _has(actor, committee, KEEPERS)
+    return has_any(actor, committee, KEEPERS)
 
 
 def reads_all(actor: Actor, committee: int) -> bool:
     """Whether the actor reads who belongs to which organisation."""
-    return _has(actor, committee, READERS)
+    return has_any(actor, committee, READERS)
 
 
 def may_look(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the list of a committee's Party organisations."""
-    return _has(actor, committee, INSIDE)
+    return has_any(actor, committee, INSIDE)
 
 
 def _seats(actor: Actor, **more: Any) -> Any:
@@ -51,22 +44,12 @@ def _seats(actor: Actor, **more: Any) -> Any:
     return rows.values("body_id")
 
 
-@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
-def keeper(actor: Actor, record: Any) -> bool:
-    """The office, which keeps the register."""
-    return _has(actor, record.committee_id, KEEPERS)
-
-
-@rule("机关人员、领导、审计员", rows=lambda actor: Q(committee_id__in=held(actor, READERS)))
-def reader(actor: Actor, record: Any) -> bool:
-    """Whoever reads everything of the committee."""
-    return _has(actor, record.committee_id, READERS)
-
-
-@rule("本级政协委员和机关人员", rows=lambda actor: Q(committee_id__in=held(actor, INSIDE)))
-def inside(actor: Actor, record: Any) -> bool:
-    """Whoever holds a seat or a post there."""
-    return _has(actor, record.committee_id, INSIDE)
+keeper = here("办公室、秘书长", KEEPERS)
+"""The office, which keeps the register."""
+reader = here("机关人员、领导、审计员", READERS)
+"""Whoever reads everything of the committee."""
+inside = here("本级政协委员和机关人员", INSIDE)
+"""Whoever holds a seat or a post there."""
 
 
 @rule("支部书记、副书记", rows=lambda actor: Q(pk__in=_seats(actor, post__in=LEADING)))
@@ -139,7 +122,7 @@ def leads_doer(actor: Actor, deed: Deed) -> bool:
 
 
 def _unled_rows(actor: Actor) -> Q:
-    return Q(committee_id__in=held(actor, KEEPERS)) & (Q(body=None) | Q(by_leading=True))
+    return Q(committee_id__in=held_in(actor, KEEPERS)) & (Q(body=None) | Q(by_leading=True))
 
 
 @rule("未编入支部的和书记本人的，办公室、秘书长", rows=_unled_rows)

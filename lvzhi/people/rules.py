@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule
+from lvzhi.access.rules import has_any, held_in
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.people import vocabulary
 from lvzhi.people.models import Member, Person, Post, Staff
@@ -27,28 +28,23 @@ CALLERS = (*KEEPERS, Role.CLERK)
 READERS = (*KEEPERS, Role.AUDITOR)
 
 
-def held_in(actor: Actor, roles: tuple[Role, ...]) -> frozenset[int]:
-    """Committees in which the actor holds one of the roles."""
-    return frozenset[int]().union(*(actor.committees(role) for role in roles))
-
-
-def here(label: str, roles: tuple[Role, ...]) -> Rule:
+def here(label: str, roles: tuple[str, ...]) -> Rule:
     """Held by those with one of the roles in the record's own committee; reads no relation of the record."""
     return Rule(
         label,
-        lambda actor, record: any(actor.has(role, committee=record.committee_id) for role in roles),
+        lambda actor, record: has_any(actor, record.committee_id, roles),
         lambda actor: Q(committee_id__in=held_in(actor, roles)),
     )
 
 
 def keeps(actor: Actor, committee: int) -> bool:
     """Whether the actor keeps the people of this committee (to add someone, there is no record yet)."""
-    return any(actor.has(role, committee=committee) for role in KEEPERS)
+    return has_any(actor, committee, KEEPERS)
 
 
 def sees(actor: Actor, committee: int) -> bool:
     """Whether the actor may look at the list of this committee's people."""
-    return any(actor.has(role, committee=committee) for role in INSIDE)
+    return has_any(actor, committee, INSIDE)
 
 
 def committees_of(person: Person) -> frozenset[int]:

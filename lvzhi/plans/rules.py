@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule, rule
+from lvzhi.access.rules import has_any, held_in
 from lvzhi.deadlines import clock
 from lvzhi.plans.models import Campaign, Helper, Opinion, Plan, Task
 from lvzhi.plans.vocabulary import IN_FORCE, SHAPING, PlanState, Way
@@ -20,39 +21,30 @@ STANDING = tuple(sorted(IN_FORCE))
 SEEN = (*STANDING, PlanState.OPINIONS.value)
 
 
-def held(actor: Actor, roles: tuple[str, ...]) -> frozenset[int]:
-    """Committees in which the actor holds one of the roles."""
-    return frozenset[int]().union(*(actor.committees(role) for role in roles))
-
-
 def units(actor: Actor) -> frozenset[int]:
     """Units for which the actor acts."""
     return frozenset[int]().union(*(actor.units(role) for role in OFFICERS))
 
 
-def _has(actor: Actor, committee: int, roles: tuple[str, ...]) -> bool:
-    return any(actor.has(role, committee=committee) for role in roles)
-
-
 def may_draft(actor: Actor, committee: int) -> bool:
     """Whether the actor may begin a plan there (there is no record yet)."""
-    return _has(actor, committee, DRAFTERS)
+    return has_any(actor, committee, DRAFTERS)
 
 
 def may_look(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the list of a committee's plans."""
-    return _has(actor, committee, INSIDE)
+    return has_any(actor, committee, INSIDE)
 
 
 def keeps(actor: Actor, committee: int) -> bool:
     """Whether the actor keeps a committee's plans and campaigns."""
-    return _has(actor, committee, KEEPERS)
+    return has_any(actor, committee, KEEPERS)
 
 
-@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
+@rule("办公室、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
 def keeper(actor: Actor, record: Plan | Task | Campaign | Opinion) -> bool:
     """The office, which brings a plan through its approval."""
-    return _has(actor, record.committee_id, KEEPERS)
+    return has_any(actor, record.committee_id, KEEPERS)
 
 
 @rule("起草机构负责人", rows=lambda actor: Q(organ_id__in=sorted(actor.organs("organ_head"))))
@@ -61,24 +53,24 @@ def heads(actor: Actor, record: Plan | Task | Campaign) -> bool:
     return record.organ_id is not None and actor.has("organ_head", organ=record.organ_id)
 
 
-@rule("本级政协委员和机关人员", rows=lambda actor: Q(committee_id__in=held(actor, INSIDE)))
+@rule("本级政协委员和机关人员", rows=lambda actor: Q(committee_id__in=held_in(actor, INSIDE)))
 def inside(actor: Actor, record: Plan | Campaign) -> bool:
     """Whoever holds a seat or a post there."""
-    return _has(actor, record.committee_id, INSIDE)
+    return has_any(actor, record.committee_id, INSIDE)
 
 
 def _visible_rows(actor: Actor) -> Q:
-    whole = Q(committee_id__in=held(actor, READERS))
-    told = Q(committee_id__in=held(actor, INSIDE), state__in=SEEN)
+    whole = Q(committee_id__in=held_in(actor, READERS))
+    told = Q(committee_id__in=held_in(actor, INSIDE), state__in=SEEN)
     return whole | heads.rows(actor) | told
 
 
 @rule("机关人员和领导，征求意见和审定后本级委员", rows=_visible_rows)
 def visible(actor: Actor, plan: Plan) -> bool:
     """Drafts are the office's and the drafting organ's; once opinions are asked, everybody inside reads it."""
-    if _has(actor, plan.committee_id, READERS) or heads(actor, plan):
+    if has_any(actor, plan.committee_id, READERS) or heads(actor, plan):
         return True
-    return plan.state in SEEN and _has(actor, plan.committee_id, INSIDE)
+    return plan.state in SEEN and has_any(actor, plan.committee_id, INSIDE)
 
 
 author: Rule = keeper | heads
@@ -129,7 +121,7 @@ def _helping_rows(actor: Actor) -> Q:
 
 def _joint_rows(actor: Actor) -> Q:
     """Tasks of one topic with a task of a committee in which the actor sits: above, below, or beside under one."""
-    places = held(actor, INSIDE)
+    places = held_in(actor, INSIDE)
     lower = Task.objects.live().filter(plan__state__in=STANDING, committee_id__in=places)
     return (
         Q(upper__committee_id__in=places, upper__plan__state__in=STANDING)

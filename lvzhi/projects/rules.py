@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule, rule
-from lvzhi.access.rules import NO_ROW
+from lvzhi.access.rules import NO_ROW, has_any, held_in
 from lvzhi.committee.models import Committee
 from lvzhi.projects.models import Charge, Part, Project
 
@@ -16,29 +16,20 @@ LOOKERS = ("leader", "supervisor", "auditor", "proposal_head", "branch_secretary
 STAFF = (*KEEPERS, *LOOKERS)
 
 
-def held(actor: Actor, roles: tuple[str, ...]) -> frozenset[int]:
-    """Committees in which the actor holds one of the roles."""
-    return frozenset[int]().union(*(actor.committees(role) for role in roles))
-
-
-def _has(actor: Actor, committee: int, roles: tuple[str, ...]) -> bool:
-    return any(actor.has(role, committee=committee) for role in roles)
-
-
 def may_register(actor: Actor, committee: int) -> bool:
     """Whether the actor may enter a project there (there is no record yet)."""
-    return _has(actor, committee, KEEPERS)
+    return has_any(actor, committee, KEEPERS)
 
 
 def may_list(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the list of a committee's projects."""
-    return _has(actor, committee, STAFF)
+    return has_any(actor, committee, STAFF)
 
 
-@rule("登记单位的办公室、专委会、秘书长", rows=lambda actor: Q(committee_id__in=held(actor, KEEPERS)))
+@rule("登记单位的办公室、专委会、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
 def keeper(actor: Actor, project: Project) -> bool:
     """Those who keep the projects of the committee that registered it."""
-    return _has(actor, project.committee_id, KEEPERS)
+    return has_any(actor, project.committee_id, KEEPERS)
 
 
 def mine(actor: Actor) -> Q:
@@ -64,7 +55,7 @@ def in_charge(actor: Actor, project: Project) -> bool:
 
 
 def _above_rows(actor: Actor) -> Q:
-    places = held(actor, KEEPERS)
+    places = held_in(actor, KEEPERS)
     if not places:
         return NO_ROW
     found = NO_ROW
@@ -76,24 +67,24 @@ def _above_rows(actor: Actor) -> Q:
 @rule("上级政协的办公室、专委会、秘书长", rows=_above_rows)
 def above(actor: Actor, project: Project) -> bool:
     """Those who keep the projects of the committee itself or of one above it."""
-    return any(_has(actor, one, KEEPERS) for one in project.committee.chain_ids())
+    return any(has_any(actor, one, KEEPERS) for one in project.committee.chain_ids())
 
 
 def _joined_rows(actor: Actor) -> Q:
-    places = held(actor, STAFF)
+    places = held_in(actor, STAFF)
     return Q(pk__in=Part.objects.live().filter(committee_id__in=places).values("project_id")) if places else NO_ROW
 
 
 @rule("参与单位的机关人员", rows=_joined_rows)
 def joined(actor: Actor, project: Project) -> bool:
     """Staff of a committee that has a part in it."""
-    return Part.objects.live().filter(project=project, committee_id__in=held(actor, STAFF)).exists()
+    return Part.objects.live().filter(project=project, committee_id__in=held_in(actor, STAFF)).exists()
 
 
-@rule("登记单位的机关人员", rows=lambda actor: Q(committee_id__in=held(actor, STAFF)))
+@rule("登记单位的机关人员", rows=lambda actor: Q(committee_id__in=held_in(actor, STAFF)))
 def insider(actor: Actor, project: Project) -> bool:
     """Staff of the committee that registered it."""
-    return _has(actor, project.committee_id, STAFF)
+    return has_any(actor, project.committee_id, STAFF)
 
 
 visible: Rule = insider | in_charge | joined | above

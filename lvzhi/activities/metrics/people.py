@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from lvzhi.access import Actor
+from lvzhi.access.rules import held_in
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.activities import rules
 from lvzhi.activities.metrics.cuts import PEOPLE_CUTS
@@ -12,7 +13,6 @@ from lvzhi.activities.metrics.events import EVENTS, told
 from lvzhi.activities.queries import counted
 from lvzhi.activities.vocabulary import figures as words
 from lvzhi.metrics.declare import Column, Distinct, Each, Metric, Says, Share
-from lvzhi.people.rules import held_in
 
 C = words.COLUMNS
 COLUMNS = (

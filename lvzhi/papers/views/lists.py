@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lvzhi.access import NotAllowed
+from lvzhi.access.rules import held_in
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import as_file, check_file_form
@@ -40,7 +41,7 @@ def place(request: HttpRequest) -> Committee:
 
 def _filtered(request: HttpRequest) -> tuple[tables.FilterForm, Any]:
     committee, actor = place(request), actor_of(request)
-    keeps = bool(rules.held(actor, rules.KEEPERS))
+    keeps = bool(held_in(actor, rules.KEEPERS))
     form = tables.FilterForm(request.GET, committee, voided=keeps)
     return form, form.narrowed(queries.readable(actor, committee))
 

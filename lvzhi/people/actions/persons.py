@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, fields
 
 from lvzhi.access import Actor, Refusal
+from lvzhi.access.rules import held_in
 from lvzhi.accounts.models import Account
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
@@ -92,7 +93,7 @@ def facts_of(person: Person) -> Facts:
 def _place(actor: Actor, person: Person) -> int | None:
     """The committee under which a line about a person is filed: one the actor keeps, otherwise any of the person's."""
     own = rules.committees_of(person)
-    kept = own & rules.held_in(actor, rules.CALLERS)
+    kept = own & held_in(actor, rules.CALLERS)
     return min(kept or own, default=None)
 
 

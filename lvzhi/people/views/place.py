@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lvzhi.access import Actor, NotAllowed
+from lvzhi.access.rules import held_in
 from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import attempt
@@ -28,7 +29,7 @@ def committee_of(request: HttpRequest, actor: Actor) -> Committee:
     Raises:
         NotAllowed: the actor has no post in any committee that lets one see its people.
     """
-    own = rules.held_in(actor, rules.INSIDE)
+    own = held_in(actor, rules.INSIDE)
     wanted = request.GET.get(PLACE, "")
     home = request.user.committee if isinstance(request.user, Account) else None
     if home is not None and home.pk in own and wanted in ("", home.code):
@@ -44,7 +45,7 @@ def committee_of(request: HttpRequest, actor: Actor) -> Committee:
 
 def kept_committee(request: HttpRequest, actor: Actor) -> Committee:
     """As `committee_of`, for those who keep its people only. Raises `NotAllowed`."""
-    own = rules.held_in(actor, rules.KEEPERS)
+    own = held_in(actor, rules.KEEPERS)
     rows = queries.committees(own)
     wanted = request.GET.get(PLACE, "")
     chosen = next((row for row in rows if row.code == wanted), rows[0] if rows else None)
