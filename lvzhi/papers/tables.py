@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -20,7 +20,6 @@ from lvzhi.papers.models import Comment, Paper
 from lvzhi.papers.queries import matching, overdue
 from lvzhi.papers.vocabulary import (
     COMMENT_TONES,
-    EVERY_ONE,
     KINDS,
     NO_COMMENTS,
     NO_PAPERS,
@@ -37,13 +36,11 @@ from lvzhi.papers.vocabulary import (
     PaperState,
 )
 from lvzhi.ui.formats import day
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
 from lvzhi.workflow.clocks import left
-
-EVERY = ""
 
 
 def address(paper: Any) -> str:
@@ -169,29 +166,6 @@ def comments_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
 def received_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
     """One page of what came in."""
     return Table(RECEIVED_COLUMNS, page=page, params=params, empty=NO_RECEIVED)
-
-
-class Narrowing(UiForm):
-    """The filter of a list: what it narrows to, and how an export says so."""
-
-    def choices(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
-        """Give a field its choices, "all" before them."""
-        field: Any = self.fields[name]
-        field.choices = [(EVERY, EVERY_ONE), *choices]
-
-    def wanted(self) -> dict[str, Any]:
-        """What was asked; a value that cannot be meant narrows nothing, and the form says so beside its field."""
-        self.is_valid()
-        return self.cleaned_data
-
-    def said(self) -> list[tuple[str, str]]:
-        """The filters in force as (label, value), for the head of an export."""
-        found = []
-        for name, value in self.wanted().items():
-            if value:
-                field: Any = self.fields[name]
-                found.append((str(field.label), str(dict(getattr(field, "choices", ())).get(value, value))))
-        return found
 
 
 class FilterForm(Narrowing):

@@ -21,13 +21,11 @@ from lvzhi.projects.metrics import kind_name
 from lvzhi.projects.models import Project
 from lvzhi.projects.vocabulary.codes import KINDS
 from lvzhi.projects.vocabulary.states import TONES, Duty, Stage, Way
-from lvzhi.projects.vocabulary.words import CHARGED, EVERY_ONE, LOG, NAMES, NONE, NONE_MINE, ONLY, VOIDED
-from lvzhi.ui.forms import UiForm
+from lvzhi.projects.vocabulary.words import CHARGED, LOG, NAMES, NONE, NONE_MINE, ONLY, VOIDED
+from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
-
-EVERY = ""
 
 
 def address(project: Any) -> str:
@@ -109,7 +107,7 @@ def mine_table(rows: Sequence[Any]) -> Table:
     return Table(MINE, rows=rows, empty=NONE_MINE, actions=_log)
 
 
-class FilterForm(UiForm):
+class FilterForm(Narrowing):
     """What the list can be narrowed to, and how an export says so."""
 
     q = forms.CharField(label="名称、业主、地点或领导", required=False, max_length=80)
@@ -131,22 +129,7 @@ class FilterForm(UiForm):
             "only": list(ONLY.items()),
         }
         for name, choices in offered.items():
-            field: Any = self.fields[name]
-            field.choices = [(EVERY, EVERY_ONE), *choices]
-
-    def wanted(self) -> dict[str, Any]:
-        """What was asked; a value that cannot be meant narrows nothing, and the form says so beside its field."""
-        self.is_valid()
-        return self.cleaned_data
-
-    def said(self) -> list[tuple[str, str]]:
-        """The filters in force as (label, value)."""
-        found = []
-        for name, value in self.wanted().items():
-            if value:
-                field: Any = self.fields[name]
-                found.append((str(field.label), str(dict(getattr(field, "choices", ())).get(value, value))))
-        return found
+            self.choices(name, choices)
 
     def narrowed(self, rows: Any) -> Any:
         """The rows that fit."""

@@ -37,6 +37,33 @@ class UiForm(forms.Form):
     use_required_attribute = False  # the browser's own bubbles are not in our words
 
 
+class Narrowing(UiForm):
+    """The filter of a list: what was asked, and how a heading or an export says so."""
+
+    def choices(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Give a field its choices, "all" before them."""
+        field: Any = self.fields[name]
+        field.choices = [("", vocabulary.EVERY_ONE), *choices]
+
+    def wanted(self) -> dict[str, Any]:
+        """What was asked; a value that cannot be meant narrows nothing, and the form says so beside its field."""
+        self.is_valid()
+        return self.cleaned_data
+
+    def said(self) -> list[tuple[str, str]]:
+        """The filters in force as (label, value)."""
+        found = []
+        for name, value in self.wanted().items():
+            field: Any = self.fields[name]
+            if value and field.label:
+                found.append((str(field.label), self.shown(dict(getattr(field, "choices", ())).get(value, value))))
+        return found
+
+    def shown(self, value: Any) -> str:
+        """A value as the filters in force are told."""
+        return str(value)
+
+
 class UiModelForm(forms.ModelForm):  # type: ignore[type-arg]  # the model is the subclass's to name
     """A model form in our look."""
 

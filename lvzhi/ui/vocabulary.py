@@ -23,4 +23,5 @@ TOO_MANY_FILES = "最多可上传 {limit} 个文件，这次选了 {count} 个�
 BYTES = ("字节", "KB", "MB", "GB")
 ACTIONS = "操作"
 COMMA = "、"
+EVERY_ONE = "全部"
 PARTING = r"[、，,;；\s]+"

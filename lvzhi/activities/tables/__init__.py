@@ -38,7 +38,7 @@ from lvzhi.activities.vocabulary.supervision import ExchangeState, OpinionState,
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.ui.formats import day, weekday
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import Narrowing, UiForm
 from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
@@ -166,7 +166,7 @@ def board_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
     return Table(BOARD_COLUMNS, page=page, params=params, empty=NOTHING)
 
 
-class FilterForm(UiForm):
+class FilterForm(Narrowing):
     """What the list can be narrowed to."""
 
     q = forms.CharField(label="名称、主题或地点", required=False, max_length=80)
@@ -180,8 +180,7 @@ class FilterForm(UiForm):
 
     def narrowed(self, rows: Any, actor: Any) -> Any:
         """The rows that fit; a value that cannot be meant narrows nothing, and the form says so beside its field."""
-        self.is_valid()
-        wanted = self.cleaned_data
+        wanted = self.wanted()
         if wanted.get("q", "").strip():
             rows = pages.matching(rows, wanted["q"].strip())
         for name in ("family", "state"):
@@ -195,16 +194,9 @@ class FilterForm(UiForm):
             rows = rows.filter(pk__in=pages.mine(actor).values("pk"))
         return rows.exclude(voided_at=None) if wanted.get("only") == "voided" else rows.filter(voided_at=None)
 
-    def said(self) -> list[tuple[str, str]]:
-        """The filters in force as (label, value)."""
-        self.is_valid()
-        found = []
-        for name, value in self.cleaned_data.items():
-            if value:
-                field: Any = self.fields[name]
-                shown = dict(getattr(field, "choices", ())).get(value, value)
-                found.append((str(field.label), day(shown) if hasattr(shown, "isoformat") else str(shown)))
-        return found
+    def shown(self, value: Any) -> str:
+        """A day in words, all else as it stands."""
+        return day(value) if hasattr(value, "isoformat") else super().shown(value)
 
 
 class MonthFilter(UiForm):

@@ -19,12 +19,12 @@ from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.ledger.vocabulary.pages import EVERY, ONLY
 from lvzhi.ledger.vocabulary.states import AdviceState, ProblemState
 from lvzhi.norms import codes
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import Narrowing
 
 NONE = ("", EVERY)
 
 
-class FilterForm(UiForm):
+class FilterForm(Narrowing):
     """Filters that both lists share."""
 
     q = forms.CharField(label="内容", required=False, max_length=80)
@@ -67,8 +67,7 @@ class FilterForm(UiForm):
 
     def narrowed(self, rows: Any) -> Any:
         """The rows that fit; a value that cannot be meant narrows nothing, and the form says so beside its field."""
-        self.is_valid()
-        wanted = self.cleaned_data
+        wanted = self.wanted()
         if text := (wanted.get("q") or "").strip():
             rows = matching(rows, text)
         for name in ("state", "theme", "source"):
@@ -92,16 +91,6 @@ class FilterForm(UiForm):
         if only == "ours":
             return Q(organ_id__in=sorted(self.actor.organs("organ_head")))
         return Q(due_on__lt=clock.today()) if only == "overdue" else Q()
-
-    def said(self) -> list[tuple[str, str]]:
-        """The filters in force as (label, value), for a heading and an export."""
-        self.is_valid()
-        found = []
-        for name, value in self.cleaned_data.items():
-            field: Any = self.fields[name]
-            if value and field.label:
-                found.append((str(field.label), str(dict(getattr(field, "choices", ())).get(value, value))))
-        return found
 
 
 class ProblemFilter(FilterForm):

@@ -21,6 +21,7 @@ from lvzhi.papers import queries, rules, tables
 from lvzhi.papers.ties import DRAFT
 from lvzhi.papers.vocabulary import EXPORT, UNTITLED
 from lvzhi.ui.formats import moment
+from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.paging import keyset
 
 PIECE = 500
@@ -128,7 +129,7 @@ def _check_export(request: HttpRequest, form: str) -> None:
         raise NotAllowed("access.not_allowed", who=rules.keeper.label)
 
 
-def _head(narrowed: tables.Narrowing, rows: Any) -> tuple[tuple[str, str], int]:
+def _head(narrowed: Narrowing, rows: Any) -> tuple[tuple[str, str], int]:
     """What a file says on top: what it was narrowed to, as of when, how many."""
     said = EXPORT["joiner"].join(EXPORT["pair"].format(label=label, value=value) for label, value in narrowed.said())
     count = rows.order_by().count()

@@ -8,7 +8,6 @@ NAMES: Final = "、"
 VOIDED: Final = "误录作废"
 NONE: Final = "没有符合条件的项目"
 NONE_MINE: Final = "您还没有包抓联系的项目"
-EVERY_ONE: Final = "全部"
 NOT_CHOSEN: Final = "（不填）"
 CHOOSE: Final = "请选择"
 ONLY: Final = {"care": "有包抓领导", "bare": "没有包抓领导", "quiet": "还没有现场督导", "voided": "误录作废"}

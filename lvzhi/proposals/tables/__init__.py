@@ -35,7 +35,7 @@ from lvzhi.proposals.vocabulary import (
 )
 from lvzhi.proposals.vocabulary.past import PAST_MARK
 from lvzhi.ui.formats import day
-from lvzhi.ui.forms import UiForm
+from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
@@ -127,7 +127,7 @@ EXPORTED: tuple[tuple[Field, Any], ...] = (
 )
 
 
-class FilterForm(UiForm):
+class FilterForm(Narrowing):
     """What the list of proposals can be narrowed to."""
 
     q = forms.CharField(label="案由、编号或提案者", required=False, max_length=80)
@@ -160,8 +160,7 @@ class FilterForm(UiForm):
 
     def narrowed(self, rows: Any) -> Any:
         """The rows that fit; a value that cannot be meant narrows nothing, and the form says so beside its field."""
-        self.is_valid()
-        wanted = self.cleaned_data
+        wanted = self.wanted()
         text = wanted.get("q", "").strip()
         if text:
             rows = matching(rows, text)
@@ -188,16 +187,6 @@ class FilterForm(UiForm):
         if only == "overdue":
             return rows.filter(due_on__lt=clock.today()).exclude(state__in=FINAL)
         return rows
-
-    def said(self) -> list[tuple[str, str]]:
-        """The filters in force as (label, value), for the head of an export."""
-        self.is_valid()
-        found = []
-        for name, value in self.cleaned_data.items():
-            if value:
-                field: Any = self.fields[name]
-                found.append((str(field.label), str(dict(getattr(field, "choices", ())).get(value, value))))
-        return found
 
 
 def may_void(actor: Actor, proposal: Proposal) -> bool:
