@@ -173,6 +173,7 @@ PAGES = (
     Page("s8-exchange-new", "mishuzhang", "activities:new_exchange"),
     Page("73-past", "jingban", "proposals:past"),
     Page("90-ledger", "mishuzhang", "ledger:problems"),
+    Page("90-ledger-overview", "mishuzhang", "ledger:overview"),
     Page("91-advice-list", "mishuzhang", "ledger:advice_list"),
     Page("92-problem", "mishuzhang", "ledger:problem", ("problem",)),
     Page("93-advice", "mishuzhang", "ledger:advice", ("advice",)),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.ledger.views import detail, entering, gathering, lists, sheet, steps
+from lvzhi.ledger.views import detail, entering, gathering, lists, overview, sheet, steps
 
 app_name = "ledger"
 urlpatterns = [
     path("", lists.problems, name="problems"),
     path("advice/", lists.advice, name="advice_list"),
+    path("overview/", overview.overview, name="overview"),
+    path("overview/export.xlsx", overview.export, name="overview_export"),
     path("unit/", lists.unit_desk, name="unit"),
     path("print/<str:kind>/", lists.paper, name="print"),
     path("export/<str:kind>.xlsx", lists.export, name="export"),

@@ -123,7 +123,8 @@ def _cut_words(cuts: Cuts, seen: Look) -> str:
     """What the figure is narrowed to: values of one dimension in a list, dimensions one after another."""
     labels: dict[str, list[str]] = {}
     for cut, value in cuts:
-        label = next((label for one, label, _ in cut.choices(seen.scope, seen.period) if str(one) == value), value)
+        named = (label for one, label, _ in cut.choices(seen.scope, seen.period) if str(one) == value)
+        label = next(named, value or WORDS["blank"])
         labels.setdefault(cut.name, []).append(label)
     return WORDS["and"].join(
         WORDS["cut"].format(name=name, label=WORDS["or"].join(found)) for name, found in labels.items()

@@ -92,6 +92,7 @@ WORDS = {
     "no_rows": "时段内没有记录",
     "nothing": "无",
     "whole": "不细分",
+    "blank": "未写明",
     "cut": "{name}：{label}",
     "or": "、",
     "and": "；",

@@ -299,7 +299,7 @@ LEDGER = Chapter(
                 Part("制定整改措施{ledger.measures}条", quiet=True),
                 Part("解决销号{ledger.problems_solved}个", quiet=True),
             ),
-            _said("G2", Part("{until}，尚未解决{ledger.problems_open}个", quiet=True)),
+            _said("G2", Part("{until}，尚未销号{ledger.problems_open}个", quiet=True)),
             _said("G3", Part("需要长期坚持{ledger.problems_long_term}个", quiet=True)),
         ),
     ),

@@ -10,8 +10,11 @@ from lvzhi.activities.metrics import of_act, of_site
 from lvzhi.activities.vocabulary.kinds import PAUSE
 from lvzhi.committee.queries import organs_of, sessions_of
 from lvzhi.committee.scope import Scope
+from lvzhi.deadlines import clock
+from lvzhi.ledger.rules import UNASSIGNED
 from lvzhi.ledger.vocabulary import codes as tables
-from lvzhi.ledger.vocabulary.figures import CUTS
+from lvzhi.ledger.vocabulary.figures import CUTS, WHY
+from lvzhi.ledger.vocabulary.states import ProblemState
 from lvzhi.metrics.declare import Cut
 from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
@@ -55,9 +58,23 @@ def usual(prefix: str = "") -> tuple[Cut, ...]:
         *of_act(f"{prefix}activity__"),
         Cut("source", CUTS["source"], table(tables.SOURCES), _is(f"{prefix}source")),
         Cut("theme", CUTS["theme"], table(tables.THEMES), _is(f"{prefix}theme")),
-        Cut("organ", CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value)})),
+        Cut(
+            "organ", CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value) if value else None})
+        ),
         *of_site(f"{prefix}activity__"),
     )
 
 
+def _reasons(scope: Scope, period: Period) -> Choices:
+    return [(key, label, ()) for key, label in WHY.items()]
+
+
+def _unsolved(value: str) -> Q:
+    """Why a problem is not struck off yet, as `problems.why` says it."""
+    late, given, checking = Q(due_on__lt=clock.today()), ~UNASSIGNED, Q(state=ProblemState.DONE)
+    reasons = {"checking": checking, "overdue": ~checking & late, "open": ~checking & ~late & given}
+    return reasons.get(value, ~checking & ~late & ~given)
+
+
 SESSION = Cut("session", CUTS["session"], _sessions, lambda value: Q(session_id=_number(value)))
+WHY_OPEN = Cut("why", CUTS["why"], _reasons, _unsolved)

@@ -6,7 +6,7 @@ from typing import Any
 
 from lvzhi.deadlines import clock
 from lvzhi.ledger import rules
-from lvzhi.ledger.metrics.cuts import usual
+from lvzhi.ledger.metrics.cuts import WHY_OPEN, usual
 from lvzhi.ledger.models import Problem
 from lvzhi.ledger.queries import counting
 from lvzhi.ledger.vocabulary import codes as tables
@@ -111,20 +111,18 @@ SOLVED_RATE = Share(
 )
 OPEN = Metric(
     key="ledger.problems_open",
-    name="未解决问题",
+    name="未销号问题",
     unit="个",
     rows=counting.still_open,
     kind=Kind.STOCK,
     columns=OPEN_COLUMNS,
-    cuts=usual(),
+    cuts=(*usual(), WHY_OPEN),
     visible=rules.visible_problem.rows,
     record_kind=KIND,
     rule="R9.4",
-    meaning="期末以前发现、到期末还没有完成的问题，每个写明原因；长期坚持的另计。",
-    aliases=("正在整改问题", "未销号问题"),
-    says=(
-        Says(subjects=words.PROBLEM_SUBJECTS, actions=("正在整改", "正在解决", "未解决"), units=words.PROBLEM_UNITS),
-    ),
+    meaning="期末以前发现、到期末还没有完成并销号的问题，含待核查的，每个写明原因；长期坚持的另计。",
+    aliases=("正在整改问题", "未解决问题"),
+    says=(Says(subjects=words.PROBLEM_SUBJECTS, actions=words.OPEN_ACTIONS, units=words.PROBLEM_UNITS),),
 )
 LONG_TERM = Metric(
     key="ledger.problems_long_term",

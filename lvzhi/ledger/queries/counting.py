@@ -31,9 +31,9 @@ def found_solved(scope: Scope, period: Period) -> Rows:
 
 
 def still_open(scope: Scope, period: Period) -> Rows:
-    """Problems found by the end of the period and not done by then, long-term ones apart (R9.3)."""
+    """Problems found by the end of the period and not struck off by then, long-term ones apart (R9.3, R9.5)."""
     rows = problems(scope).filter(found_on__lte=period.end).exclude(state=ProblemState.LONG_TERM)
-    return rows.filter(Q(done_on=None) | Q(done_on__gt=period.end))
+    return rows.filter(~Q(state=ProblemState.CHECKED) | Q(done_on__gt=period.end))
 
 
 def long_term(scope: Scope, period: Period) -> Rows:

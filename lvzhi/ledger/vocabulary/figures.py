@@ -9,6 +9,7 @@ CUTS: Final = {
     "theme": "方面",
     "organ": "登记机构",
     "session": "会次",
+    "why": "未销号原因",
 }
 COLUMNS: Final = {
     "text": "内容",
@@ -50,6 +51,7 @@ SOLVED_ACTIONS: Final = (
     "解决", "协调解决", "推动解决", "整改", "整改完成", "完成整改",
     "销号", "化解", "帮助解决", "促成解决", "办结", "帮助协调解决",
 )  # fmt: skip
+OPEN_ACTIONS: Final = ("正在整改", "正在解决", "未解决", "未销号", "尚未销号")
 MEASURE_SUBJECTS: Final = ("整改措施", "措施", "具体措施", "具体整改措施")
 MEASURE_ACTIONS: Final = ("制定", "提出", "形成", "明确", "细化", "研究制定")
 MEASURE_DONE_ACTIONS: Final = ("落实", "完成", "落实到位")

@@ -54,6 +54,7 @@ EVENTS: Final = {
     "ledger.handed_many": "转交意见建议{count}条",
     "ledger.released": "从呈报文件中移出意见建议{count}条",
     "ledger.exported": "导出{kind}{count}条",
+    "ledger.overview_exported": "导出整改进度（{said}）",
     "ledger.converted": "未立案提案转入意见建议台账",
     "ledger.passed": "随单位变更由{heir}承接",
 }
