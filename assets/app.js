@@ -10,6 +10,7 @@ import { startHtmx } from "./js/htmx.js"
 import { startMenus } from "./js/menus.js"
 import { startOnce } from "./js/once.js"
 import { startPickers } from "./js/picker.js"
+import { startPrint } from "./js/print.js"
 import { startSize } from "./js/size.js"
 import { startUploads } from "./js/uploads.js"
 
@@ -35,6 +36,7 @@ startMenus()
 startCounters()
 startFilters()
 startFill()
+startPrint()
 startPickers()
 startUploads()
 startAutosave()

@@ -17,6 +17,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.activities.queries.pages import coming
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
+from lvzhi.contacts import queries as contacts
 from lvzhi.deadlines import clock
 from lvzhi.desk import guides, navigation
 from lvzhi.desk.vocabulary import EMPTY_SEARCH, GREETINGS
@@ -54,6 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "mine": _mine(actor) if actor.has("member") or actor.has("organ_head") else None,
         "file": own_year(actor, place, clock.today()) if place is not None and actor.has("member") else None,
         "coming": coming(actor, NEWEST) if actor.has("member") else (),
+        "contacts": contacts.mine(actor) if actor.has("member") or actor.has("leader") else (),
         "book": _book(place) if place is not None and rules.reads_all(actor) else None,
     }
     return render(request, "desk/home.html", context)

@@ -28,6 +28,8 @@ NAV = {
     "projects": "项目",
     "my_projects": "我的项目",
     "party": "党组织",
+    "my_contacts": "我的联系",
+    "contacts": "联系网络",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",
