@@ -237,6 +237,15 @@ PAGES = (
     Page("pj3-my-projects", "lingdao", "projects:mine"),
     Page("pj4-visit", "lingdao", "projects:step", ("project", "=visit")),
     Page("pj5-project-enter", "bangong", "projects:enter"),
+    Page("n1-my-contacts", "weiyuan", "contacts:mine"),
+    Page("n2-pair", "weiyuan", "contacts:pair", ("pair_mine",)),
+    Page("n3-contact", "weiyuan", "contacts:contact", ("contact_open",)),
+    Page("n4-network", "lingdao", "contacts:list"),
+    Page("n5-kind", "bangong", "contacts:kind", ("=party_outside",)),
+    Page("n6-picture", "lingdao", "contacts:picture", ("=chairmen_standing",)),
+    Page("n7-plan", "bangong", "contacts:plan", ("=chairmen_sector",)),
+    Page("n8-pair-add", "bangong", "contacts:pair_add", ("=party_outside",)),
+    Page("n9-contacts", "bangong", "contacts:contacts"),
     Page("q1-party", "bangong", "party:list"),
     Page("q2-branch", "weiyuan", "party:body", ("branch",)),
     Page("q3-meeting", "weiyuan", "party:meeting", ("branch_meeting",)),
@@ -256,6 +265,7 @@ from lvzhi.accounts.models import Account, Appointment
 from lvzhi.activities.models import Activity, Exchange, PlenarySpeech, Site, Sitting, SupervisionOpinion, Supervisor
 from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
+from lvzhi.contacts.models import Contact, Pair
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
@@ -309,6 +319,8 @@ found = {
     "activity_mine": activities.exclude(state="draft").filter(
         participants__person__account__username="weiyuan"
     ).first(),
+    "pair_mine": Pair.objects.filter(member__person__account__username="weiyuan", ends=None).first(),
+    "contact_open": Contact.objects.filter(pair__member__person__account__username="weiyuan", state="open").first(),
     "project": Project.objects.filter(committee=committee, state="building").order_by("-id").first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),

@@ -118,14 +118,13 @@ def _members(key: str, query: Any) -> Metric:
     )  # fmt: skip
 
 
-PAIRS = _pairs(
-    "contacts.pairs", rows.pairs, Kind.STOCK, (Says(subjects=words.PAIR_SUBJECTS, units=("对", "个", "组")),)
+PAIRS = _pairs("contacts.pairs", rows.pairs, Kind.STOCK, (Says(subjects=words.PAIR_SUBJECTS, units=words.PAIR_UNITS),))
+CONTACTS = _contacts(
+    "contacts.contacts", rows.contacts, (Says(subjects=words.CONTACT_SUBJECTS, units=words.CONTACT_UNITS),)
 )
-CONTACTS = _contacts("contacts.contacts", rows.contacts, (Says(subjects=words.CONTACT_SUBJECTS, units=("次", "人次")),))
 WITH_MEMBERS = Metric(
-    key="contacts.with_members", name="联系委员的次数", unit="次", meaning="联系日期在时段内、联系对象为委员的联系。",
-    rule="R6.18", rows=rows.with_members, kind=Kind.FLOW, columns=CONTACT_COLUMNS, cuts=CONTACT_CUTS,
-    visible=rules.contact_visible.rows, record_kind=CONTACT,
+    **_told("contacts.with_members"), rows=rows.with_members, kind=Kind.FLOW, columns=CONTACT_COLUMNS,
+    cuts=CONTACT_CUTS, visible=rules.contact_visible.rows, record_kind=CONTACT,
 )  # fmt: skip
 REACHED = Distinct(**_told("contacts.reached"), metric=CONTACTS, field="pair__far")
 PEOPLE_REACHED = Distinct(**_told("contacts.people_reached"), metric=WITH_MEMBERS, field="pair__far")
@@ -158,7 +157,7 @@ def _share(code: str, name: str, far: str) -> Share:
     """Whom a kind of contact ought to reach, and whom it does."""
     target = side_of(far).target or ""
     person = target == Target.PERSON
-    more: dict[str, Any] = {"unit": "名" if person else "个", "kind": Kind.STOCK, "rule": "R6.18"}
+    more: dict[str, Any] = {"unit": words.ONE[person], "kind": Kind.STOCK, "rule": "R6.18"}
     if person:
         more |= {
             "columns": MEMBER_COLUMNS, "cuts": MEMBER_CUTS, "visible": READ_FILE.rows, "record_kind": "people.member",

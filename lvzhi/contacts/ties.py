@@ -14,8 +14,8 @@ from lvzhi.access import Actor, Rule
 from lvzhi.contacts import queries, rules
 from lvzhi.contacts.actions.pairing import RECORDS
 from lvzhi.contacts.models import Contact, Pair
-from lvzhi.contacts.notices import address, pair_address
 from lvzhi.contacts.queries import scheme_name, schemes
+from lvzhi.contacts.queries.addresses import contact_address, pair_address
 from lvzhi.contacts.vocabulary import words
 from lvzhi.contacts.vocabulary.states import Target
 from lvzhi.deadlines import clock
@@ -91,7 +91,7 @@ def register() -> None:
     """Say to the rooms below what pairs and contacts are."""
     links.register(
         _kind(Pair, rules.pair_visible, pair_address, words.PAIR),
-        _kind(Contact, rules.contact_visible, address, words.CONTACT, "pair"),
+        _kind(Contact, rules.contact_visible, contact_address, words.CONTACT, "pair"),
         links.Role(
             words.ABOUT, words.ABOUT_FORWARD, words.ABOUT_BACKWARD, a_kinds=frozenset({Pair._meta.label_lower}),
             b_kinds=frozenset({RECORDS}),

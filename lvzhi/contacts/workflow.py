@@ -5,6 +5,7 @@ from __future__ import annotations
 from lvzhi.contacts import actions, forms, notices, rules
 from lvzhi.contacts.models import Contact
 from lvzhi.contacts.norms import FOLLOW
+from lvzhi.contacts.queries.addresses import contact_address
 from lvzhi.contacts.vocabulary import sentences, states
 from lvzhi.contacts.vocabulary.states import ContactState
 from lvzhi.workflow import registry
@@ -19,7 +20,7 @@ CONTACT = Workflow(
     initial=ContactState.NOTED,
     visible=rules.contact_visible,
     holders=states.HOLDERS,
-    address=notices.address,
+    address=contact_address,
     related=("pair",),
     heavy=("problem", "result"),
     final=frozenset({ContactState.NOTED, ContactState.DONE}),

@@ -18,6 +18,7 @@ READERS = frozenset({"secretary_general", "supervisor", "leader", "auditor"})
 STAFF = SECRETARIAT | READERS | {"office"}
 WRITERS = frozenset(reports.ROLES)
 AGENCY = STAFF | {"organ_head", "branch_secretary"}
+NETWORK = frozenset({"office", "secretary_general", "leader", "auditor"})
 KEEPERS = frozenset({"system_admin", "security_admin", "audit_admin"})
 
 
@@ -64,7 +65,9 @@ PLACES = (
     Place("plans", "plans:list", "plan", AGENCY | {"member"}, "work"),
     Place("my_tasks", "plans:mine", "target", UNITS | {"organ_head"}, "work"),
     Place("party", "party:list", "party", STAFF | MEMBERS | {"branch_secretary"}, "work"),
-    Place("contacts", "contacts:list", "relate", frozenset({"office", "secretary_general", "leader", "auditor"}), "work"),
+    Place(
+        "contacts", "contacts:list", "relate", frozenset({"office", "secretary_general", "leader", "auditor"}), "work"
+    ),
     Place("papers", "papers:list", "file", AGENCY, "work"),
     Place("received", "papers:received", "mail", UNITS, "work"),
     Place("projects", "projects:list", "target", AGENCY, "work"),

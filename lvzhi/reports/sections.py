@@ -285,6 +285,12 @@ SERVICE = Chapter(
             ),
             _said("S3", Part("捐款捐物{activities.given}元", quiet=True)),
             _said("S4", Part("{until}，到村（社区）报到的委员{activities.reported}名", quiet=True)),
+            _said(
+                "S5",
+                Part("{until}，建立联系对子{contacts.pairs}对", quiet=True),
+                Part("{span}开展联系{contacts.contacts}次，联系到委员{contacts.people_reached}名", quiet=True),
+                Part("联系覆盖率{contacts.coverage}", quiet=True),
+            ),
         ),
     ),
 )

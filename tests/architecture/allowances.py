@@ -50,6 +50,7 @@ DOORS: dict[str, dict[str, str]] = {
         "rules": "who may",
         "vocabulary": "kinds of unit",
         "picking": "a form's field that picks units",
+        "panels": "rooms say what stands on a unit's page",
         "sheets": "rooms register what they keep of units, to be handed to another body",
         "successions": "rooms register what happens to their rows when a unit is merged, split or renamed",
     },

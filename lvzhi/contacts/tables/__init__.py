@@ -7,8 +7,8 @@ from typing import Any
 
 from lvzhi.contacts import queries
 from lvzhi.contacts.metrics import mode_name
-from lvzhi.contacts.notices import address, pair_address
 from lvzhi.contacts.queries import scheme_name
+from lvzhi.contacts.queries.addresses import contact_address, pair_address
 from lvzhi.contacts.vocabulary import words
 from lvzhi.contacts.vocabulary.figures import COLUMNS as C
 from lvzhi.contacts.vocabulary.states import TONES, ContactState
@@ -37,7 +37,7 @@ def standing_tag(pair: Any, due: int) -> Tag:
 CONTACT_COLUMNS = (
     Column("met_on", C["met_on"], kind="date", short=True),
     Column("pair.near_name", C["near"], short=True),
-    Column("pair.far_name", C["far"], url=address, head=True),
+    Column("pair.far_name", C["far"], url=contact_address, head=True),
     Column("mode", C["mode"], value=mode_name, short=True),
     Column("topic", C["topic"], wide=True),
     Column("scheme", C["scheme"], value=lambda row: scheme_name(row.pair), hide_on_phone=True),

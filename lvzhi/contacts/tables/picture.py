@@ -200,7 +200,8 @@ def _line(sheet: Sheet, ends: tuple[Key, Key], edge: Edge, columns: Sequence[tup
     x1, x2 = sum(columns[near.layer]), columns[far.layer][0]
     bend = round((x2 - x1) * 0.45)
     way = f"M{x1} {near.middle:g}C{x1 + bend} {near.middle:g} {x2 - bend} {far.middle:g} {x2} {far.middle:g}"
-    look = format_html('stroke-width="3.2"') if edge.count else format_html('stroke-width="1.3" stroke-dasharray="6 5"')
+    wide, dashes = (3.2, "") if edge.count else (1.3, format_html(' stroke-dasharray="{}"', "6 5"))
+    look = format_html('stroke-width="{}"{}', wide, dashes)
     return format_html(
         '<a href="{}" tabindex="-1"><path d="{}" fill="none" stroke="{}" {}/>'
         '<path d="{}" fill="none" stroke="transparent" stroke-width="14"/></a>',

@@ -18,7 +18,7 @@ from lvzhi.committee.web import as_file, check_file_form
 from lvzhi.contacts import actions, queries, rules, tables
 from lvzhi.contacts.forms import FilterForm
 from lvzhi.contacts.metrics import mode_name
-from lvzhi.contacts.notices import address, pair_address
+from lvzhi.contacts.queries.addresses import contact_address, pair_address
 from lvzhi.contacts.vocabulary.sentences import DONE
 from lvzhi.contacts.vocabulary.words import EXPORT
 from lvzhi.contacts.workflow import CONTACT
@@ -123,7 +123,7 @@ def step(request: HttpRequest, uid: UUID, key: str) -> HttpResponse:
     """Ask what the step asks; take it."""
     workflow = pages.wanted(KINDS, "contact", key)
     contact = queries.contact_of(actor_of(request), uid)
-    frame = pages.Frame(title=str(contact), back=address(contact))
+    frame = pages.Frame(title=str(contact), back=contact_address(contact))
     return pages.step(request, workflow, contact, key, frame)
 
 
@@ -131,11 +131,11 @@ def step(request: HttpRequest, uid: UUID, key: str) -> HttpResponse:
 def void(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take a mis-entered contact out of every figure."""
     contact = queries.contact_of(actor_of(request), uid)
-    return pages.void(request, contact, rules.contact_kept, title=str(contact), back=address(contact))
+    return pages.void(request, contact, rules.contact_kept, title=str(contact), back=contact_address(contact))
 
 
 @require_POST
 def restore(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Bring it back."""
     contact = queries.contact_of(actor_of(request), uid)
-    return pages.restore(request, contact, rules.contact_kept, back=address(contact))
+    return pages.restore(request, contact, rules.contact_kept, back=contact_address(contact))

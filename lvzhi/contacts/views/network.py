@@ -13,7 +13,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.contacts import metrics, queries, rules, tables
-from lvzhi.contacts.notices import pair_address
+from lvzhi.contacts.queries.addresses import pair_address
 from lvzhi.contacts.queries.figures import due
 from lvzhi.contacts.queries.network import below, layers
 from lvzhi.contacts.tables.picture import Edge, sheets, svg, tally, tree

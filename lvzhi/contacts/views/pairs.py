@@ -17,7 +17,7 @@ from lvzhi.contacts import actions, queries, rules, tables
 from lvzhi.contacts.forms import LogForm
 from lvzhi.contacts.metrics import mode_name
 from lvzhi.contacts.models import Contact, Pair
-from lvzhi.contacts.notices import pair_address
+from lvzhi.contacts.queries.addresses import pair_address
 from lvzhi.contacts.queries.figures import due
 from lvzhi.contacts.ties import said
 from lvzhi.contacts.views.place import UNFIT

@@ -17,8 +17,8 @@ from lvzhi.committee.web import attempt
 from lvzhi.contacts import actions, queries, rules
 from lvzhi.contacts.forms import EndForm, PairForm, PlanForm
 from lvzhi.contacts.models import Pair
-from lvzhi.contacts.notices import pair_address
 from lvzhi.contacts.queries import Far
+from lvzhi.contacts.queries.addresses import pair_address
 from lvzhi.contacts.views.place import UNFIT, kept, kind_of
 from lvzhi.contacts.vocabulary.sentences import DONE
 from lvzhi.contacts.vocabulary.states import How

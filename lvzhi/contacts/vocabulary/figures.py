@@ -29,6 +29,7 @@ TOLD: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     ),
     "contacts.reached": ("联系到的对象", "个", "时段内至少联系过一次的对象，同一对象只计一次。", ()),
     "contacts.people_reached": ("联系到的委员", "名", "时段内至少被联系过一次的委员，同一委员只计一次。", ()),
+    "contacts.with_members": ("联系委员的次数", "次", "联系日期在时段内、联系对象为委员的联系。", ()),
     "contacts.standing": ("时段内的联系对子", "对", "时段内任何一日有效的联系对子。", ()),
     "contacts.active": ("已联系的对子", "对", "时段内有效、时段内至少联系过一次的对子。", ()),
     "contacts.coverage": ("联系覆盖率", "%", "已联系的对子 ÷ 时段内的联系对子。", ("联系制度覆盖率",)),
@@ -55,3 +56,5 @@ SHARE_MEANING: Final = "已确定联系人的 ÷ 应有联系人的。"
 PAIR_SUBJECTS: Final = ("联系对子", "结对对子", "联系结对")
 CONTACT_SUBJECTS: Final = ("联系委员", "联系党外委员", "联系常委", "联系界别", "委员联系")
 RATE_SUBJECTS: Final = ("联系覆盖率", "联系制度覆盖率", "结对联系覆盖率")
+PAIR_UNITS, CONTACT_UNITS = ("对", "个", "组"), ("次", "人次")
+ONE: Final = {True: "名", False: "个"}  # what members and organs are counted in

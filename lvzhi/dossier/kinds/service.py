@@ -1,4 +1,4 @@
-"""Lines of service: donations, study plans, the community reported to, the unit supervised, deeds of Party members."""
+"""Lines of service: donations, study plans, communities, units supervised, deeds of Party members, contacts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from lvzhi.activities import rules
 from lvzhi.activities.models import CommunityPost, Giving, StudyPlan
 from lvzhi.activities.vocabulary.service import GivingForm
 from lvzhi.activities.vocabulary.supervision import SupervisorState
+from lvzhi.contacts import rules as contacts
+from lvzhi.contacts.vocabulary.states import ContactState
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 from lvzhi.party import rules as party
@@ -60,4 +62,10 @@ DEED = LineKind(
     about="beneficiary", who="name", source="party.deed", proof=Value("text", output_field=CharField()),
     visible=party.deed_visible.rows,
 )  # fmt: skip
-KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED)
+CONTACT = LineKind(
+    key="contacts.contacts", group=words.SERVICE, figure="contacts.contacts", person="pair__member__person",
+    day="met_on", title="pair__far_name", about="topic", who="pair__near_name", result="state",
+    results=dict(ContactState.choices), source="contacts.contact", visible=contacts.contact_visible.rows,
+    proof=Case(When(for_other=True, then=Value("clerk")), default=Value("own"), output_field=CharField()),
+)  # fmt: skip
+KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED, CONTACT)

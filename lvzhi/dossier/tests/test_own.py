@@ -41,6 +41,7 @@ ELSEWHERE = {
     "activities.Feed": "only the digest of a key is held",
     "party.Seat": "a seat in a Party organisation stands on that organisation's page",
     "party.Presence": "who came to a branch's meeting stands with that meeting",
+    "contacts.Pair": "each contact is a line; whom one keeps in touch with stands on its own page",
     "projects.Charge": "the work of a leader's office, not a member's",
     "projects.Part": "a committee's part in a project, with whom it named for it; stands on the project's page",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",

@@ -50,6 +50,7 @@ KINDS: Final = {
     "activities.study_plans": "个人学习计划",
     "activities.reported": "社区报到",
     "party.deeds": "党员办实事",
+    "contacts.contacts": "联系委员和各界",
     "activities.supervisors": "担任民主监督员",
     "organ.events": "会议和活动",
     "organ.proposals": "集体提案",

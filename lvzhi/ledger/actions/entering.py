@@ -12,6 +12,7 @@ from lvzhi import norms
 from lvzhi.access import Actor, NotAllowed, Refusal, Refusals
 from lvzhi.activities.models import Activity
 from lvzhi.committee.models import Committee, Organ, Session
+from lvzhi.contacts.models import Contact
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.ledger import rules
@@ -45,6 +46,7 @@ class Occasion:
     activity: Activity | None = None
     proposal: Proposal | None = None
     project: Project | None = None
+    contact: Contact | None = None
     session: Session | None = None
     authors: Sequence[Person] = ()
     said: str = ""
@@ -109,6 +111,7 @@ def _common(actor: Actor, text: str, occasion: Occasion) -> dict[str, Any]:
         "activity": occasion.activity,
         "proposal": occasion.proposal,
         "project": occasion.project,
+        "contact": occasion.contact,
         "organ": occasion.organ,
         "entered_by": actor.name,
         "created_at": actor.at,

@@ -10,6 +10,7 @@ from lvzhi.access import Actor
 from lvzhi.activities.models import Activity
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.web import DayField
+from lvzhi.contacts.models import Contact
 from lvzhi.ledger import queries, rules
 from lvzhi.ledger.actions.entering import Occasion, split_lines
 from lvzhi.ledger.forms.fields import day_of, fill, organ_field, people_field
@@ -42,10 +43,12 @@ class EntryForm(UiForm):
         activity: Activity | None = None,
         proposal: Proposal | None = None,
         project: Project | None = None,
+        contact: Contact | None = None,
         **rest: Any,
     ) -> None:
         super().__init__(*args, **rest)
         self.committee, self.activity, self.proposal, self.project = committee, activity, proposal, project
+        self.contact = contact
         day = day_of(actor)
         fill(self, committee, day)
         fields: dict[str, Any] = self.fields
@@ -54,6 +57,8 @@ class EntryForm(UiForm):
         fields["day"].initial = day
         if not rules.may_enter(actor, committee.pk):
             self._own_organs(actor)
+        if contact is not None:
+            fields["text"].initial = contact.problem
         for name in self._known():
             self.fields.pop(name)
 
@@ -68,6 +73,8 @@ class EntryForm(UiForm):
         """What the occasion says already."""
         if self.activity is not None:
             return "day", "source", "organ"
+        if self.contact is not None:
+            return "day", "source"
         return ("source", "organ") if self.proposal is not None or self.project is not None else ()
 
     def texts(self) -> list[str]:
@@ -84,6 +91,8 @@ class EntryForm(UiForm):
             known = (given["day"], tables.PROPOSAL, self.proposal.organ)
         elif self.project is not None:
             known = (given["day"], tables.PROJECT, self.project.organ)
+        elif self.contact is not None:
+            known = (self.contact.met_on, tables.CONTACT, given["organ"])
         else:
             known = (given["day"], given["source"], given["organ"])
         return Occasion(
@@ -95,6 +104,7 @@ class EntryForm(UiForm):
             activity=self.activity,
             proposal=self.proposal,
             project=self.project,
+            contact=self.contact,
             authors=self.authors_given(),
             said=given.get("said", ""),
         )

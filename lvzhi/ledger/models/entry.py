@@ -28,6 +28,9 @@ class Kept(Procedural):
     project = models.ForeignKey(
         "projects.Project", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源项目"
     )
+    contact = models.ForeignKey(
+        "contacts.Contact", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源联系"
+    )
     organ = models.ForeignKey(
         "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记机构"
     )

@@ -17,7 +17,9 @@ from lvzhi.papers.models import Paper
 
 Rows = QuerySet[Any]
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ", "organ")
-ADVICE_BESIDE = ("committee", "unit", "organ", "paper", "activity", "proposal", "project", "session__term")
+ADVICE_BESIDE = (
+    "committee", "unit", "organ", "paper", "activity", "proposal", "project", "contact__pair", "session__term",
+)  # fmt: skip
 ACTIVITY = ("activity__notice", "activity__summary")
 PROJECT = "project__text"
 
@@ -73,7 +75,7 @@ def one_problem(actor: Actor, uid: UUID) -> Problem:
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    beside = ("committee", *OWNERS, "activity", "proposal", "project")
+    beside = ("committee", *OWNERS, "activity", "proposal", "project", "contact__pair")
     rows = problems_readable(actor).filter(uid=uid).select_related(*beside)
     found: Problem | None = rows.first()
     if found is None:

@@ -25,7 +25,10 @@ from lvzhi.papers.models import Paper
 LONGEST = 80  # characters of a line; the whole stands on the entry's own page
 PAPER = Paper._meta.label_lower
 SITE = Site._meta.label_lower
-ON = {"activities.activity": "activity", "proposals.proposal": "proposal", "projects.project": "project"}
+ON = {
+    "activities.activity": "activity", "proposals.proposal": "proposal", "projects.project": "project",
+    "contacts.contact": "contact",
+}  # fmt: skip
 """Kinds of record that entries hang on, and by which field."""
 
 
@@ -83,7 +86,7 @@ def _may_add(actor: Actor, record: Any) -> bool:
         return False
     if ON[record._meta.label_lower] == "proposal":
         return any(actor.has(role, committee=record.committee_id) for role in rules.CLERKS)
-    return rules.may_enter(actor, record.committee_id, record.organ_id)
+    return rules.may_enter(actor, record.committee_id, getattr(record, "organ_id", None))
 
 
 def _panel(kind: str, rows: list[Hung], field: str, record: Any, adds: bool) -> Panel:

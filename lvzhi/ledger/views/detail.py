@@ -89,9 +89,13 @@ def _common(actor: Actor, row: Any, kind: str, days: tuple[Any, ...]) -> dict[st
 
 
 def _occasion(actor: Actor, row: Problem | Advice) -> list[dict[str, str]]:
-    """The activity, proposal or project it comes from, with their addresses where the actor may see them."""
+    """The activity, proposal, project or contact it comes from, with its address where the actor may see it."""
     found = [one for one in (row.activity, row.proposal, row.project) if one is not None]
-    return [{"title": str(one.title), "url": _url(actor, one)} for one in found]
+    told = [{"title": str(one.title), "url": _url(actor, one)} for one in found]
+    if row.contact is not None:
+        url = _url(actor, row.contact)  # who is in touch with whom is not told to everybody
+        told.append({"title": str(row.contact) if url else str(row.contact._meta.verbose_name), "url": url})
+    return told
 
 
 def _url(actor: Actor, record: Any) -> str:

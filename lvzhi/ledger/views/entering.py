@@ -15,6 +15,7 @@ from lvzhi.access import Missing
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities.queries import one as activity_of
 from lvzhi.committee.web import attempt
+from lvzhi.contacts.queries import contact_of
 from lvzhi.deadlines import clock
 from lvzhi.ledger import queries, rules
 from lvzhi.ledger.actions.converting import check_convertible, from_proposal
@@ -30,6 +31,9 @@ from lvzhi.projects.queries import one as project_of
 from lvzhi.proposals.queries import one as proposal_of
 
 MANY = 40
+FIND: dict[str, Any] = {
+    "activity": activity_of, "proposal": proposal_of, "project": project_of, "contact": contact_of,
+}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,13 +60,18 @@ def advice(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(request: HttpRequest) -> dict[str, Any]:
-    """The activity, proposal or project that the address names.
+    """The activity, proposal, project or contact that the address names.
 
     Raises:
         Missing: named, and not to be seen.
     """
     actor, found = actor_of(request), {}
-    for name, find in (("activity", activity_of), ("proposal", proposal_of), ("project", project_of)):
+    for name, find in (
+        ("activity", activity_of),
+        ("proposal", proposal_of),
+        ("project", project_of),
+        ("contact", contact_of),
+    ):
         given = request.GET.get(name)
         if given:
             try:

@@ -27,6 +27,7 @@ SOURCE_ROWS: Final = (
     ("visit", "走访", "R9.7", "走访企业、大走访"),
     ("service", "服务和接待", "R5.6", ""),
     ("project", "包抓项目", "R9.7", "包抓"),
+    ("contact", "联系委员", "R6.18", ""),
     ("proposal", "提案", "R1.41", ""),
     ("self_check", "自查", "R9.7", "自查自纠、检视、查摆、搜寻"),
     ("member", "委员反映", "R9.7", "委员议政建言"),
@@ -72,5 +73,5 @@ FAMILY_SOURCES: Final = {
     "service": "service",
     "reception": "service",
 }
-PROPOSAL, PROJECT, SELF_CHECK, OTHER = "proposal", "project", "self_check", "other"
+PROPOSAL, PROJECT, CONTACT, SELF_CHECK, OTHER = "proposal", "project", "contact", "self_check", "other"
 RESULT_MISSING: Final = "请写明怎样解决的。"
