@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,15 @@ def today() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Booth:
+    """Everything as it was built, once for a module; tests take their own copy."""
+    with clock.at(TODAY):
+        made: Booth = keep(Booth)
+    return made
+
+
 @pytest.fixture
-def booth(db: None) -> Booth:
-    return Booth()
+def booth(built: Booth, own: Any) -> Booth:
+    copied: Booth = own(built)
+    return copied

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,15 @@ def monday() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Desk:
+    """Everything as it was built, once for a module; tests take their own copy."""
+    with clock.at(TODAY):
+        made: Desk = keep(Desk)
+    return made
+
+
 @pytest.fixture
-def desk(db: None, monday: None) -> Desk:
-    return Desk()
+def desk(built: Desk, own: Any) -> Desk:
+    copied: Desk = own(built)
+    return copied

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,15 @@ def today() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Bureau:
+    """Everything as it was built, once for a module; tests take their own copy."""
+    with clock.at(TODAY):
+        made: Bureau = keep(Bureau)
+    return made
+
+
 @pytest.fixture
-def bureau(db: None) -> Bureau:
-    return Bureau()
+def bureau(built: Bureau, own: Any) -> Bureau:
+    copied: Bureau = own(built)
+    return copied

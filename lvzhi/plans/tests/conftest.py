@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -15,9 +16,18 @@ def today() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def built(keep: Any) -> Hall:
+    """Everything as it was built, once for a module; tests take their own copy."""
+    with clock.at(TODAY):
+        made: Hall = keep(Hall)
+    return made
+
+
 @pytest.fixture
-def hall(db: None) -> Hall:
-    return Hall()
+def hall(built: Hall, own: Any) -> Hall:
+    copied: Hall = own(built)
+    return copied
 
 
 @pytest.fixture
