@@ -15,8 +15,10 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
-        from lvzhi.accounts import norms, signals, vocabulary  # noqa: F401  (imported for what they declare)
+        from lvzhi.accounts import norms, passing, signals, vocabulary  # noqa: F401  (imported for what they declare)
+        from lvzhi.committee import successions
         from lvzhi.journal import events
 
         events.register(vocabulary.EVENTS)
         sentences.register(vocabulary.SENTENCES)
+        successions.register(passing.TOPIC)

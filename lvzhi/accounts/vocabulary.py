@@ -69,6 +69,7 @@ DEVICES: Final[tuple[tuple[str, str], ...]] = (  # a mark in the browser's own d
     ("Linux", "Linux 电脑"),
 )
 
+PASSING: Final[dict[str, str]] = {"name": "系统角色", "item": "{name}（{role}）"}
 EVENTS: Final[dict[str, str]] = {
     "accounts.login": "登录系统",
     "accounts.login_failed": "登录失败，登录名“{username}”",

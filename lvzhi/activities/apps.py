@@ -15,6 +15,7 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.activities import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.activities.actions.organs import TOPIC
         from lvzhi.activities.vocabulary import (
             arrivals,
             consultation,
@@ -25,6 +26,7 @@ class ActivitiesConfig(AppConfig):
             sheet,
             supervision,
         )
+        from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
@@ -46,3 +48,4 @@ class ActivitiesConfig(AppConfig):
         workflow.register()
         metrics.declare()
         ties.register()
+        successions.register(TOPIC)

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from lvzhi.access import Conflict
 from lvzhi.committee import vocabulary
-from lvzhi.committee.vocabulary import Level, OrganKind
+from lvzhi.committee.vocabulary import Level, OrganHow, OrganKind
 from lvzhi.deadlines import clock
 from lvzhi.journal.models import Sealed, SealedQuerySet
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CODE_LENGTH = 32
 NAME_LENGTH = 120
+GROUND_LENGTH = 200
 PATH_STEP = 6
 
 
@@ -136,6 +137,8 @@ class Organ(Sealed):
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级机构"
     )
+    former = models.JSONField("曾用名", default=list, blank=True, editable=False)
+    """Names it bore before, the oldest first: `name`, `until` (the last day, ISO) and `ground` of the renaming."""
 
     class Meta:
         verbose_name = "机构"
@@ -152,6 +155,45 @@ class Organ(Sealed):
     def stands_on(self, day: dt.date) -> bool:
         """Whether the organ exists on `day` (its last day included)."""
         return self.starts <= day and (self.ends is None or day <= self.ends)
+
+    def name_on(self, day: dt.date | None) -> str:
+        """What it was called on `day`: a record prints the name of its own day. No query."""
+        if day is not None:
+            for past in self.former:
+                if day.isoformat() <= past["until"]:
+                    return str(past["name"])
+        return self.name
+
+
+class OrganSuccession(Sealed):
+    """From `on`, `organ_to` stands for what was `organ_from`; of several heirs one is the main one."""
+
+    organ_from = models.ForeignKey(Organ, models.PROTECT, related_name="heirs_rows", verbose_name="原机构")
+    organ_to = models.ForeignKey(Organ, models.PROTECT, related_name="origin_rows", verbose_name="承接机构")
+    on = models.DateField("承接日期")
+    how = models.CharField("方式", max_length=8, choices=OrganHow.choices)
+    main = models.BooleanField("主要承接", default=True)
+    ground = models.CharField("依据", max_length=GROUND_LENGTH, blank=True, default="")
+
+    class Meta:
+        verbose_name = "机构承接"
+        verbose_name_plural = "机构承接"
+        ordering = ["on", "-main", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["organ_from", "organ_to"], name="committee_succession_once"),
+            models.UniqueConstraint(
+                fields=["organ_from"], condition=Q(main=True), name="committee_succession_one_main"
+            ),
+            models.CheckConstraint(condition=~Q(organ_from=F("organ_to")), name="committee_succession_not_self"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organ_from} → {self.organ_to}"
+
+    @property
+    def committee_id(self) -> int:
+        """The committee whose organs both are."""
+        return self.organ_from.committee_id
 
 
 R = TypeVar("R", bound="Record")

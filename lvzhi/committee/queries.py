@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Q, QuerySet, When
 
 from lvzhi.access import Actor, Missing
-from lvzhi.committee.models import Committee, Organ, Session, Term
+from lvzhi.committee.models import Committee, Organ, OrganSuccession, Session, Term
 from lvzhi.committee.scope import Scope, find, find_organ
 from lvzhi.committee.vocabulary import EVERY_ROLE
 
@@ -18,14 +19,19 @@ __all__ = [
     "Node",
     "by_uid",
     "chain",
+    "descends",
     "find",
     "find_organ",
+    "heirs",
     "home_of",
     "last_plenary",
+    "named",
     "nested",
     "organ_by_uid",
+    "organ_choices",
     "organs_of",
     "organs_on",
+    "origins",
     "related",
     "session_by_uid",
     "session_on",
@@ -166,6 +172,57 @@ def organs_on(committee: Committee | int, day: dt.date, kind: str | None = None)
     """Organs of a committee that stand on `day`."""
     rows = Organ.objects.filter(Q(ends=None) | Q(ends__gte=day), committee_id=_id(committee), starts__lte=day)
     return rows.filter(kind=kind) if kind else rows
+
+
+def named(day: str, path: str = "organ") -> Callable[[Any], str]:
+    """Reads from a row what its organ was called on the row's own day; both are paths with `__`. For columns."""
+
+    def read(row: Any) -> str:
+        organ = _at(row, path)
+        return "" if organ is None else str(organ.name_on(_at(row, day)))
+
+    return read
+
+
+def _at(row: Any, path: str) -> Any:
+    for step in path.split("__"):
+        row = getattr(row, step, None)
+    return row
+
+
+def organ_choices(organs: Iterable[Organ], day: dt.date) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Organs as the values of a dimension: key, what each was called on the day, what else it has been called."""
+    found = []
+    for organ in organs:
+        name = organ.name_on(day)
+        every = (organ.name, *(str(past["name"]) for past in organ.former))
+        found.append((str(organ.pk), name, tuple(one for one in every if one != name)))
+    return found
+
+
+def heirs(organ: Organ) -> list[OrganSuccession]:
+    """Into what the organ passed, the main heir first."""
+    rows = OrganSuccession.objects.filter(organ_from=organ).select_related("organ_to")
+    return list(rows.order_by("-main", "id"))
+
+
+def origins(organ: Organ) -> list[OrganSuccession]:
+    """From what the organ came, the latest first."""
+    rows = OrganSuccession.objects.filter(organ_to=organ).select_related("organ_from")
+    return list(rows.order_by("-on", "id"))
+
+
+def descends(organ: Organ, from_organ: Organ) -> bool:
+    """Whether `organ` came, over any number of successions, from `from_organ`."""
+    seen: set[int] = set()
+    front = {organ.pk}
+    while front:
+        if from_organ.pk in front:
+            return True
+        seen |= front
+        rows = OrganSuccession.objects.filter(organ_to_id__in=front).values_list("organ_from_id", flat=True)
+        front = set(rows) - seen
+    return False
 
 
 def home_of(actor: Actor, roles: Iterable[str] = EVERY_ROLE) -> Committee:

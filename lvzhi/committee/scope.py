@@ -81,9 +81,12 @@ def find(text: str) -> Committee:
 
 
 def find_organ(committee: Committee, text: str) -> Organ:
-    """The organ of this code or name in the committee; of several that bore the name, the latest."""
+    """The organ of this code or name, or of a former name, in the committee; of several that bore it, the latest."""
     wanted = text.strip()
     row = Organ.objects.filter(Q(name=wanted) | Q(code=wanted), committee=committee).order_by("-starts").first()
+    if row is None and wanted:
+        renamed = Organ.objects.filter(committee=committee).exclude(former=[]).order_by("-starts")
+        row = next((organ for organ in renamed if any(past["name"] == wanted for past in organ.former)), None)
     if row is None or not wanted:
         raise Missing("committee.organ_unknown", field="organ", name=wanted, committee=committee.display)
     return row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,13 +12,24 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from lvzhi.access import Actor
-from lvzhi.committee import actions, queries, rules, tables
-from lvzhi.committee.forms import CommitteeForm, NewSessionForm, OrganForm, SessionForm, TermForm
+from lvzhi.committee import actions, panels, queries, rules, successions, tables
+from lvzhi.committee.actions.succeeding import check_shape
+from lvzhi.committee.forms import (
+    CommitteeForm,
+    DecidingForm,
+    NewSessionForm,
+    OrganForm,
+    RenameForm,
+    SessionForm,
+    SuccessionForm,
+    TermForm,
+)
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.vocabulary import LABELS, SYSTEM_ADMIN, WORDS, Level, OrganKind
+from lvzhi.committee.vocabulary import LABELS, LIST_PAUSE, SYSTEM_ADMIN, WORDS, Level, OrganHow, OrganKind
 from lvzhi.committee.web import actor_of, attempt
 from lvzhi.deadlines import clock
 
@@ -106,6 +117,8 @@ def _page(
     *,
     title: str,
     committee: Committee | None,
+    more: dict[str, Any] | None = None,
+    template: str = "committee/form.html",
 ) -> HttpResponse:
     """A form's page: show it, run its action, say that it is saved."""
     home = reverse("committee:detail", args=[committee.uid]) if committee else reverse("committee:list")
@@ -113,8 +126,8 @@ def _page(
         messages.success(request, WORDS["saved"])
         return redirect(home)
     crumbs = _crumbs(committee) if committee else [{"label": WORDS["tree"], "url": home}]
-    context = {"form": form, "title": title, "crumbs": [*crumbs, {"label": title}], "home": home}
-    return render(request, "committee/form.html", context)
+    context = {"form": form, "title": title, "crumbs": [*crumbs, {"label": title}], "home": home, **(more or {})}
+    return render(request, template, context)
 
 
 def add(request: HttpRequest) -> HttpResponse:
@@ -234,4 +247,86 @@ def organ_edit(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         lambda data: actions.alter_organ(actor_of(request), queries.organ_by_uid(uid), **data),
         title=WORDS["edit_one"].format(what=WORDS["edit_organ"], name=organ.name),
         committee=organ.committee,
+        more={"organ": organ, "history": panels.history(organ), "passed": bool(queries.heirs(organ))},
+        template="committee/organ.html",
     )
+
+
+def organ_rename(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Give an organ another name from a day on."""
+    organ = queries.organ_by_uid(uid)
+    rules.EDIT.check(actor_of(request), organ)
+    form = RenameForm(request.POST or None, initial={"on": clock.today()})
+    return _page(
+        request,
+        form,
+        lambda data: actions.rename_organ(actor_of(request), queries.organ_by_uid(uid), **data),
+        title=WORDS["edit_one"].format(what=WORDS["rename"], name=organ.name),
+        committee=organ.committee,
+    )
+
+
+@require_POST
+def organ_unname(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Take the last renaming back."""
+    organ = actions.unname_organ(actor_of(request), queries.organ_by_uid(uid))
+    messages.success(request, WORDS["unnamed"])
+    return redirect("committee:organ_edit", uid=organ.uid)
+
+
+def organ_succeed(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Merge or split organs: first which and when, then, with what is open before one's eyes, who takes what."""
+    organ, actor = queries.organ_by_uid(uid), actor_of(request)
+    rules.EDIT.check(actor, organ)
+    day = clock.today()
+    form = SuccessionForm(
+        request.POST or None, organ=organ, day=day, initial={"how": OrganHow.SPLIT, "on": day, "sources": [organ.pk]}
+    )
+    home = reverse("committee:detail", args=[organ.committee.uid])
+    context = {"form": form, "title": WORDS["succeed"], "home": home, "submit": "", "open": ()}
+    context["crumbs"] = [*_crumbs(organ.committee), {"label": WORDS["succeed"]}]
+    if request.method == "POST" and attempt(form, lambda data: _judge(form, data)):
+        asked = form.arguments(form.cleaned_data)
+        found = _open_items(asked)
+        names = [heir if isinstance(heir, str) else heir.name for heir in asked["heirs"]]
+        given = request.POST if "decide" in request.POST else None
+        deciding = DecidingForm(
+            given, organ=organ, day=day, open_items=found, heirs=names, initial=_kept(form)
+        )  # fmt: skip
+        done: list[int] = []
+
+        def save(data: dict[str, Any]) -> None:
+            done.append(actions.succeed_organs(actor, **asked, decided=deciding.decided(data))[1])
+
+        if given is not None and attempt(deciding, save):
+            messages.success(request, WORDS["passed"].format(moved=done[0]))
+            return redirect(home)
+        more = {"form": deciding, "title": WORDS["decide"], "deciding": True, "open": _lines(found), "heirs": names}
+        context |= more
+    return render(request, "committee/succession.html", context)
+
+
+def _lines(found: Sequence[tuple[successions.Topic, Sequence[successions.Item]]]) -> list[tuple[str, str]]:
+    return [
+        (WORDS["items"].format(topic=topic.name, count=len(items)), LIST_PAUSE.join(one.label for one in items))
+        for topic, items in found
+    ]
+
+
+def _judge(form: SuccessionForm, data: dict[str, Any]) -> None:
+    asked = form.arguments(data)
+    check_shape(asked["sources"], asked["heirs"], on=asked["on"], how=asked["how"])
+
+
+def _kept(form: SuccessionForm) -> dict[str, Any]:
+    data = form.cleaned_data
+    return {**data, "sources": [row.pk for row in data["sources"]], "heirs": [row.pk for row in data["heirs"]]}
+
+
+def _open_items(asked: dict[str, Any]) -> list[tuple[successions.Topic, list[successions.Item]]]:
+    found = []
+    for topic in successions.topics():
+        items = [item for organ in asked["sources"] for item in topic.items(organ, asked["on"])]
+        if items:
+            found.append((topic, items))
+    return found

@@ -57,6 +57,13 @@ class OrganKind(TextChoices):
     OTHER = "other", "其他"
 
 
+class OrganHow(TextChoices):
+    """How an organ passed into another."""
+
+    MERGED = "merged", "合并"
+    SPLIT = "split", "拆分"
+
+
 REFUSALS: Final[dict[str, str]] = {
     "committee.unknown": "没有找到“{name}”，请填写政协组织的全称、简称或代码。",
     "committee.ambiguous": "“{name}”对应不止一个政协组织，请改用代码。",
@@ -91,6 +98,27 @@ REFUSALS: Final[dict[str, str]] = {
     "committee.organ_dates": "撤销日期{ends}早于设立日期{starts}，请核对。",
     "committee.organ_taken": "“{name}”在这段时间内已经设立（{starts}至{ends}），请核对是否重复录入。",
     "committee.organ_code_taken": "机构代码“{given}”已被“{name}”使用，请换一个代码。",
+    "committee.name_same": "“{name}”现在就是这个名称，不需要更名。",
+    "committee.name_future": "更名日期{on}还没有到，请在当日或之后办理。",
+    "committee.name_early": "更名日期{on}须晚于{since}（设立或上次更名的日期），请核对；名称录错的，请用“修改”。",
+    "committee.name_over": "“{name}”已于{ends}撤销，不能从{on}起更名。",
+    "committee.no_former": "“{name}”没有更过名，无需撤回。",
+    "committee.no_source": "请选择被合并或拆分的机构。",
+    "committee.no_heir": "请选择或填写承接机构。",
+    "committee.merge_one": "合并只能有一个承接机构，现填写了{count}个。",
+    "committee.split_one": "拆分只能有一个原机构，现选择了{count}个。",
+    "committee.split_few": "拆分须有两个以上承接机构；只有一个时请选“合并”，只改名称的请用“更名”。",
+    "committee.same_organ": "“{name}”不能由自己承接，请核对。",
+    "committee.other_kind": "“{name}”是{kind}，与原机构类别不同，请核对。",
+    "committee.other_committee": "“{name}”不属于本级政协，请重新选择。",
+    "committee.circle": "“{heir}”本身是由“{name}”承接而来的，不能再倒过来承接，请核对。",
+    "committee.heir_twice": "承接机构“{name}”重复填写，请删去一个。",
+    "committee.heir_absent": "承接机构“{name}”在{on}不在设（{starts}至{ends}），请核对。",
+    "committee.too_early": "“{name}”自{starts}起才设立，承接日期{on}须在其后。",
+    "committee.in_future": "承接日期{on}还没有到，请在当日或之后办理。",
+    "committee.ended_before": "“{name}”的撤销日期是{ends}，与承接日期{on}不一致，请先核对撤销日期。",
+    "committee.succeeded_before": "“{name}”已于{on}由其他机构承接，不能重复办理。",
+    "committee.has_heirs": "“{name}”已由其他机构承接，起止日期由承接关系决定，不能另行修改。",
     "committee.organ_parent": "上级机构必须属于同一政协组织，且不能是自己或自己的下级，请重新选择。",
     "committee.changed_meanwhile": "这条记录刚刚被别人修改过，请刷新页面后再改，您填写的内容请先复制保存。",
     "committee.no_right": "您没有修改“{committee}”组织信息的权限，请联系系统管理员。",
@@ -105,6 +133,9 @@ EVENTS: Final[dict[str, str]] = {
     "committee.session_alter": "修改{name}",
     "committee.organ_add": "设立机构“{name}”",
     "committee.organ_alter": "修改机构“{name}”",
+    "committee.organ_rename": "“{old}”自{on}起更名为“{name}”",
+    "committee.organ_unname": "撤回误录的更名：“{name}”仍称“{old}”",
+    "committee.succeed": "办理机构{how}：{sources}由{heirs}承接，自{on}起，移交{moved}项",
 }
 
 MAY_EDIT: Final = "本级或上级政协的系统管理员、本级办公室工作人员"
@@ -112,6 +143,7 @@ MAY_ADD_COMMITTEE: Final = "本级或上级政协的系统管理员"
 BELOW: Final = "{name}及所属各级"
 WITH_ORGAN: Final = "{name} · {organ}"
 OPEN_END: Final = "今"
+LIST_PAUSE: Final = "、"
 
 LABELS: Final[dict[str, str]] = {
     "name": "名称",
@@ -133,6 +165,14 @@ LABELS: Final[dict[str, str]] = {
     "organ_starts": "设立日期",
     "organ_ends": "撤销日期",
     "organ_parent": "上级机构",
+    "new_name": "新名称",
+    "rename_on": "更名日期",
+    "ground": "依据",
+    "how": "方式",
+    "sources": "原机构",
+    "heirs": "承接机构（已在设）",
+    "new_names": "承接机构（新设）",
+    "on": "承接日期",
 }
 
 HELP: Final[dict[str, str]] = {
@@ -145,7 +185,13 @@ HELP: Final[dict[str, str]] = {
     "window_from": "不填时按规则参数“大会提案征集提前期”由开幕日期推算。",
     "window_until": "当日仍可提交；不填时为闭幕当日。",
     "organ_code": "可不填；同一政协内不能重复。",
-    "organ_ends": "仍在设时不填；当日仍算在设。",
+    "organ_ends": "仍在设时不填；当日仍算在设。合并、拆分请用“办理承接”，不要在这里撤销。",
+    "rename_on": "这一天起用新名称；以前的记录和数字仍印当时的名称。",
+    "ground": "文号或会议，可不填。",
+    "sources": "合并时可选多个，拆分时选一个。",
+    "new_names": "尚未设立的承接机构，每行一个，保存时自动设立，类别与原机构相同。",
+    "on": "这一天起由承接机构负责，原机构的末日为前一天。",
+    "heirs": "先选的第一个（没有选的，为新设的第一个）是主要承接机构。",
 }
 
 WORDS: Final[dict[str, str]] = {
@@ -158,6 +204,17 @@ WORDS: Final[dict[str, str]] = {
     "edit_session": "修改全体会议",
     "add_organ": "设立机构",
     "edit_organ": "修改机构",
+    "rename": "机构更名",
+    "succeed": "机构合并、拆分",
+    "decide": "成员和未办结事项的去向",
+    "item": "{topic}：{item}",
+    "items": "{topic}（{count}）",
+    "passed": "已办理，移交{moved}项。",
+    "became": "自{on}起{how}，由{name}承接",
+    "came": "自{on}起承接{name}（{how}）",
+    "named": "{until}更名，以前称“{name}”",
+    "unnamed": "已撤回更名。",
+    "main": "（主要承接）",
     "edit_one": "{what}：{name}",
     "saved": "已保存。",
     "full_name": "全称",

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from lvzhi.activities.metrics import of_act
-from lvzhi.committee.queries import organs_of
+from lvzhi.committee.queries import named, organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.consultations import rules
 from lvzhi.consultations import vocabulary as say
@@ -36,7 +36,7 @@ def _kinds(scope: Scope, period: Period) -> Choices:
 
 
 def _organs(scope: Scope, period: Period) -> Choices:
-    return [(str(one.pk), one.name, ()) for one in organs_of(Scope(scope.committee, scope.below))]
+    return organ_choices(organs_of(Scope(scope.committee, scope.below)), period.end)
 
 
 def _organ(value: str) -> Q:
@@ -50,7 +50,7 @@ def _result(row: Any) -> str:
 OF_PAPER = (
     Column("title", C["paper"]),
     Column("number", C["number"]),
-    Column("organ__name", C["organ"]),
+    Column("organ__name", C["organ"], value=named("dated_on")),
     Column("dated_on", C["dated_on"], kind="date"),
 )
 OF_FOLLOW = (

@@ -14,9 +14,11 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.access import sentences
+        from lvzhi.committee import successions as organs
         from lvzhi.directory import successions
         from lvzhi.journal import events
         from lvzhi.ledger import metrics, norms, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.ledger.actions.organs import TOPIC
         from lvzhi.ledger.actions.passing import pass_on
         from lvzhi.ledger.vocabulary import sentences as words
         from lvzhi.messages import codes
@@ -28,3 +30,4 @@ class LedgerConfig(AppConfig):
         metrics.register()
         ties.register()
         successions.register(pass_on)
+        organs.register(TOPIC)

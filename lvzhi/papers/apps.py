@@ -14,9 +14,11 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.access import sentences
+        from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.papers import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.papers.actions.organs import TOPIC
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
@@ -24,3 +26,4 @@ class PapersConfig(AppConfig):
         workflow.register()
         metrics.register()
         ties.register()
+        successions.register(TOPIC)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from lvzhi.committee.queries import organs_of
+from lvzhi.committee.queries import named, organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Distinct, Metric, Says, Share
@@ -41,7 +41,7 @@ COLUMNS = (
     Column("number", "文号"),
     Column("title", "标题"),
     Column("kind", "种类", value=lambda row: codes.name_of(KINDS, row.committee_id, row.kind, row.dated_on)),
-    Column("organ__name", "起草机构"),
+    Column("organ__name", "起草机构", value=named("dated_on")),
     Column("signer", "签发人"),
     Column("dated_on", "成文日期", kind="date"),
     Column("state", "状态", value=lambda row: str(PaperState(row.state).label), kind="tag"),
@@ -80,7 +80,7 @@ def _table(key: str) -> Callable[[Scope, Period], Choices]:
 
 
 def _organs(scope: Scope, period: Period) -> Choices:
-    return [(str(one.pk), one.name, ()) for one in organs_of(scope)]
+    return organ_choices(organs_of(scope), period.end)
 
 
 def _receivers(scope: Scope, period: Period) -> Choices:

@@ -91,7 +91,9 @@ COLUMNS = (
     Column("title", "标题", url=address, wide=True, head=True),
     Column("called", "文号", short=True),
     Column("kind", "种类", value=kind_name),
-    Column("organ.name", "起草机构", hide_on_phone=True),
+    Column(
+        "organ", "起草机构", value=lambda row: row.organ.name_on(row.dated_on) if row.organ else "", hide_on_phone=True
+    ),
     Column("signer", "签发人", hide_on_phone=True),
     Column("dated_on", "成文日期", kind="date", short=True),
     Column("receipts", "签收", value=receipts, hide_on_phone=True),
@@ -128,7 +130,7 @@ EXPORTED: tuple[tuple[Field, Any], ...] = (
     (Field("title", "标题", width=46), lambda row: row.title),
     (Field("kind", "种类"), kind_name),
     (Field("addressee", "主送"), lambda row: row.addressee),
-    (Field("organ", "起草机构"), lambda row: row.organ.name if row.organ else ""),
+    (Field("organ", "起草机构"), lambda row: row.organ.name_on(row.dated_on) if row.organ else ""),
     (Field("drafter", "起草人"), lambda row: row.drafter),
     (Field("checker", "核稿人"), lambda row: row.checker),
     (Field("signer", "签发人"), lambda row: row.signer),

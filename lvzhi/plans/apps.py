@@ -14,9 +14,11 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.access import sentences
+        from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.messages import codes
         from lvzhi.plans import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.plans.actions.passing import TOPIC
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
@@ -24,3 +26,4 @@ class PlansConfig(AppConfig):
         workflow.register()
         metrics.register()
         ties.register()
+        successions.register(TOPIC)

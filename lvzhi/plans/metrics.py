@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import Q
 
-from lvzhi.committee.queries import organs_of
+from lvzhi.committee.queries import named, organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
@@ -20,7 +20,7 @@ PLAN_COLUMNS = (
     Column("year", "年度", kind="number"),
     Column("title", "名称"),
     Column("kind", "种类", value=lambda row: codes.name_of(KINDS, row.committee_id, row.kind)),
-    Column("organ__name", "起草机构"),
+    Column("organ__name", "起草机构", value=named("approved_on")),
     Column("document_no", "文号"),
     Column("approved_on", "审定日期", kind="date"),
     Column("state", "状态", value=lambda row: str(PlanState(row.state).label), kind="tag"),
@@ -30,7 +30,7 @@ COLUMNS = (
     Column("number", "序号", kind="number"),
     Column("topic", "任务（课题）"),
     Column("block", "板块", value=lambda row: codes.name_of(BLOCKS, row.committee_id, row.block) if row.block else ""),
-    Column("organ__name", "牵头机构"),
+    Column("organ__name", "牵头机构", value=named("due")),
     Column("leader", "牵头领导"),
     Column("due", "完成时限", kind="date"),
     Column("mark", "完成标志"),
@@ -50,7 +50,7 @@ def _table(key: str) -> Callable[[Scope, Period], Choices]:
 
 
 def _organs(scope: Scope, period: Period) -> Choices:
-    return [(str(one.pk), one.name, ()) for one in organs_of(Scope(scope.committee, scope.below))]
+    return organ_choices(organs_of(Scope(scope.committee, scope.below)), period.end)
 
 
 def _number(value: str) -> int:

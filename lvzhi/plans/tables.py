@@ -134,7 +134,7 @@ FIELDS: tuple[tuple[Field, Any], ...] = (
     (Field("block", LABELS["block"]), lambda task, done: block_name(task)),
     (Field("form", LABELS["form"]), lambda task, done: task.form),
     (Field("leader", LABELS["leader"]), lambda task, done: task.leader),
-    (Field("organ", LABELS["organ"], width=24), lambda task, done: task.organ.name if task.organ else ""),
+    (Field("organ", LABELS["organ"], width=24), lambda task, done: task.organ.name_on(task.due) if task.organ else ""),
     (Field("helpers", LABELS["helpers"], width=30), lambda task, done: helper_names(task)),
     (Field("person", LABELS["person"]), lambda task, done: task.person),
     (Field("due", LABELS["due"], kind="date"), lambda task, done: task.due),

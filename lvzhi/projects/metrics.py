@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from lvzhi.committee.queries import organs_of
+from lvzhi.committee.queries import organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Distinct, Metric, Says, Sum
@@ -48,7 +48,7 @@ def _table(key: str) -> Callable[[Scope, Period], Choices]:
 
 
 def _organs(scope: Scope, period: Period) -> Choices:
-    return [(str(one.pk), one.name, ()) for one in organs_of(scope)]
+    return organ_choices(organs_of(scope), period.end)
 
 
 def _labels(states: Any) -> Callable[[Scope, Period], Choices]:

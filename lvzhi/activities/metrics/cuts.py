@@ -11,7 +11,7 @@ from lvzhi.activities.queries import counted
 from lvzhi.activities.queries.consultation import standing_sites
 from lvzhi.activities.vocabulary import Family
 from lvzhi.activities.vocabulary import figures as words
-from lvzhi.committee.queries import organs_of
+from lvzhi.committee.queries import organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.deadlines import clock
@@ -55,7 +55,7 @@ def _tasks(scope: Scope, period: Period) -> Choices:
 
 def _organs(scope: Scope, period: Period) -> Choices:
     found = organs_of(Scope(scope.committee, scope.below)).exclude(kind__in=MEETINGS)
-    return [(str(one.pk), one.name, ()) for one in found]
+    return organ_choices(found, period.end)
 
 
 def _affiliations(scope: Scope, period: Period) -> Choices:

@@ -12,6 +12,7 @@ from lvzhi.activities.metrics.cuts import EVENT_CUTS, PLACE_CUTS
 from lvzhi.activities.models import Activity
 from lvzhi.activities.queries import counted
 from lvzhi.activities.vocabulary import figures as words
+from lvzhi.committee.queries import named
 from lvzhi.metrics.declare import Column, Distinct, Metric, Says, Sum
 
 C = words.COLUMNS
@@ -22,7 +23,7 @@ COLUMNS = (
     Column("topic", C["topic"]),
     Column("held_on", C["held_on"], kind="date"),
     Column("days", C["days"], kind="number"),
-    Column("organ__name", C["organ"]),
+    Column("organ__name", C["organ"], value=named("held_on")),
     Column("relation", C["relation"], value=lambda row: row.get_relation_display(), kind="tag"),
     Column("beneficiaries", C["beneficiaries"], kind="number"),
     Column("state", C["state"], value=lambda row: row.get_state_display(), kind="tag"),

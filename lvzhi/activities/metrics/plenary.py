@@ -5,12 +5,13 @@ from __future__ import annotations
 from lvzhi.activities import rules
 from lvzhi.activities.queries import plenary as queries
 from lvzhi.activities.vocabulary.plenary import Form, Source
+from lvzhi.committee.queries import named
 from lvzhi.metrics.declare import Column, Metric, Says
 
 COLUMNS = (
     Column("title", "题目"),
     Column("name", "发言人"),
-    Column("organ__name", "以谁的名义"),
+    Column("organ__name", "以谁的名义", value=named("handed_on")),
     Column("source", "名义", value=lambda row: str(Source(row.source).label), kind="tag"),
     Column("activity__title", "全体会议"),
     Column("handed_on", "提交日期", kind="date"),

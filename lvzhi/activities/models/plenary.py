@@ -53,7 +53,11 @@ class PlenarySpeech(Procedural):
     @property
     def speaker(self) -> str:
         """Who speaks, and in whose name."""
-        return self.name if self.organ is None else IN_NAME_OF.format(organ=self.organ.name, name=self.name)
+        return (
+            self.name
+            if self.organ is None
+            else IN_NAME_OF.format(organ=self.organ.name_on(self.handed_on), name=self.name)
+        )
 
     def get_state_display(self) -> str:
         """The state's Chinese name."""

@@ -110,7 +110,7 @@ def places(activity: Any) -> str:
 
 
 def _organ(activity: Activity) -> str:
-    return activity.organ.name if activity.organ is not None else ""
+    return activity.organ.name_on(activity.held_on) if activity.organ is not None else ""
 
 
 COLUMNS = (

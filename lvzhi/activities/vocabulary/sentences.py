@@ -44,7 +44,9 @@ REFUSALS: Final = {
     "activities.no_leave": "没有找到这份请假，或您无权查看。",
     "activities.hours": "参数中的起止时间“{given}”写错了，应如 09:00-12:00，请系统管理员改正。",
 }
+PASSING: Final = "未举行的活动"
 EVENTS: Final = {
+    "activities.organ_passed": "承办机构“{old}”变更，移交“{heir}”",
     "activities.edited": "修改活动安排",
     "activities.invited": "列入名单{count}人",
     "activities.noted": "登记“{sitting}”出席{count}人",

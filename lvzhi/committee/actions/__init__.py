@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from lvzhi.committee.actions.committees import alter, create
+from lvzhi.committee.actions.naming import rename_organ, unname_organ
 from lvzhi.committee.actions.organs import add_organ, alter_organ
 from lvzhi.committee.actions.sessions import add_session, alter_session
+from lvzhi.committee.actions.succeeding import succeed_organs
 from lvzhi.committee.actions.terms import alter_term, open_term
 
 __all__ = [
@@ -16,4 +18,7 @@ __all__ = [
     "alter_term",
     "create",
     "open_term",
+    "rename_organ",
+    "succeed_organs",
+    "unname_organ",
 ]

@@ -52,6 +52,8 @@ def alter_organ(
 ) -> Organ:
     """Correct an organ, or close it by giving its last day. Raises as `add_organ`."""
     rules.EDIT.check(actor, organ)
+    if (starts, ends) != (organ.starts, organ.ends) and organ.heirs_rows.exists():
+        raise Refusal("committee.has_heirs", field="ends", name=organ.name)
     _fill(organ, kind=kind, name=name, starts=starts, ends=ends, code=code, parent=parent)
     with line(actor, "committee.organ_alter", subject=organ, committee=organ.committee, name=organ.name):
         checks.lock(organ.committee)
@@ -83,6 +85,13 @@ def _check(organ: Organ) -> None:
     twin = others.filter(code=organ.code).first() if organ.code else None
     if twin is not None:
         raise Refusal("committee.organ_code_taken", field="code", given=organ.code, name=twin.name)
+    check_name(organ)
+    _check_parent(organ)
+
+
+def check_name(organ: Organ) -> None:
+    """Refuse the name of another organ of the kind that stands in the same time."""
+    others = Organ.objects.filter(committee=organ.committee_id).exclude(pk=organ.pk)
     for other in others.filter(kind=organ.kind, name=organ.name):
         if (other.ends is None or organ.starts <= other.ends) and (organ.ends is None or other.starts <= organ.ends):
             raise Refusal(
@@ -92,7 +101,6 @@ def _check(organ: Organ) -> None:
                 starts=other.starts,
                 ends=other.ends or OPEN_END,
             )
-    _check_parent(organ)
 
 
 def _check_parent(organ: Organ) -> None:

@@ -36,7 +36,7 @@ LIST = (
     Column("title", C["title"], head=True, url=address),
     Column("kind_name", C["kind"], short=True),
     Column("held_on", C["held_on"], kind="date", short=True),
-    Column("organ", C["organ"], value=lambda row: row.organ.name if row.organ else ""),
+    Column("organ", C["organ"], value=lambda row: row.organ.name_on(row.held_on) if row.organ else ""),
     Column("advised", C["advice"], kind="number", short=True),
     Column("adopted", C["adopted"], kind="number", short=True),
     Column("state", C["state"], kind="tag", value=_state, short=True),

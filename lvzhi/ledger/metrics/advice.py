@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from lvzhi.committee.queries import named
 from lvzhi.ledger import rules
 from lvzhi.ledger.metrics.cuts import SESSION, table, usual
 from lvzhi.ledger.metrics.problems import theme
@@ -31,7 +32,7 @@ COLUMNS = (
     Column("title_for_people", C["text"]),
     Column("theme", C["theme"], value=theme),
     Column("activity__title", C["occasion"]),
-    Column("organ__name", C["organ"]),
+    Column("organ__name", C["organ"], value=named("proposed_on")),
     Column("authors_said", C["authors"]),
     Column("proposed_on", C["proposed_on"], kind="date"),
     Column("submitted_on", C["submitted_on"], kind="date"),

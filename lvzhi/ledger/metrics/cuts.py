@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from lvzhi.activities.metrics import of_act, of_site
 from lvzhi.activities.vocabulary.kinds import PAUSE
-from lvzhi.committee.queries import organs_of, sessions_of
+from lvzhi.committee.queries import organ_choices, organs_of, sessions_of
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.ledger.rules import UNASSIGNED
@@ -37,7 +37,7 @@ def table(key: str) -> Callable[[Scope, Period], Choices]:
 
 
 def _organs(scope: Scope, period: Period) -> Choices:
-    return [(str(one.pk), one.name, ()) for one in organs_of(Scope(scope.committee, scope.below))]
+    return organ_choices(organs_of(Scope(scope.committee, scope.below)), period.end)
 
 
 def _sessions(scope: Scope, period: Period) -> Choices:

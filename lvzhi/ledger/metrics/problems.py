@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lvzhi.committee.queries import named
 from lvzhi.deadlines import clock
 from lvzhi.ledger import rules
 from lvzhi.ledger.metrics.cuts import WHY_OPEN, usual
@@ -40,7 +41,7 @@ COLUMNS = (
     Column("title_for_people", C["text"]),
     Column("theme", C["theme"], value=theme),
     Column("activity__title", C["occasion"]),
-    Column("organ__name", C["organ"]),
+    Column("organ__name", C["organ"], value=named("found_on")),
     Column("found_on", C["found_on"], kind="date"),
     Column("owner_unit__name", C["owner"]),
     Column("finish_by", C["finish_by"], kind="date"),

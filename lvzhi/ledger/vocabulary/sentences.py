@@ -45,6 +45,7 @@ REFUSALS: Final = {
     "ledger.done_missing": "状态为“{state}”的，请填写完成日期。",
     "ledger.not_readable": "您不能导出整本台账，只有登记机构和有权查看的领导可以导出。",
 }
+PASSING: Final = "未销号的问题"
 EVENTS: Final = {
     "ledger.many": "登记{kind}{count}条",
     "ledger.edited": "修改登记内容",
@@ -56,6 +57,7 @@ EVENTS: Final = {
     "ledger.exported": "导出{kind}{count}条",
     "ledger.overview_exported": "导出整改进度（{said}）",
     "ledger.converted": "未立案提案转入意见建议台账",
+    "ledger.organ_passed": "责任部门“{old}”变更，移交“{heir}”",
     "ledger.passed": "随单位变更由{heir}承接",
 }
 PROBLEM_SENTENCES: Final = {

@@ -29,7 +29,9 @@ REFUSALS: Final[dict[str, str]] = {
     "papers.about_unknown": "没有找到事由记录，或您无权查看，请从原记录的页面进入。",
     "papers.about_own": "文书的事由不能是这份文书自己。",
 }
+PASSING: Final = "未签发的文书"
 EVENTS: Final[dict[str, str]] = {
+    "papers.organ_passed": "起草机构“{old}”变更，移交“{heir}”",
     "papers.written": "修改文书文字",
     "papers.received": "{name}签收",
     "papers.exported": "导出发文登记{count}件",

@@ -49,10 +49,12 @@ REFUSALS: Final[dict[str, str]] = {
     "plans.evidence_early": "计划审定以后才能登记佐证记录。",
     "plans.import_rows": "文件中有{count}处问题，没有写入；请改正后重新导入。",
 }
+PASSING: Final = "未完成的计划任务"
 EVENTS: Final[dict[str, str]] = {
     "plans.written": "修改计划",
     "plans.task_changed": "修改第{number}项任务",
     "plans.task_adjusted": "调整第{number}项任务",
+    "plans.task_passed": "第{number}项任务由“{old}”移交“{heir}”",
     "plans.task_removed": "删去第{number}项任务",
     "plans.opinion_given": "提出意见",
     "plans.opinion_taken": "处理意见：{taken}",

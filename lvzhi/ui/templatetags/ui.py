@@ -77,6 +77,12 @@ def moment(value: datetime | date | None) -> str:
 
 
 @register.filter
+def named(thing: Any, on: date | None) -> str:
+    """``{{ organ|named:activity.held_on }}``: what something that changes its name was called on a day; "" for none."""
+    return "" if thing is None else str(thing.name_on(on or None))
+
+
+@register.filter
 def weekday(value: date | datetime | None) -> str:
     """``{{ d|weekday }}`` → 周日."""
     return formats.weekday(value) if value else ""
