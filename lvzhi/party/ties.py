@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -10,6 +11,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from lvzhi.access import Actor, Rule
+from lvzhi.committee import panels as of_committee
+from lvzhi.committee.models import Organ
+from lvzhi.committee.panels import Note, Panel
 from lvzhi.files import rights
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
@@ -18,7 +22,8 @@ from lvzhi.links.queries import ties
 from lvzhi.party import queries, rules
 from lvzhi.party.models import Body, Deed, Meeting
 from lvzhi.party.queries.addresses import body_address, deed_address, meeting_address
-from lvzhi.party.vocabulary import HELD_AS, HELD_AS_BACKWARD, HELD_AS_FORWARD, PANEL, PANEL_ADD
+from lvzhi.party.vocabulary import HELD_AS, HELD_AS_BACKWARD, HELD_AS_FORWARD, OF_ORGANS, PANEL, PANEL_ADD
+from lvzhi.people.models import holds
 
 ACTIVITY = "activities.activity"
 MEETING, DEED = "party.meeting", "party.deed"
@@ -78,6 +83,15 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     return [beside.Panel(PANEL, "party", lines, hidden=len(tied) - len(rows), add=add, add_words=PANEL_ADD)]
 
 
+def of_organs(organs: Sequence[Organ], day: dt.date, actor: Actor) -> Mapping[int, Sequence[Note]]:
+    """Party organisations of organs on a day; names of bodies are no secret, their members are. One statement."""
+    rows = Body.objects.live().filter(holds("", day), organ__in=[one.pk for one in organs]).order_by("pk")
+    found: dict[int, list[Note]] = {}
+    for row in rows:
+        found.setdefault(row.organ_id or 0, []).append(Note(row.name, body_address(row)))
+    return found
+
+
 def register() -> None:
     """Say to the rooms below what Party organisations are."""
     _files(Meeting, MEETING, rules.meeting_seen)
@@ -91,3 +105,4 @@ def register() -> None:
         ),
     )
     beside.register(beside.Beside("party.held", frozenset({ACTIVITY}), panels))
+    of_committee.register(Panel("party", OF_ORGANS, of_organs))

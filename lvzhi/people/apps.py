@@ -15,11 +15,14 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
+        from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.links import kinds
         from lvzhi.people import metrics, norms, ties, vocabulary  # noqa: F401  reason: norms declares itself on import
+        from lvzhi.people.actions.passing import TOPICS
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         metrics.declare()
+        successions.register(*TOPICS)
         kinds.register(*ties.KINDS)

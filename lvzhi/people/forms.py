@@ -15,7 +15,7 @@ from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import DayField
 from lvzhi.people import queries
 from lvzhi.people.actions import Facts
-from lvzhi.people.models import NAME_LENGTH, NOTE_LENGTH, WORDS_LENGTH, Member, Membership, Person
+from lvzhi.people.models import DUTY_LENGTH, NAME_LENGTH, NOTE_LENGTH, WORDS_LENGTH, Member, Membership, Person
 from lvzhi.people.vocabulary import (
     FIELDS,
     HELPS,
@@ -110,15 +110,19 @@ class PersonForm(UiForm):
     id_number = _words("id_number", 40)
     born = _day("born", required=False)
     ethnicity = _words("ethnicity", 20)
+    native_place = _words("native_place")
     education = _choice("education", Education.choices)
     employer = _words("employer")
     job = _words("job")
     employer_kind = _choice("employer_kind", EmployerKind.choices)
+    employer_address = _words("employer_address")
+    home_address = _words("home_address")
 
     def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
         self.person = person
         if person is not None:
-            shown = ("name", "gender", "born", "ethnicity", "education", "employer", "job", "employer_kind")
+            hidden = ("phone", "id_number")
+            shown = [key for key in PersonForm.base_fields if key not in hidden]
             kwargs["initial"] = {key: getattr(person, key) for key in shown}
         super().__init__(*args, **kwargs)
         if person is not None and person.phone:
@@ -158,8 +162,17 @@ class JoinForm(OrganForm):
     """A place in an organ."""
 
     part = _choice("part", Part.choices, required=True, blank=False)
+    duty = _words("duty", DUTY_LENGTH)
     starts = _day("starts")
     ends = _day("ends", required=False)
+
+
+class RepostForm(UiForm):
+    """Another part or duty in the same organ."""
+
+    part = _choice("part", Part.choices, required=True, blank=False)
+    duty = _words("duty", DUTY_LENGTH)
+    on = _day("on")
 
 
 class TransferForm(OrganForm):
@@ -260,9 +273,10 @@ class NewStaffForm(PersonForm):
 
     starts = _day("starts")
     office = _choice("office", [])
+    part = _choice("part", Part.choices, required=True, blank=False)
     title = _words("title")
     rank = _choice("rank", Rank.choices)
-    field_order = ("name", "office", "title", "rank", "starts", "phone")
+    field_order = ("name", "office", "part", "title", "rank", "starts", "phone")
 
     def __init__(self, *args: Any, committee: Committee, day: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,6 +19,7 @@ NAME_LENGTH = 40
 WORDS_LENGTH = 120
 CODE_LENGTH = 32
 NOTE_LENGTH = 500
+DUTY_LENGTH = 120
 
 
 def phone_digest(number: str) -> str:
@@ -57,21 +58,29 @@ class Dated(Record):
 class Person(Sealed):
     """A human being, known by uid and never by name; phone and identity number lie encrypted (R12.11)."""
 
+    # fmt: off
     journal_private: ClassVar[frozenset[str]] = frozenset(
-        {"gender", "born", "ethnicity", "education", "employer", "job", "employer_kind"}
+        {
+            "gender", "born", "ethnicity", "native_place", "education", "employer", "job", "employer_kind",
+            "employer_address", "home_address",
+        }
     )
+    # fmt: on
     journal_ignore: ClassVar[frozenset[str]] = frozenset({"pinyin", "initials", "phone_digest", "id_digest"})
 
     name = models.CharField("姓名", max_length=NAME_LENGTH, db_index=True)
     gender = models.CharField("性别", max_length=8, choices=Gender.choices, blank=True, default="")
     born = models.DateField("出生日期", null=True, blank=True)
     ethnicity = models.CharField("民族", max_length=20, blank=True, default="")
+    native_place = models.CharField("籍贯", max_length=WORDS_LENGTH, blank=True, default="")
     education = models.CharField("学历", max_length=16, choices=Education.choices, blank=True, default="")
     phone = SecretField("手机号", mask=mask_phone, blank=True, default="")
     id_number = SecretField("身份证号", mask=mask_id, blank=True, default="")
     employer = models.CharField("工作单位", max_length=WORDS_LENGTH, blank=True, default="")
     job = models.CharField("职务", max_length=WORDS_LENGTH, blank=True, default="")
     employer_kind = models.CharField("单位性质", max_length=8, choices=EmployerKind.choices, blank=True, default="")
+    employer_address = models.CharField("单位地址", max_length=WORDS_LENGTH, blank=True, default="")
+    home_address = models.CharField("家庭住址", max_length=WORDS_LENGTH, blank=True, default="")
     account = models.OneToOneField(
         "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登录账号"
     )
@@ -192,6 +201,7 @@ class Membership(Dated):
     member = models.ForeignKey(Member, models.PROTECT, related_name="memberships", verbose_name="委员")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", verbose_name="机构")
     part = models.CharField("身份", max_length=16, choices=Part.choices, default=Part.MEMBER)
+    duty = models.CharField("分工", max_length=DUTY_LENGTH, blank=True, default="")
 
     class Meta(Dated.Meta):
         abstract = False
@@ -241,6 +251,7 @@ class Staff(Dated):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="staff_posts", verbose_name="人员")
     organ = models.ForeignKey(Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="机关部门")
+    part = models.CharField("身份", max_length=16, choices=Part.choices, default=Part.MEMBER)
     title = models.CharField("职务", max_length=WORDS_LENGTH, blank=True, default="")
     rank = models.CharField("职级", max_length=24, choices=Rank.choices, blank=True, default="")
 

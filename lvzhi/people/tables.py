@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from lvzhi.committee.models import Organ
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.people import queries
 from lvzhi.people.models import Member, Membership, Staff
+from lvzhi.people.queries.organs import Box, Chart
 from lvzhi.people.roster import Said
 from lvzhi.people.vocabulary import FIELDS, JOINER, PART_SHORT, SEAT_SHOWN, WORDS, Part, PostKind
 from lvzhi.ui import formats
@@ -65,8 +66,8 @@ def members(page: Page[Member], params: Mapping[str, Any], sort: str) -> Table:
     )
 
 
-def organ_members(rows: Sequence[Member], organ: Organ) -> Table:
-    """Members of one organ, those who lead it first."""
+def organ_members(rows: Sequence[Member], organ: Organ, *, keeps: bool = False) -> Table:
+    """Members of one organ, those who lead it first; for a keeper with where a part or duty is changed."""
     order = {Part.HEAD.value: 0, Part.DEPUTY.value: 1, Part.SECRETARY.value: 2}
     seats = {row.pk: next((one for one in getattr(row, "seats", ()) if one.organ_id == organ.pk), None) for row in rows}
 
@@ -84,6 +85,9 @@ def organ_members(rows: Sequence[Member], organ: Organ) -> Table:
         Column("part", FIELDS["part"], value=lambda row: _part(seat) if (seat := seats[row.pk]) else ""),
         Column("work", FIELDS["work"], value=lambda row: row.person.work, wide=True),
         Column("since", FIELDS["from"], kind="date", value=since),
+        *((Column("go", WORDS["repost"], value=lambda row: WORDS["change"] if seats[row.pk] else "",
+                  url=lambda row: reverse("people:repost", args=[seat.uid]) if (seat := seats[row.pk]) else None),)
+          if keeps else ()),
     )  # fmt: skip
     return Table(columns, sorted(rows, key=place), empty=WORDS["none_members"])
 
@@ -96,6 +100,48 @@ def organs(rows: Iterable[Organ], counts: Mapping[int, int]) -> Table:
         Column("members", FIELDS["members"], kind="number", value=lambda row: counts.get(row.pk, 0)),
     )
     return Table(columns, rows, empty=WORDS["none_organs"])
+
+
+def chart(found: Chart) -> Table:
+    """The chart in words, a line for each organ."""
+
+    def led(part: str) -> Callable[[Box], str]:
+        return lambda box: JOINER.join(box.led.get(part, ()))
+
+    columns = (
+        Column("name", FIELDS["organ"], url=lambda box: reverse("people:organ", args=[box.organ.uid]), head=True),
+        Column("kind", FIELDS["organ_kind"], value=lambda box: box.organ.get_kind_display()),
+        Column("parent", FIELDS["upper"],
+               value=lambda box: box.organ.parent.name_on(found.day) if box.organ.parent else ""),
+        *(Column(part.value, PART_SHORT[part], value=led(part)) for part in (Part.HEAD, Part.DEPUTY, Part.SECRETARY)),
+        Column("count", FIELDS["members"], kind="number"),
+        Column("notes", FIELDS["said"], value=lambda box: JOINER.join(note.text for _, note in box.notes)),
+    )  # fmt: skip
+    return Table(columns, found.boxes, empty=WORDS["chart_none"])
+
+
+def duties(rows: Sequence[Membership], names: Mapping[int, str]) -> Table:
+    """Who leads or led an organ, or has a duty of his own there, with the days."""
+    columns = (
+        Column("name", FIELDS["name"], value=lambda row: names[row.pk], head=True,
+               url=lambda row: reverse("people:member", args=[row.member.uid])),
+        Column("part", FIELDS["part"], value=_part),
+        Column("duty", FIELDS["duty"], wide=True),
+        Column("span", FIELDS["span"], value=lambda row: span(row.starts, row.ends)),
+    )  # fmt: skip
+    return Table(columns, rows, empty=WORDS["none_led"])
+
+
+def staff_in(rows: Sequence[Staff]) -> Table:
+    """Who works in an organ."""
+    columns = (
+        Column("name", FIELDS["name"], value=lambda row: row.person.name, head=True),
+        Column("part", FIELDS["part"], value=lambda row: PART_SHORT[row.part]),
+        Column("title", FIELDS["title"]),
+        Column("rank", FIELDS["rank"], value=lambda row: row.get_rank_display()),
+        Column("starts", FIELDS["from"], kind="date"),
+    )
+    return Table(columns, rows, empty=WORDS["none_staff"])
 
 
 def staff(page: Page[Staff], params: Mapping[str, Any]) -> Table:
@@ -113,10 +159,11 @@ def staff(page: Page[Staff], params: Mapping[str, Any]) -> Table:
 def seats(rows: Sequence[Membership]) -> Table:
     """A member's places in organs, past ones too."""
     columns = (
-        Column("organ", FIELDS["organ"], value=lambda row: row.organ.name, head=True,
+        Column("organ", FIELDS["organ"], value=lambda row: row.organ.name_on(row.ends), head=True,
                url=lambda row: reverse("people:organ", args=[row.organ.uid])),
         Column("kind", FIELDS["organ_kind"], value=lambda row: row.organ.get_kind_display()),
         Column("part", FIELDS["part"], value=_part),
+        Column("duty", FIELDS["duty"]),
         Column("span", FIELDS["span"], value=lambda row: span(row.starts, row.ends)),
     )  # fmt: skip
     return Table(columns, rows)

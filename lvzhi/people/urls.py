@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.people.views import editing, files, members, roster
+from lvzhi.people.views import chart, editing, files, members, roster
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/", members.me, name="me"),
     path("pick/", members.pick, name="pick"),
     path("organs/", members.organs, name="organs"),
+    path("organs/chart/", chart.organisation, name="chart"),
     path("organs/<uuid:uid>/", members.organ, name="organ"),
     path("staff/", members.staff, name="staff"),
     path("staff/add/", editing.add_staff, name="add_staff"),
@@ -21,6 +22,7 @@ urlpatterns = [
     path("roster/<slug:token>/", roster.preview, name="roster_preview"),
     path("seats/<uuid:uid>/leave/", editing.leave, name="leave"),
     path("seats/<uuid:uid>/transfer/", editing.transfer, name="transfer"),
+    path("seats/<uuid:uid>/repost/", editing.repost, name="repost"),
     path("<uuid:uid>/", files.member, name="member"),
     path("<uuid:uid>/unmask/<slug:field>/", files.unmask, name="unmask"),
     path("<uuid:uid>/person/", editing.edit_person, name="edit_person"),

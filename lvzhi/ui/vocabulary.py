@@ -25,3 +25,4 @@ ACTIONS = "操作"
 COMMA = "、"
 EVERY_ONE = "全部"
 PARTING = r"[、，,;；\s]+"
+CLOSING = "，。、；：）”》"  # no line of a chart begins with one

@@ -46,6 +46,7 @@ STANDING_TONES: Final[dict[Standing, str]] = {
 HELD_AS: Final = "party.held_as"
 HELD_AS_FORWARD, HELD_AS_BACKWARD = "依托活动", "登记为组织生活"
 PANEL: Final = "组织生活"
+OF_ORGANS: Final = "党组织"
 PANEL_ADD: Final = "登记为支部组织生活"
 COLUMNS: Final[dict[str, str]] = {
     "name": "名称",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.people.actions.affiliations import affiliate, end_affiliation
-from lvzhi.people.actions.memberships import join, leave, transfer
+from lvzhi.people.actions.memberships import join, leave, repost, transfer
 from lvzhi.people.actions.persons import Facts, edit_person, link_account, unlink_account, unmask
 from lvzhi.people.actions.posts import add_staff, appoint, end_post, end_staff
 from lvzhi.people.actions.tenure import add_member, edit_member, end_tenure
@@ -24,6 +24,7 @@ __all__ = [
     "join",
     "leave",
     "link_account",
+    "repost",
     "restore",
     "transfer",
     "unlink_account",

@@ -11,7 +11,7 @@ from lvzhi.journal.lines import line
 from lvzhi.norms import value
 from lvzhi.people import rules
 from lvzhi.people.actions import checks
-from lvzhi.people.models import Member, Membership
+from lvzhi.people.models import DUTY_LENGTH, Member, Membership
 from lvzhi.people.norms import ONE_AT_A_TIME
 from lvzhi.people.vocabulary import Part
 
@@ -26,8 +26,9 @@ def join(
     *,
     starts: dt.date,
     ends: dt.date | None = None,
+    duty: str = "",
 ) -> Membership:
-    """Give a member a place in an organ.
+    """Give a member a place in an organ, perhaps with a duty of his own there 分工.
 
     Raises:
         NotAllowed: no keeper.
@@ -39,7 +40,7 @@ def join(
         part=str(Part(part).label) if part in Part.values else part,
     ):  # fmt: skip
         checks.lock(member.committee_id)
-        return put(member, organ, part, starts, ends)
+        return put(member, organ, part, starts, ends, duty)
 
 
 def leave(actor: Actor, membership: Membership, ends: dt.date) -> Membership:
@@ -72,11 +73,40 @@ def transfer(actor: Actor, membership: Membership, organ: Organ, on: dt.date) ->
         return put(member, organ, row.part, on, None)
 
 
-def put(member: Member, organ: Organ, part: str, starts: dt.date, ends: dt.date | None) -> Membership:
+def repost(actor: Actor, membership: Membership, part: str, duty: str, on: dt.date) -> Membership:
+    """Another part or duty in the same organ from `on`; the days before keep the old one. On its first day: corrected.
+
+    Raises:
+        NotAllowed: no keeper.
+        Refusal: unknown part, too long a duty, nothing altered, over before `on`.
+    """
+    rules.KEEP.check(actor, membership)
+    member, organ, words = membership.member, membership.organ, checks.words("duty", duty, DUTY_LENGTH)
+    if part not in Part.values:
+        raise Refusal("people.part_unknown", field="part", given=part)
+    if (part, words) == (membership.part, membership.duty):
+        raise Refusal("people.part_same", field="part", name=member.person.name, organ=organ.name)
+    with line(
+        actor, "people.repost", subject=member, name=member.person.name, starts=on, organ=organ.name,
+        part=str(Part(part).label),
+    ):  # fmt: skip
+        checks.lock(member.committee_id)
+        row = Membership.objects.select_for_update().get(pk=membership.pk)
+        if on == row.starts:
+            row.part, row.duty, row.version = part, words, row.version + 1
+            row.save()
+            return row
+        ends = row.ends
+        checks.close(row, on - ONE_DAY)
+        return put(member, organ, part, on, ends, words)
+
+
+def put(member: Member, organ: Organ, part: str, starts: dt.date, ends: dt.date | None, duty: str = "") -> Membership:
     """Check and write a place inside the open line; without an end it lasts as long as the tenure and the organ."""
     checks.order(starts, ends)
     row = Membership(committee_id=member.committee_id, member=member, organ=organ, part=part, starts=starts)
     row.ends = ends or _end(member, organ)
+    row.duty = checks.words("duty", duty, DUTY_LENGTH)
     check(row)
     row.save()
     return row

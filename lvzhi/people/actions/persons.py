@@ -38,6 +38,9 @@ class Facts:
     employer: str = ""
     job: str = ""
     employer_kind: str = ""
+    native_place: str = ""
+    employer_address: str = ""
+    home_address: str = ""
 
 
 def fill(person: Person, facts: Facts) -> None:
@@ -64,6 +67,8 @@ def fill(person: Person, facts: Facts) -> None:
     person.education = checks.choice("education", facts.education, Education)
     person.employer = checks.words("employer", facts.employer, WORDS_LENGTH)
     person.job = checks.words("job", facts.job, WORDS_LENGTH)
+    for field in ("native_place", "employer_address", "home_address"):
+        setattr(person, field, checks.words(field, getattr(facts, field), WORDS_LENGTH))
     person.employer_kind = checks.choice("employer_kind", facts.employer_kind, EmployerKind)
 
 

@@ -12,7 +12,7 @@ from lvzhi.people import rules
 from lvzhi.people.actions import checks, persons
 from lvzhi.people.actions.persons import Facts
 from lvzhi.people.models import WORDS_LENGTH, Person, Post, Staff
-from lvzhi.people.vocabulary import PostKind, Rank
+from lvzhi.people.vocabulary import Part, PostKind, Rank
 
 
 def appoint(
@@ -89,6 +89,7 @@ def add_staff(
     organ: Organ | None = None,
     title: str = "",
     rank: str = "",
+    part: str = Part.MEMBER,
 ) -> Staff:
     """Record someone as working in the committee's agency.
 
@@ -106,6 +107,7 @@ def add_staff(
     checks.order(starts, ends)
     row = Staff(committee=committee, organ=organ, starts=starts, ends=ends)
     row.title = checks.words("title", title, WORDS_LENGTH)
+    row.part = checks.choice("part", part, Part, "people.part_unknown")
     row.rank = checks.choice("rank", rank, Rank, "people.rank_unknown")
     with line(actor, "people.staff", subject=row, committee=committee, name=person.name, starts=starts):
         checks.lock(committee.pk)

@@ -25,6 +25,7 @@ from lvzhi.people.forms import (
     PartyForm,
     PersonForm,
     PostForm,
+    RepostForm,
     TenureForm,
     TransferForm,
     VoidForm,
@@ -58,7 +59,7 @@ def add_staff(request: HttpRequest) -> HttpResponse:
     form = NewStaffForm(request.POST or None, committee=committee, day=day)
 
     def do(data: dict[str, Any]) -> object:
-        post = {key: data[key] for key in ("starts", "title", "rank")}
+        post = {key: data[key] for key in ("starts", "title", "rank", "part")}
         return actions.add_staff(actor, committee, form.facts(data), organ=form.organ(data), **post)
 
     home = reverse("people:staff")
@@ -181,6 +182,13 @@ def transfer(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     actor, seat = _seat(request, uid)
     form = TransferForm(request.POST or None, seat=seat, committee=seat.committee, day=clock.today())
     return _page(request, seat.member, form, lambda data: actions.transfer(actor, seat, **data), "transfer")
+
+
+def repost(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """Another part or duty in the same organ."""
+    actor, seat = _seat(request, uid)
+    form = RepostForm(request.POST or None, initial={"part": seat.part, "duty": seat.duty, "on": clock.today()})
+    return _page(request, seat.member, form, lambda data: actions.repost(actor, seat, **data), "repost")
 
 
 def end_post(request: HttpRequest, uid: uuid.UUID, post_uid: uuid.UUID) -> HttpResponse:

@@ -127,10 +127,11 @@ def _events(found: Member, seats: list[Membership], posts: list[Post]) -> Iterat
         yield {"when": found.ends, "what": left, "note": found.left_by, "tone": "neutral", "icon": "neutral"}
     for seat in seats:
         part = "" if seat.part == Part.MEMBER else PART_SHOWN.format(part=PART_SHORT[seat.part])
-        facts = {"kind": seat.organ.get_kind_display(), "organ": seat.organ.name, "part": part}
+        facts = {"kind": seat.organ.get_kind_display(), "organ": seat.organ.name_on(seat.starts), "part": part}
         yield {"when": seat.starts, "what": EVENTS_OF_FILE["seat"].format(**facts), "icon": "group", "tone": "info"}
         if seat.ends is not None and seat.ends != found.ends:
-            yield {"when": seat.ends, "what": EVENTS_OF_FILE["seat_over"].format(**facts), "icon": "neutral"}
+            over = EVENTS_OF_FILE["seat_over"].format(organ=seat.organ.name_on(seat.ends))
+            yield {"when": seat.ends, "what": over, "icon": "neutral"}
     for post in posts:
         name = {"post": post.get_kind_display()}
         what = EVENTS_OF_FILE["post"].format(**name)

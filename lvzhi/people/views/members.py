@@ -8,11 +8,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from lvzhi.access import Actor, NotAllowed
 from lvzhi.committee import queries as places
 from lvzhi.committee.models import Committee, Organ
+from lvzhi.committee.panels import history, said
+from lvzhi.committee.rules import EDIT
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import actor_of
@@ -20,10 +23,12 @@ from lvzhi.deadlines import clock
 from lvzhi.people import queries, rules, tables
 from lvzhi.people.forms import JOINABLE, FilterForm
 from lvzhi.people.models import Member
+from lvzhi.people.queries import organs as in_organs
 from lvzhi.people.views.place import committee_of, crumbs, file_of
 from lvzhi.people.vocabulary import TELL_JOINER, WORDS
 from lvzhi.ui.paging import keyset
 
+OFFICES = (OrganKind.AGENCY, OrganKind.SPECIAL_COMMITTEE)
 SORTS = {"name": ("person__pinyin",), "number": ("number", "person__pinyin")}
 
 
@@ -117,8 +122,19 @@ def organ(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     found = places.organ_by_uid(uid)
     _may_look(actor, found.committee)
     rows = list(queries.listed(queries.members_of(found, day), day).order_by("person__pinyin", "pk"))
-    steps = crumbs((WORDS["organs"], "../"), last=found.name)
-    context = {"organ": found, "crumbs": steps, "table": tables.organ_members(rows, found), "count": len(rows)}
+    led, office = in_organs.seats_in(found), found.kind in OFFICES
+    context = {
+        "organ": found,
+        "crumbs": crumbs((WORDS["organs"], reverse("people:organs")), last=found.name),
+        "table": tables.organ_members(rows, found, keeps=rules.keeps(actor, found.committee_id)),
+        "count": len(rows),
+        "duties": tables.duties(led, in_organs.called_in(led, day)) if led else None,
+        "staff": tables.staff_in(in_organs.staff_in(found, day)) if office else None,
+        "history": history(found),
+        "notes": said([found], day, actor)[found.pk],
+        "edits": EDIT(actor, found),
+        "stands": found.stands_on(day),
+    }
     return render(request, "people/organ.html", context)
 
 

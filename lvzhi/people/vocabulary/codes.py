@@ -69,6 +69,10 @@ class PostKind(TextChoices):
     STANDING = "standing", "常务委员"
 
 
+CHART_KINDS: Final = (
+    "chairmen", "standing_committee", "party_group", "special_committee", "sector", "liaison_group", "study_group",
+    "leading_group", "party", "federation", "agency", "other",
+)  # fmt: skip
 POST_ORDER: Final[dict[str, int]] = {kind.value: place for place, kind in enumerate(PostKind)}
 ON_STANDING_COMMITTEE: Final = (
     PostKind.CHAIRMAN.value,

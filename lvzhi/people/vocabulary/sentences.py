@@ -18,6 +18,10 @@ LABELS: Final[dict[str, str]] = {
     "employer": "工作单位",
     "job": "职务",
     "ethnicity": "民族",
+    "native_place": "籍贯",
+    "employer_address": "单位地址",
+    "home_address": "家庭住址",
+    "duty": "分工",
     "number": "委员编号",
     "note": "备注",
     "title": "职务",
@@ -50,6 +54,7 @@ REFUSALS: Final[dict[str, str]] = {
     "people.membership_twice": "“{name}”在{starts}至{ends}已在“{organ}”，请核对是否重复。",
     "people.one_at_a_time": "“{name}”同一时间只能有一个{kind}，现为“{organ}”（{starts}至{ends}），请先结束。",
     "people.same_organ": "“{name}”已在“{organ}”，无需调整。",
+    "people.part_same": "“{name}”在“{organ}”的身份和分工与所填相同，无需调整。",
     "people.part_unknown": "身份“{given}”无法识别，请从列表中选择。",
     "people.already_over": "这一任职已于{ends}结束，请核对。",
     "people.later_than_end": "“{name}”有自{starts}起的任职（{what}），晚于离任日期，请先作废该项或核对离任日期。",
@@ -75,6 +80,13 @@ REFUSALS: Final[dict[str, str]] = {
     "people.file_missing": "请选择要导入的名册文件。",
 }
 
+PASSING: Final[dict[str, str]] = {
+    "members": "成员",
+    "agency": "机关干部",
+    "seat": "{name}（{part}）",
+    "staff": "{name}{title}",
+    "void": "机构合并、拆分，由承接机构登记",
+}
 EVENTS: Final[dict[str, str]] = {
     "people.add": "新增委员“{name}”，自{starts}起",
     "people.edit_person": "修改“{name}”的个人信息",
@@ -82,6 +94,7 @@ EVENTS: Final[dict[str, str]] = {
     "people.join": "“{name}”自{starts}起加入“{organ}”（{part}）",
     "people.leave": "“{name}”自{ends}起不再属于“{organ}”",
     "people.transfer": "“{name}”自{starts}起由“{old}”调整到“{new}”",
+    "people.repost": "“{name}”自{starts}起在“{organ}”任{part}",
     "people.end_tenure": "“{name}”委员任职于{ends}结束（{how}）",
     "people.post": "“{name}”自{starts}起任{post}",
     "people.end_post": "“{name}”不再担任{post}，至{ends}止",

@@ -264,7 +264,7 @@ def _sectors(members: Sequence[Member], day: dt.date) -> dict[int, str]:
     rows = Membership.objects.live().filter(
         holds("", day), member__in=[member.pk for member in members], organ__kind=OrganKind.SECTOR
     )
-    return dict(rows.values_list("member_id", "organ__name"))
+    return {row.member_id: row.organ.name_on(day) for row in rows.select_related("organ")}
 
 
 def sectors_of(members: Sequence[Member], day: dt.date) -> dict[int, str]:

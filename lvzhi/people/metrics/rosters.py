@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
@@ -15,7 +16,6 @@ from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.deadlines import clock
 from lvzhi.metrics.declare import Column, Cut, Metric, Says
 from lvzhi.metrics.periods import Period
-from lvzhi.metrics.registry import register
 from lvzhi.metrics.vocabulary import Kind
 from lvzhi.people import queries, rules, vocabulary
 from lvzhi.people.models import Affiliation, Member, Membership
@@ -30,23 +30,23 @@ def day_of(period: Period) -> dt.date:
     return min(period.end, clock.today())
 
 
-def _dated(rows: Any, day: dt.date) -> Any:
+def dated(rows: Any, day: dt.date) -> Any:
     """The rows carrying the day they are true on, which a cut has to know too."""
     return rows.annotate(**{AS_OF: Value(day, DateField())})
 
 
-def _members(scope: Scope, period: Period) -> QuerySet[Any]:
+def members(scope: Scope, period: Period) -> QuerySet[Any]:
     day = day_of(period)
     rows = queries.detailed(queries.members_on(scope, day), day).select_related("person", "committee")
-    return _dated(rows, day).order_by("committee_id", "person__pinyin", "pk")  # type: ignore[no-any-return]  # reason: see queries.Members
+    return dated(rows, day).order_by("committee_id", "person__pinyin", "pk")  # type: ignore[no-any-return]  # reason: see queries.Members
 
 
 def _party_members(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _members(scope, period).filter(queries.affiliated(CPC, day_of(period)))
+    return members(scope, period).filter(queries.affiliated(CPC, day_of(period)))
 
 
-def _board(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _members(scope, period).filter(queries.holding(ON_STANDING_COMMITTEE, day_of(period)))
+def board(scope: Scope, period: Period) -> QuerySet[Any]:
+    return members(scope, period).filter(queries.holding(ON_STANDING_COMMITTEE, day_of(period)))
 
 
 def _standing(scope: Scope, period: Period) -> QuerySet[Any]:
@@ -54,45 +54,55 @@ def _standing(scope: Scope, period: Period) -> QuerySet[Any]:
     return rows.select_related("person", "committee").order_by("committee_id", "person__pinyin", "pk")  # type: ignore[no-any-return]  # reason: see queries.Members
 
 
-def _staff(scope: Scope, period: Period) -> QuerySet[Any]:
+def staff(scope: Scope, period: Period) -> QuerySet[Any]:
     rows = queries.staff_on(scope, day_of(period))
+    rows = dated(rows, day_of(period))
     return rows.select_related("person", "organ", "committee").order_by("committee_id", "person__pinyin", "pk")  # type: ignore[no-any-return]  # reason: see queries.Members
 
 
-def _organs(scope: Scope, period: Period, kind: str) -> QuerySet[Any]:
+def organs(scope: Scope, period: Period, kind: str) -> QuerySet[Any]:
     day = day_of(period)
     rows = places.organs_of(scope, kind).filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day)
-    return rows.select_related("committee", "parent").order_by("committee_id", "code", "pk")
+    found: QuerySet[Any] = dated(rows, day).select_related("committee", "parent")
+    return found.order_by("committee_id", "code", "pk")
 
 
 def _sectors(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _organs(scope, period, OrganKind.SECTOR)
+    return organs(scope, period, OrganKind.SECTOR)
 
 
 def _special_committees(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _organs(scope, period, OrganKind.SPECIAL_COMMITTEE)
+    return organs(scope, period, OrganKind.SPECIAL_COMMITTEE)
 
 
 def _liaison_groups(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _organs(scope, period, OrganKind.LIAISON_GROUP)
+    return organs(scope, period, OrganKind.LIAISON_GROUP)
 
 
 def _study_groups(scope: Scope, period: Period) -> QuerySet[Any]:
-    return _organs(scope, period, OrganKind.STUDY_GROUP)
+    return organs(scope, period, OrganKind.STUDY_GROUP)
 
 
 def _organ_choices(kind: str) -> Any:
     def choices(scope: Scope, period: Period) -> Choices:
-        found = _organs(Scope(scope.committee, scope.below), period, kind)
-        return [(str(organ.pk), _organ_label(organ, scope), _short(organ.name)) for organ in found]
+        found = list(organs(Scope(scope.committee, scope.below), period, kind))
+        day = day_of(period)
+        return [
+            (
+                key,
+                _organ_label(organ, scope, name),
+                (*_short(name), *more, *chain(*map(_short, more))),
+            )
+            for organ, (key, name, more) in zip(found, places.organ_choices(found, day), strict=True)
+        ]
 
     return choices
 
 
-def _organ_label(organ: Organ, scope: Scope) -> str:
+def _organ_label(organ: Organ, scope: Scope, name: str) -> str:
     if not scope.below:
-        return organ.name
-    return vocabulary.ORGAN_OF.format(committee=organ.committee.display, organ=organ.name)
+        return name
+    return vocabulary.ORGAN_OF.format(committee=organ.committee.display, organ=name)
 
 
 def _short(name: str) -> tuple[str, ...]:
@@ -151,7 +161,8 @@ STAFF_CUTS = (
 
 def _seats(kind: str) -> Any:
     def read(member: Member) -> str:
-        return vocabulary.JOINER.join(seat.organ.name for seat in queries.seats_of(member, kind))
+        day = getattr(member, AS_OF, None)
+        return vocabulary.JOINER.join(seat.organ.name_on(day) for seat in queries.seats_of(member, kind))
 
     return read
 
@@ -184,14 +195,14 @@ POST_COLUMNS = (
 )
 STAFF_COLUMNS = (
     _column("name", "person__name"),
-    _column("organ", "organ__name"),
+    _column("organ", "organ__name", places.named(AS_OF)),
     _column("title"),
     _column("rank", "get_rank_display"),
     _column("committee", "committee__display"),
     _column("starts", kind="date"),
 )
 ORGAN_COLUMNS = (
-    _column("organ_name", "name"),
+    _column("organ_name", "name", lambda row: row.name_on(row.as_of)),
     _column("organ_kind", "get_kind_display"),
     _column("parent", "parent__name"),
     _column("committee", "committee__display"),
@@ -218,7 +229,7 @@ def _stock(key: str, rows: Any, says: tuple[Says, ...], columns: tuple[Column, .
 _ONE = {"visible": rules.SEE.rows, "record_kind": "people.member", "cuts": MEMBER_CUTS, "rule": "R0.4"}
 V = vocabulary
 MEMBERS = _stock(
-    "people.members", _members, _says(V.MEMBER_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.NOT_ALL_MEMBERS),
+    "people.members", members, _says(V.MEMBER_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.NOT_ALL_MEMBERS),
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 PARTY_MEMBERS = _stock(
@@ -226,7 +237,7 @@ PARTY_MEMBERS = _stock(
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 STANDING_COMMITTEE = _stock(
-    "people.standing_committee", _board, _says(V.BOARD_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
+    "people.standing_committee", board, _says(V.BOARD_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
     MEMBER_COLUMNS, **_ONE,
 )  # fmt: skip
 STANDING_MEMBERS = _stock(
@@ -234,7 +245,7 @@ STANDING_MEMBERS = _stock(
     POST_COLUMNS, visible=rules.SEE.rows, rule="R0.7",
 )  # fmt: skip
 STAFF = _stock(
-    "people.staff", _staff, _says(V.STAFF_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
+    "people.staff", staff, _says(V.STAFF_SUBJECTS, V.WHOLE_ACTIONS, V.PEOPLE_UNITS, V.SOME),
     STAFF_COLUMNS, visible=rules.SEE.rows, cuts=STAFF_CUTS, rule="R0.7",
 )  # fmt: skip
 ORGANS = tuple(
@@ -246,8 +257,3 @@ ORGANS = tuple(
         ("people.study_groups", _study_groups, V.STUDY_SUBJECTS),
     )
 )
-
-
-def declare() -> None:
-    """Register the figures in the order in which a report names them."""
-    register(MEMBERS, PARTY_MEMBERS, STANDING_COMMITTEE, STANDING_MEMBERS, STAFF, *ORGANS)
