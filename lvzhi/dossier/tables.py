@@ -225,6 +225,28 @@ def mended(rows: Sequence[Any], url: Callable[[Any], str], words: str) -> Table:
     return Table(columns, rows, empty=QUALITY["none"])
 
 
+def exceptions(labels: Sequence[str], rows: Sequence[tuple[Any, Sequence[object]]], remedy: Any) -> Table:
+    """Who or what a check of coverage found, as the figure's own evidence has it, with a button to mend it."""
+
+    def cell(at: int) -> Callable[[Any], object]:
+        return lambda pair: pair[1][at]
+
+    columns = [
+        Column(f"c{at}", label, value=cell(at), head=at == 0, hide_on_phone=at > 2) for at, label in enumerate(labels)
+    ]
+    if remedy is not None:
+        columns.append(
+            Column(
+                "go",
+                QUALITY["remedy"],
+                value=lambda pair: remedy(pair[0])[1] if pair[0] is not None else "",
+                url=lambda pair: remedy(pair[0])[0] if pair[0] is not None else None,
+                short=True,
+            )
+        )
+    return Table(tuple(columns), rows)
+
+
 def jumps(rows: Sequence[Jump], url: Callable[[str], str]) -> Table:
     """Figures that moved, with both values."""
     columns = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.dossier.views import amending, balancing, files, organs, own, quality
+from lvzhi.dossier.views import amending, balancing, coverage, files, organs, own, quality
 
 app_name = "dossier"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("organs/", organs.organs, name="organs"),
     path("organs/<uuid:uid>/", organs.organ, name="organ"),
     path("organs/<uuid:uid>/<slug:form>/", organs.export, name="organ_export"),
+    path("coverage/", coverage.coverage, name="coverage"),
     path("quality/", quality.overview, name="quality"),
     path("quality/<slug:key>/", quality.check, name="check"),
     path("reconcile/", balancing.reconcile, name="reconcile"),

@@ -119,5 +119,5 @@ def offices(one: Member, day: dt.date) -> tuple[list[str], dict[str, list[str]]]
     posts = [str(post.get_kind_display()) for post in posts_of(one.person, one.committee_id, day)]
     found: dict[str, list[str]] = {}
     for seat in memberships(one, day):
-        found.setdefault(seat.organ.kind, []).append(seat.organ.name)
+        found.setdefault(seat.organ.kind, []).append(seat.organ.name_on(day))
     return posts, found

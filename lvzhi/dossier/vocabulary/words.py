@@ -251,6 +251,29 @@ QUALITY: Final = {
     "kind": "类别",
     "of_total": "{part}/{whole}",
 }
+# share and exceptions of every check of coverage, in the order of the page
+COVERAGE: Final = (
+    ("people.sector_coverage", "people.no_sector"),
+    ("people.committee_coverage", "people.no_committee"),
+    ("people.group_coverage", "people.no_group"),
+    ("people.board_coverage", "people.board_no_committee"),
+    ("people.committees_led_rate", "people.committees_headless"),
+    ("people.organs_led_rate", "people.organs_headless"),
+    ("people.staff_coverage", "people.staff_unplaced"),
+    ("party.coverage", "party.unseated"),
+    ("party.organ_coverage", "party.without_branch"),
+    ("party.deed_coverage", "party.not_doers"),
+)
+COVERED: Final = {
+    "title": "组织覆盖检查",
+    "join": "编入机构",
+    "head": "确定负责人",
+    "found": "设立党支部",
+    "branch": "编入党支部",
+    "deed": "登记办实事",
+    "staff": "登记部门",
+    "none": "没有例外",
+}
 CHECKS: Final[dict[str, tuple[str, str]]] = {
     "no_sector": ("没有界别的委员", "今日在任、没有登记界别的委员。请加入所属界别。"),
     "same_named": ("同名人员", "同一政协中姓名相同的在任委员。请核对是否同一人；不是同一人的，登记工作单位以便区分。"),
