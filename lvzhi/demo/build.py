@@ -24,6 +24,7 @@ from lvzhi.demo import (
     excellent,
     ledger,
     offices,
+    organs,
     party,
     plenary,
     projects,
@@ -33,7 +34,7 @@ from lvzhi.demo import (
     towns,
     years,
 )
-from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment, populate
+from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
@@ -79,7 +80,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
     casts: dict[str, Cast] = {}
     for number, place in enumerate(places):
         cast = casts[place.node.code] = found(place, tree.get(place.node.parent))
-        populate(cast, random, taken, number * 1000)
+        organs.peopled(cast, random, taken, number * 1000)
         opens, until = PERIODS[place.node.code]
         earlier.publish_from(cast, place.term_starts, [])
         if place.current:

@@ -208,6 +208,7 @@ def _staff(cast: Cast, system: object, source: Iterator[str], count: int) -> Non
             title="机关干部",
             rank=place.rank_of(number),
             organ=cast.agency,
+            part="member" if number else "head",
         )
         people.affiliate(actor, row.person, cast.committee, "cpc")
         cast.staff.append(row.person)

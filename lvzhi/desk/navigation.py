@@ -77,6 +77,8 @@ PLACES = (
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),
     Place("people", "people:list", "people", STAFF | MEMBERS, "rosters"),
+    Place("chart", "people:chart", "tree", STAFF | MEMBERS, "rosters"),
+    Place("coverage", "dossier:coverage", "verified", STAFF, "rosters"),
     Place("directory", "directory:list", "organ", SECRETARIAT | {"office", "system_admin"}, "rosters"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),

@@ -37,6 +37,8 @@ NAV = {
     "reports": "年度报告",
     "check": "核对",
     "people": "委员名册",
+    "chart": "组织架构图",
+    "coverage": "组织覆盖检查",
     "directory": "承办单位",
     "committee": "届次机构",
     "norms": "参数",

@@ -33,6 +33,8 @@ DOORS: dict[str, dict[str, str]] = {
         "vocabulary": "kinds of organ, levels",
         "scope": "whose rows a query may speak of",
         "web": "choosing a committee on a page",
+        "panels": "rooms say what they know of an organ; its page and the chart ask",
+        "successions": "rooms register what happens to their rows when an organ is merged or split",
         "reckoning": "norms declares what terms and windows are reckoned by",
     },
     "config": {},
@@ -121,6 +123,7 @@ DOORS: dict[str, dict[str, str]] = {
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
     "ui": {
         "formats": "dates and numbers as people read them",
+        "charts": "boxes under headings, drawn for paper",
         "forms": "form base and widgets",
         "marks": "tags and marks",
         "paging": "lists in pages",
