@@ -273,7 +273,7 @@ class NewStaffForm(PersonForm):
 
     starts = _day("starts")
     office = _choice("office", [])
-    part = _choice("part", Part.choices, required=True, blank=False)
+    part = _choice("part", Part.choices)
     title = _words("title")
     rank = _choice("rank", Rank.choices)
     field_order = ("name", "office", "part", "title", "rank", "starts", "phone")

@@ -107,7 +107,7 @@ def add_staff(
     checks.order(starts, ends)
     row = Staff(committee=committee, organ=organ, starts=starts, ends=ends)
     row.title = checks.words("title", title, WORDS_LENGTH)
-    row.part = checks.choice("part", part, Part, "people.part_unknown")
+    row.part = checks.choice("part", part or Part.MEMBER, Part, "people.part_unknown")
     row.rank = checks.choice("rank", rank, Rank, "people.rank_unknown")
     with line(actor, "people.staff", subject=row, committee=committee, name=person.name, starts=starts):
         checks.lock(committee.pk)

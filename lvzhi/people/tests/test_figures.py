@@ -102,15 +102,17 @@ def test_number_equals_rows_and_hidden_rows_are_counted(
     stranger = login("stranger", neighbour, Role.OFFICE)
     for one in figures("people"):
         for period in (year(2021), year(2022), year(2023)):
-            value = compute(one, county.scope, period).value
-            (side,) = evidence(one, county.scope, period)
-            lines = list(side.lines(system_actor("test")))
-            assert value == len(lines), (one.key, period.label)
-            assert all(len(cells) == len(one.columns) for _, cells in lines)
-            hidden = list(side.lines(stranger))
-            assert value == len(hidden)
-            if one.visible is not None:
-                assert all(row is None for row, _ in hidden), one.key
+            result = compute(one, county.scope, period)
+            shared = one.shape == "share"
+            values = (result.numerator, result.denominator) if shared else (result.value,)
+            for value, side in zip(values, evidence(one, county.scope, period), strict=True):
+                lines = list(side.lines(system_actor("test")))
+                assert value == len(lines), (one.key, period.label)
+                assert all(len(cells) == len(side.metric.columns) for _, cells in lines)
+                hidden = list(side.lines(stranger))
+                assert value == len(hidden)
+                if side.metric.visible is not None:
+                    assert all(row is None for row, _ in hidden), one.key
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -118,7 +120,9 @@ def test_number_equals_rows_and_hidden_rows_are_counted(
 def test_any_period_number_equals_rows(county: County, body: list[Member], start: dt.date, length: int) -> None:
     period = between(start, start + dt.timedelta(days=length))
     for one in figures("people"):
-        assert compute(one, county.scope, period).value == one.sources[0].rows(county.scope, period).count()
+        result = compute(one, county.scope, period)
+        counted = result.numerator if one.shape == "share" else result.value
+        assert counted == one.sources[0].rows(county.scope, period).count()
 
 
 def test_prose_of_some_is_not_prose_of_all() -> None:
