@@ -6,6 +6,7 @@ from lvzhi.metrics.registry import register
 from lvzhi.people.metrics import coverage, rosters
 from lvzhi.people.metrics.coverage import COVERAGE
 from lvzhi.people.metrics.rosters import (
+    AS_OF,
     MEMBER_COLUMNS,
     MEMBER_CUTS,
     MEMBERS,
@@ -18,6 +19,7 @@ from lvzhi.people.metrics.rosters import (
 )
 
 __all__ = [
+    "AS_OF",
     "COVERAGE",
     "MEMBERS",
     "MEMBER_COLUMNS",
