@@ -202,7 +202,7 @@ STAFF_COLUMNS = (
     _column("starts", kind="date"),
 )
 ORGAN_COLUMNS = (
-    _column("organ_name", "name", lambda row: row.name_on(row.as_of)),
+    _column("organ_name", "name", lambda row: row.name_on(getattr(row, AS_OF, None))),
     _column("organ_kind", "get_kind_display"),
     _column("parent", "parent__name"),
     _column("committee", "committee__display"),
