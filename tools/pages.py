@@ -251,6 +251,15 @@ PAGES = (
     Page("n7-plan", "bangong", "contacts:plan", ("=chairmen_sector",)),
     Page("n8-pair-add", "bangong", "contacts:pair_add", ("=party_outside",)),
     Page("n9-contacts", "bangong", "contacts:contacts"),
+    Page("pj6-pipeline", "bangong", "projects:pipeline"),
+    Page("pj7-leads", "bangong", "projects:leads"),
+    Page("pj8-lead", "weiyuan", "projects:lead", ("lead",)),
+    Page("pj9-lead-new", "weiyuan", "projects:lead_new"),
+    Page("pja-lead-take", "bangong", "projects:lead_step", ("lead_waiting", "=take")),
+    Page("pjb-levels", "bangong", "projects:levels"),
+    Page("pjc-import", "bangong", "projects:import"),
+    Page("pjd-site", "bangong", "projects:site", ("inspection",)),
+    Page("pje-note", "lingdao", "projects:step", ("project", "=note")),
     Page("q1-party", "bangong", "party:list"),
     Page("q2-branch", "weiyuan", "party:body", ("branch",)),
     Page("q3-meeting", "weiyuan", "party:meeting", ("branch_meeting",)),
@@ -276,7 +285,7 @@ from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.party.models import Body, Deed, Meeting
 from lvzhi.people.models import Member
-from lvzhi.projects.models import Project
+from lvzhi.projects.models import Lead, Project
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
@@ -327,6 +336,8 @@ found = {
     "pair_mine": Pair.objects.filter(member__person__account__username="weiyuan", ends=None).first(),
     "contact_open": Contact.objects.filter(pair__member__person__account__username="weiyuan", state="open").first(),
     "project": Project.objects.filter(committee=committee, state="building").order_by("-id").first(),
+    "lead": Lead.objects.filter(committee=committee, person__account__username="weiyuan").order_by("-id").first(),
+    "lead_waiting": Lead.objects.filter(committee=committee, state="handed").order_by("-id").first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

@@ -16,8 +16,9 @@ from lvzhi.demo.offices import EVENING, Desk, days
 from lvzhi.demo.people import Cast, moment
 from lvzhi.ledger.actions.entering import Occasion
 from lvzhi.ledger.actions.solving import solve_at_once
+from lvzhi.people.models import Person
 from lvzhi.projects import actions
-from lvzhi.projects.models import Project
+from lvzhi.projects.models import Lead, Project
 from lvzhi.projects.queries import leaders_here
 from lvzhi.workflow.engine import take
 
@@ -46,6 +47,13 @@ TODAY = (
     ("偏坡乡布依族村寨旅游", "service", "care", 68_000_000), ("医药食品产业园二期", "industry", "invest", 420_000_000),
     ("水田镇排水管网改造", "works", "apply", 15_600_000), ("老旧小区适老化改造", "welfare", "deed", 860_000),
 )  # fmt: skip
+# of the session: leads that members brought in, how far each has come, what is wanted in yuan
+LEADS = (
+    ("刺梨汁灌装生产线", "industry", "signed", 85_000_000), ("数据标注基地", "service", "building", 46_000_000),
+    ("山地露营和研学基地", "service", "talks", 23_000_000), ("中药饮片加工车间", "industry", "lead", 38_000_000),
+    ("冷链共同配送中心", "service", "dropped", 30_000_000), ("装配式农房构件厂", "industry", "done", 12_000_000),
+)  # fmt: skip
+WAITING = (("新能源充电站", 9_800_000), ("食用菌工厂化栽培", None))
 
 
 @transaction.atomic
@@ -61,7 +69,9 @@ def projects(casts: Mapping[str, Cast], today: date) -> None:
         _brought(desks)
     for code, cast in casts.items():
         if cast.place.current:
-            _today(desks[code], leaders_here(cast.committee, today)[0], today)
+            leader = leaders_here(cast.committee, today)[0]
+            _today(desks[code], leader, today)
+            _leads(desks[code], leader, today)
 
 
 def _register(desk: Desk, day: date, title: str, kind: str, way: str, **more: Any) -> Project:
@@ -158,3 +168,54 @@ def _today(desk: Desk, leader: Account, today: date) -> None:
     _step(
         desk, day, made[1], "fund", money="arrived", amount=60_000_000, source="firm", got_on=day, proof="验资报告〔2〕号",
     )  # fmt: skip
+
+
+def _leads(desk: Desk, leader: Account, today: date) -> None:
+    """Leads of members at every stage, two of them still waiting for the office; what comes next of each."""
+    members = [row for row in desk.cast.members if row.person.account_id] or desk.cast.members
+    for place, (name, kind, stage, amount) in enumerate(LEADS):
+        first = today - timedelta(days=62 - 4 * place)
+        person = members[place % len(members)].person
+        lead = _hand_in(desk, first, person, name, texts.firm(place + 7), amount)
+        taken = first + timedelta(days=3)
+        with clock.at(moment(taken, EVENING)):
+            lead = take(lead, "take", desk.actor(taken), {"title": f"{name}项目", "kind": kind})
+        project = lead.project
+        assert project is not None  # noqa: S101  reason: taken over, it is one
+        plan = {"talks_by": taken + timedelta(days=7), "signs_by": today + timedelta(days=5 * place - 8)}
+        with clock.at(moment(taken, EVENING)):
+            project = actions.write(project, desk.actor(taken), plan)
+        _advance(desk, project, stage, taken, today, leader if place < 2 else None)
+    for place, (name, wanted) in enumerate(WAITING):
+        person = members[place % len(members)].person
+        _hand_in(desk, today - timedelta(days=3 - place), person, f"建设{name}", texts.firm(place + 15), wanted)
+
+
+def _hand_in(desk: Desk, day: date, person: Person, title: str, firm: str, amount: int | None) -> Lead:
+    with clock.at(moment(day, EVENING)):
+        data = {"firm": firm, "title": title, "amount": amount, "words": "已与企业负责人通话，愿来实地考察。"}
+        return actions.hand_in(desk.actor(day), desk.cast.committee, person, data)
+
+
+def _advance(desk: Desk, project: Project, stage: str, first: date, today: date, leader: Account | None) -> None:
+    day = first + timedelta(days=5)
+    if leader is not None:
+        project = _step(desk, first, project, "charge", leader=leader.pk, post="副主席", duty="lead", since=first)
+    if stage == "dropped":
+        _step(desk, day, project, "drop", ground="企业改投邻县，用地条件未谈拢。")
+        return
+    if stage != "lead":
+        project = _step(desk, day, project, "talk")
+    if stage in ("signed", "building", "done"):
+        project = _step(
+            desk, day + timedelta(days=6), project, "sign", on=day + timedelta(days=6), amount=project.amount
+        )
+    if stage in ("building", "done"):
+        project = _step(desk, day + timedelta(days=12), project, "build", on=day + timedelta(days=12))
+    if stage == "done":
+        _step(desk, day + timedelta(days=18), project, "finish", on=day + timedelta(days=18))
+        return
+    noted = today - timedelta(days=6)
+    coming = today + timedelta(days=-2 if stage == "lead" else 9)
+    words = {"words": "与企业对接用地和用电条件。", "next_words": "请企业来实地看地块", "next_on": coming}
+    _step(desk, noted, project, "note", **words)

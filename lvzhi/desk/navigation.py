@@ -51,6 +51,7 @@ PLACES = (
     Place("key", "proposals:key", "star", SECRETARIAT | READERS | MEMBERS, "work"),
     Place("my_contacts", "contacts:mine", "relate", frozenset({"member", "leader"}), "work"),
     Place("my_projects", "projects:mine", "target", frozenset({"leader"}), "work"),
+    Place("leads", "projects:leads", "idea", frozenset({"member"}), "work"),
     Place("supervision", "activities:supervision", "verified", STAFF | MEMBERS, "work"),
     Place("opinions", "activities:opinions", "verified", UNITS, "work"),
     Place("ballots", "ballots:list", "review", STAFF | MEMBERS, "work"),

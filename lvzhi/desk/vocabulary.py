@@ -27,6 +27,7 @@ NAV = {
     "my_tasks": "我的任务",
     "projects": "项目",
     "my_projects": "我的项目",
+    "leads": "招商线索",
     "party": "党组织",
     "my_contacts": "我的联系",
     "contacts": "联系网络",

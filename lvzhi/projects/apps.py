@@ -18,8 +18,10 @@ class ProjectsConfig(AppConfig):
         from lvzhi.messages import codes
         from lvzhi.projects import metrics, norms, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.projects.vocabulary import sentences as words
+        from lvzhi.projects.vocabulary import sheet
 
         sentences.register(words.REFUSALS)
+        sentences.register(sheet.ROW_REFUSALS)
         events.register(words.EVENTS)
         codes.register(words.MESSAGES)
         workflow.register()

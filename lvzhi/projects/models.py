@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lvzhi.committee.models import Record
-from lvzhi.projects.vocabulary.states import Duty, Money, Share, Stage, Way
+from lvzhi.projects.vocabulary.states import Duty, LeadState, Money, Share, Stage, Way
 from lvzhi.workflow.models import Procedural
 
 TITLE_MOST = 200
@@ -26,7 +26,7 @@ def yuan(label: str, *, empty: bool = True) -> models.DecimalField[Any, Any]:
 class Project(Procedural):
     """A project that one committee registered; others say what part they have in it."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset({"text", "ground"})
+    journal_private: ClassVar[frozenset[str]] = frozenset({"text", "ground", "next_words"})
 
     title = models.CharField("项目名称", max_length=TITLE_MOST)
     way = models.CharField("方式", max_length=10, choices=Way.choices)
@@ -35,6 +35,9 @@ class Project(Procedural):
     unit = models.ForeignKey(
         "directory.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="责任单位"
     )
+    firm = models.ForeignKey(
+        "directory.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="投资企业（名录）"
+    )
     organ = models.ForeignKey(
         "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记机构"
     )
@@ -42,6 +45,8 @@ class Project(Procedural):
     amount = yuan("总投资（元）")
     text = models.TextField("项目概况", blank=True, default="")
     taken_on = models.DateField("列入日期")
+    talks_by = models.DateField("计划洽谈日期", null=True, blank=True)
+    signs_by = models.DateField("计划签约获批日期", null=True, blank=True)
     starts_on = models.DateField("计划开工日期", null=True, blank=True)
     ends_on = models.DateField("计划竣工日期", null=True, blank=True)
     talked_on = models.DateField("开始洽谈日期", null=True, blank=True)
@@ -51,9 +56,12 @@ class Project(Procedural):
     finished_on = models.DateField("竣工投产日期", null=True, blank=True)
     left_on = models.DateField("终止日期", null=True, blank=True)
     ground = models.CharField("终止理由", max_length=WORDS_MOST, blank=True, default="")
+    next_words = models.CharField("下一步安排", max_length=WORDS_MOST, blank=True, default="")
+    next_on = models.DateField("下一步日期", null=True, blank=True)
     entered_by = models.CharField("登记人", max_length=NAME_MOST)
 
     charged_now: set[int] | None = None  # accounts responsible now, where a page has read them
+    charges_read: list[Any] | None = None  # who is and was responsible, where a page has read them
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -155,11 +163,12 @@ class Charge(Record):
 
 
 class Visit(Record):
-    """One visit to the site of a project (R11.6)."""
+    """One visit to the site of a project (R11.6); not on site, what was done between: a call, a talk, papers sent."""
 
     journal_private: ClassVar[frozenset[str]] = frozenset({"found", "words"})
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="visits", verbose_name="项目")
+    on_site = models.BooleanField("到现场", default=True)
     went_on = models.DateField("督导日期")
     by = models.CharField("督导人员", max_length=NAME_MOST)
     words = models.CharField("督导情况", max_length=WORDS_MOST, blank=True, default="")
@@ -204,3 +213,43 @@ class Fund(Record):
 
     def __str__(self) -> str:
         return f"{self.project} {self.got_on}"
+
+
+class Lead(Procedural):
+    """An investment lead that a member handed in; taken over, it is a project from then on (R11.7)."""
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"words", "ground"})
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name="引荐委员")
+    name = models.CharField("姓名", max_length=NAME_MOST)
+    firm = models.CharField("企业名称", max_length=NAME_MOST)
+    title = models.CharField("投资意向", max_length=TITLE_MOST)
+    amount = yuan("意向投资额（元）")
+    words = models.CharField("情况和联系人", max_length=WORDS_MOST, blank=True, default="")
+    handed_on = models.DateField("提交日期")
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, blank=True, related_name="leads", verbose_name="项目"
+    )
+    ground = models.CharField("不予接办的理由", max_length=WORDS_MOST, blank=True, default="")
+
+    class Meta(Procedural.Meta):
+        abstract = False
+        verbose_name = "招商线索"
+        verbose_name_plural = "招商线索"
+        ordering: ClassVar[list[str]] = ["-handed_on", "-id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["committee", "handed_on", "id"], name="projects_lead_day"),
+            models.Index(fields=["person"], name="projects_lead_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title_for_people(self) -> str:
+        """What the firm wants to invest in."""
+        return self.title
+
+    def get_state_display(self) -> str:
+        """Where it is, in Chinese."""
+        return str(LeadState(self.state).label)

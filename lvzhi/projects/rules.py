@@ -9,11 +9,13 @@ from django.db.models import Q
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW, has_any, held_in
 from lvzhi.committee.models import Committee
-from lvzhi.projects.models import Charge, Part, Project
+from lvzhi.deadlines import clock
+from lvzhi.projects.models import Charge, Fund, Lead, Part, Project, Visit
 
 KEEPERS = ("office", "secretary_general", "clerk", "organ_head")
 LOOKERS = ("leader", "supervisor", "auditor", "proposal_head", "branch_secretary")
 STAFF = (*KEEPERS, *LOOKERS)
+VISIT_CLOCK = "visit"
 
 
 def may_register(actor: Actor, committee: int) -> bool:
@@ -24,6 +26,11 @@ def may_register(actor: Actor, committee: int) -> bool:
 def may_list(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the list of a committee's projects."""
     return has_any(actor, committee, STAFF)
+
+
+def may_carry(actor: Actor, committee: int) -> bool:
+    """Whether the actor's posts there let him carry a project forward, where one is in his hands."""
+    return has_any(actor, committee, (*KEEPERS, "leader"))
 
 
 @rule("登记单位的办公室、专委会、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
@@ -101,3 +108,84 @@ def standing(actor: Actor, project: Any) -> bool:
 def of_visible(actor: Actor) -> Q:
     """Rows that belong to a project which the actor may read."""
     return Q(project__in=Project.objects.filter(visible.rows(actor)).values("pk"))
+
+
+@rule("登记单位的办公室", rows=lambda actor: Q(committee_id__in=held_in(actor, ("office",))))
+def office(actor: Actor, project: Project) -> bool:
+    """The office of the committee that registered it."""
+    return actor.has("office", committee=project.committee_id)
+
+
+def _due_rows(actor: Actor) -> Q:
+    return Q(due_clock=VISIT_CLOCK, due_on__lte=clock.as_day(actor.at))
+
+
+@rule("已到该去现场的日期", rows=_due_rows)
+def visit_due(actor: Actor, project: Project) -> bool:
+    """It has not been visited for as long as the norm says."""
+    due = project.due_on if project.due_clock == VISIT_CLOCK else None
+    return due is not None and due <= clock.as_day(actor.at)
+
+
+def passed(field: str) -> Rule:
+    """That the day named in a field of the project has passed."""
+    return Rule(
+        str(Project._meta.get_field(field).verbose_name),  # type: ignore[union-attr]  # reason: a plain field of the model
+        lambda actor, project: getattr(project, field) is not None and getattr(project, field) < clock.as_day(actor.at),
+        lambda actor: Q(**{f"{field}__lt": clock.as_day(actor.at)}),
+    )
+
+
+minded: Rule = in_charge | office  # who is reminded: the leader responsible and the office
+awaits_visit: Rule = in_charge & visit_due
+
+
+def _of_carried(actor: Actor) -> Q:
+    return Q(project__in=Project.objects.filter(carries.rows(actor)).values("pk"))
+
+
+@rule("登记单位的办公室、专委会、秘书长和包抓领导", rows=_of_carried)
+def visit_kept(actor: Actor, visit: Visit) -> bool:
+    """Those who carry the project forward keep its visits."""
+    return carries(actor, visit.project)
+
+
+@rule("登记单位的办公室、专委会、秘书长", rows=lambda actor: Q(project__committee_id__in=held_in(actor, KEEPERS)))
+def fund_kept(actor: Actor, fund: Fund) -> bool:
+    """Those who keep the project keep its money."""
+    return keeper(actor, fund.project)
+
+
+def _own_rows(actor: Actor) -> Q:
+    return NO_ROW if actor.account_id is None else Q(person__account_id=actor.account_id)
+
+
+@rule("提交线索的委员本人", rows=_own_rows)
+def lead_own(actor: Actor, lead: Lead) -> bool:
+    """The member who handed it in."""
+    return actor.account_id is not None and lead.person.account_id == actor.account_id
+
+
+@rule("办公室、专委会、秘书长", rows=lambda actor: Q(committee_id__in=held_in(actor, KEEPERS)))
+def lead_kept(actor: Actor, lead: Lead) -> bool:
+    """Those who keep projects take a lead over."""
+    return has_any(actor, lead.committee_id, KEEPERS)
+
+
+@rule("机关人员", rows=lambda actor: Q(committee_id__in=held_in(actor, STAFF)))
+def lead_read(actor: Actor, lead: Lead) -> bool:
+    """Staff of the committee."""
+    return has_any(actor, lead.committee_id, STAFF)
+
+
+lead_visible: Rule = lead_own | lead_read
+lead_awaited: Rule = Rule(
+    "办公室",
+    lambda actor, lead: actor.has("office", committee=lead.committee_id),
+    lambda actor: Q(committee_id__in=held_in(actor, ("office",))),
+)
+
+
+def may_hand_in(actor: Actor, committee: int) -> bool:
+    """Whether the actor may hand in a lead there: its members, and who keeps its projects for them."""
+    return actor.has("member", committee=committee) or may_register(actor, committee)

@@ -79,6 +79,7 @@ class Step:
         outcome: what it sets ``outcome`` to; None leaves it.
         automatic: taken only as a consequence of another step, never by a click.
         todo: whether records waiting for it stand in the to-do list of those who may.
+        waits: for whom and when it stands there, where that is narrower than who may (a visit that has fallen due).
         tone: main, plain or danger: how its button looks.
         confirm: a sentence asked before it is taken.
         rule: the working rule it comes from.
@@ -98,6 +99,7 @@ class Step:
     outcome: str | None = None
     automatic: bool = False
     todo: bool = True
+    waits: Rule | None = None
     tone: str = "plain"
     confirm: str = ""
     rule: str = ""

@@ -95,7 +95,7 @@ def _standing(workflow: Workflow) -> QuerySet[Any, Any]:
 
 
 def _conditions(workflow: Workflow, actor: Actor) -> list[Q]:
-    return [Q(state__in=step.frm) & step.may.rows(actor) for step in _awaited(workflow)]
+    return [Q(state__in=step.frm) & (step.waits or step.may).rows(actor) for step in _awaited(workflow)]
 
 
 def _with_work(actor: Actor) -> list[Workflow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, Count, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from lvzhi.access import Actor, Missing
@@ -114,8 +114,10 @@ def of_far(actor: Actor, where: Q) -> tuple[list[Pair], int]:
     """Pairs that lead to an organ, a unit or a record today, and how many more are hidden."""
     day = clock.as_day(actor.at)
     whole = Pair.objects.live().filter(where, holds("", day))
-    rows = list(told(whole.filter(rules.pair_visible.rows(actor)), *year_of(day)).order_by("pk"))
-    return rows, whole.count() - len(rows)
+    shown = Case(When(rules.pair_visible.rows(actor), then=True), default=False, output_field=BooleanField())
+    rows = list(told(whole.annotate(shown=shown), *year_of(day)).order_by("pk"))
+    seen = [one for one in rows if one.shown]
+    return seen, len(rows) - len(seen)
 
 
 def counted(committee: Committee, day: dt.date) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Lines of service: donations, study plans, communities, units supervised, deeds of Party members, contacts."""
+"""Lines of service: donations, study plans, communities, units supervised, deeds, contacts, projects introduced."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 from lvzhi.party import rules as party
 from lvzhi.people import rules as people
+from lvzhi.projects import rules as projects
+from lvzhi.projects.vocabulary.states import Stage
 
 
 def _noted(actor: Actor, model: type[Giving | StudyPlan]) -> Q:
@@ -68,4 +70,10 @@ CONTACT = LineKind(
     results=dict(ContactState.choices), source="contacts.contact", visible=contacts.contact_visible.rows,
     proof=Case(When(for_other=True, then=Value("clerk")), default=Value("own"), output_field=CharField()),
 )  # fmt: skip
-KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED, CONTACT)
+INTRODUCED = LineKind(
+    key="projects.introduced", group=words.SERVICE, figure="projects.introduced", person="person", day="since",
+    title="project__title", about="project__owner", amount="project__amount", who="person__name",
+    result="project__state", results=dict(Stage.choices), uid="project__uid", source="projects.project",
+    proof=Value("clerk", output_field=CharField()), visible=projects.of_visible,
+)  # fmt: skip
+KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED, CONTACT, INTRODUCED)

@@ -16,18 +16,23 @@ from lvzhi.projects import queries, rules
 from lvzhi.projects.actions.money import yuan
 from lvzhi.projects.models import Part, Project
 from lvzhi.projects.vocabulary.codes import KINDS
+from lvzhi.projects.vocabulary.sentences import PLAN_NAMES
 from lvzhi.projects.vocabulary.states import Share
 from lvzhi.workflow import engine
 
-FIELDS = ("title", "way", "owner", "unit", "organ", "place", "text", "taken_on", "starts_on", "ends_on")
+FIELDS = (
+    "title", "way", "owner", "unit", "firm", "organ", "place", "text", "taken_on", "talks_by", "signs_by", "starts_on",
+    "ends_on",
+)  # fmt: skip
+PLANS = ("talks_by", "signs_by", "starts_on", "ends_on")
 
 
 def register(actor: Actor, committee: Committee, data: Mapping[str, Any], *, once: str | None = None) -> Project:
     """Register a project; the committee's own part begins with it.
 
     Args:
-        data: ``title, way, kind``; any of ``owner, unit, organ, place, amount, text, taken_on, starts_on, ends_on``
-            and ``share``, the committee's own part (牵头 where not given).
+        data: ``title, way, kind``; any of ``amount`` and `FIELDS`; ``share``, the committee's own part (牵头 where not
+            given), and ``person``, who introduced it.
         once: key of the request, so that a second sending finds what the first one began.
 
     Raises:
@@ -43,7 +48,8 @@ def register(actor: Actor, committee: Committee, data: Mapping[str, Any], *, onc
 
     def own_part(made: Project) -> None:
         Part(
-            project=made, committee=committee, share=share, since=made.taken_on, created_at=actor.at
+            project=made, committee=committee, share=share, since=made.taken_on, person=data.get("person"),
+            created_at=actor.at,
         ).save()  # fmt: skip
 
     return engine.begin(project, actor, once=once, does=own_part)
@@ -90,8 +96,9 @@ def _keep(project: Project, data: Mapping[str, Any], today: Any) -> None:
         project.kind = codes.code(KINDS, project.committee, data["kind"], project.taken_on).code
     if "amount" in data:
         project.amount = yuan(data["amount"]) if data["amount"] not in ("", None) else None
-    if project.starts_on and project.ends_on and project.ends_on < project.starts_on:
-        raise Refusal("projects.ends_early", field="ends_on", ends=project.ends_on, starts=project.starts_on)
+    if project.firm is not None and not project.owner:
+        project.owner = project.firm.name
+    _check_plan(project)
     if project.organ is not None and project.organ.committee_id != project.committee_id:
         raise Refusal(
             "projects.organ_elsewhere", field="organ", organ=project.organ.name, committee=project.committee.name
@@ -99,3 +106,19 @@ def _keep(project: Project, data: Mapping[str, Any], today: Any) -> None:
     other = queries.named(project.committee, project.title, project.pk)
     if other is not None:
         raise Refusal("projects.same_name", field="title", title=other.title)
+
+
+def _check_plan(project: Project) -> None:
+    """The days planned for the stages follow each other."""
+    earlier = None
+    for name in PLANS:
+        day = getattr(project, name)
+        if day is None:
+            continue
+        if earlier is not None and day < getattr(project, earlier):
+            before = getattr(project, earlier)
+            raise Refusal(
+                "projects.plan_order", field=name, what=PLAN_NAMES[name], day=day, before=before,
+                first=PLAN_NAMES[earlier],
+            )  # fmt: skip
+        earlier = name

@@ -62,3 +62,9 @@ def point(field: Any, committee: Committee, day: dt.date) -> None:
 def day_of(actor: Any) -> dt.date:
     """The day of the one who asks."""
     return clock.as_day(actor.at) if actor else clock.today()
+
+
+def picked_person(rows: Any) -> Any:
+    """The person behind the one member picked, or None."""
+    first = next(iter(rows or []), None)
+    return getattr(first, "person", first)

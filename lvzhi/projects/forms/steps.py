@@ -12,6 +12,7 @@ from lvzhi.committee.web import DayField
 from lvzhi.norms import codes
 from lvzhi.projects import queries
 from lvzhi.projects.forms.fields import Yuan, day_of, lines, member_field, point
+from lvzhi.projects.forms.visiting import near_choices
 from lvzhi.projects.models import NAME_MOST, Charge
 from lvzhi.projects.vocabulary.codes import SOURCES
 from lvzhi.projects.vocabulary.states import Duty, Money, Share, Way
@@ -48,10 +49,24 @@ class VisitForm(StepForm):
     by = forms.CharField(label="督导人员", max_length=NAME_MOST, help_text="几个人的用顿号分开。")
     words = lines("督导情况")
     found = lines("发现的问题", help_text=HELPS["found"])
+    activity = forms.ChoiceField(label="同时是哪次活动", required=False, help_text=HELPS["activity"])
 
     def prepare(self) -> None:
-        self.fields["went_on"].initial = day_of(self.actor)
+        day = day_of(self.actor)
+        self.fields["went_on"].initial = day
         self.fields["by"].initial = self.actor.name if self.actor else ""
+        activity: Any = self.fields["activity"]
+        activity.choices = near_choices(self.actor, self.record.committee, day)
+        if len(activity.choices) == 1:
+            del self.fields["activity"]
+
+
+class NoteForm(StepForm):
+    """What was done, what comes next and by when."""
+
+    words = lines("跟进情况", required=True)
+    next_words = lines("下一步安排", rows=2)
+    next_on = DayField(label="下一步日期", required=False, help_text=HELPS["next"])
 
 
 class ChargeForm(StepForm):

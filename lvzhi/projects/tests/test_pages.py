@@ -67,6 +67,7 @@ def test_a_detail_page_is_cheap(yard: Yard) -> None:
         project = yard.take(project, "visit", went_on=TODAY, by="凌导", words="现场查看进度。")
     project = yard.take(project, "fund", money="granted", amount="5", source="city", got_on=TODAY, proof="拨〔1〕号")
     project = yard.take(project, "join", committee=yard.city.pk, share="promotes", since=TODAY, words="协调用地")
+    project = yard.take(project, "note", words="通话", next_words="送方案", next_on=TODAY)
     url = reverse("projects:detail", args=[project.uid])
     shown = yard.login(yard.bai).get(url).content.decode()
     for said in ("现场查看进度。", "5.00元", "拨〔1〕号", "连海市政协", "协调用地", "120,000,000.00元"):

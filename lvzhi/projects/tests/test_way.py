@@ -82,7 +82,7 @@ def test_an_amount_that_is_none_is_refused_in_one_sentence(yard: Yard, given: st
         ({"title": " "}, "这个字段是必填项"),
         ({"kind": ""}, "这个字段是必填项"),
         ({"taken_on": "2026-03-09"}, "在今天之后"),
-        ({"starts_on": "2026-05-01", "ends_on": "2026-04-01"}, "早于开工日期"),
+        ({"starts_on": "2026-05-01", "ends_on": "2026-04-01"}, "早于计划开工日期"),
         ({"taken_on": "2026年2月31日"}, "2月"),
     ],
 )

@@ -12,12 +12,14 @@ from django.views.decorators.http import require_GET
 
 from lvzhi.access import Actor
 from lvzhi.accounts.actors import actor_of
+from lvzhi.deadlines import clock
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
 from lvzhi.links import beside
 from lvzhi.projects import queries, rules, tables, ties
 from lvzhi.projects.metrics import kind_name, source_name
-from lvzhi.projects.models import Project
+from lvzhi.projects.models import Fund, Project, Visit
+from lvzhi.projects.queries import visiting
 from lvzhi.projects.vocabulary.states import NEXT, Duty, Stage
 from lvzhi.projects.vocabulary.words import NAMES
 from lvzhi.workflow.engine import steps_open
@@ -34,6 +36,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     project = queries.one(actor, uid)
     kind = project._meta.label_lower
     leaders = queries.leaders_of(project)
+    visits, funds = queries.visits_of(project), queries.funds_of(project)
+    carries = rules.carries(actor, project) and project.voided_at is None
     now = NAMES.join(row.name for row in leaders if row.until is None and row.duty == Duty.LEAD)
     running = workflow_of(Project).holders.get(project.state, "")
     context = {
@@ -45,8 +49,13 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "holder": now or running if running else "",
         "next": NEXT[Stage(project.state)],
         "leaders": leaders,
-        "visits": queries.visits_of(project),
-        "funds": [{"row": row, "source": source_name(row)} for row in queries.funds_of(project)],
+        "visits": _visits(actor, [row for row in visits if row.voided_at is None and row.on_site]),
+        "carries": carries,
+        "follows": [row for row in visits if row.voided_at is None and not row.on_site],
+        "plan": tables.plan(project, clock.today()),
+        "late_next": project.next_on is not None and project.next_on < clock.today(),
+        "voided": _voided(visits, funds) if carries else [],
+        "funds": [{"row": row, "source": source_name(row)} for row in funds if row.voided_at is None],
         "parts": queries.parts_of(project),
         "panels": beside.panels(actor, project),
         "files": files_of(kind, project.uid),
@@ -59,12 +68,24 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "projects/detail.html", context)
 
 
+def _visits(actor: Actor, rows: list[Visit]) -> list[dict[str, Any]]:
+    """Each visit with the activity that it was."""
+    known = visiting.held_as(actor, rows) if rows else {}
+    return [{"row": row, "activity": known.get(row.pk)} for row in rows]
+
+
+def _voided(visits: list[Visit], funds: list[Fund]) -> list[tuple[str, Any]]:
+    """What was taken out of every figure, for those who may bring it back."""
+    pairs = [*(("visit", row) for row in visits), *(("fund", row) for row in funds)]
+    return [(kind, row) for kind, row in pairs if row.voided_at is not None]
+
+
 def _bar(project: Project) -> list[dict[str, Any]]:
     """The stages of the main way: done, passed over, current, still to come."""
     phases = workflow_of(Project).phases
     here = next((place for place, (_, states) in enumerate(phases) if project.state in states), -1)
-    bar = []
-    for place, ((label, _), day) in enumerate(zip(phases, DAYS, strict=True)):
+    bar, today = [], clock.today()
+    for place, ((label, states), day) in enumerate(zip(phases, DAYS, strict=True)):
         when = getattr(project, day)
         if here < 0:
             state = "skipped"
@@ -72,7 +93,8 @@ def _bar(project: Project) -> list[dict[str, Any]]:
             state = "done" if when else "skipped"
         else:
             state = "current" if place == here else "next"
-        bar.append({"label": label, "state": state, "date": when if state != "next" else None})
+        note = tables.plan_note(project, Stage(next(iter(states))), today) if state == "next" else ""
+        bar.append({"label": label, "state": state, "date": when if state != "next" else None, "note": note})
     return bar
 
 

@@ -21,10 +21,13 @@ from lvzhi.projects.tables import address
 from lvzhi.projects.vocabulary.sentences import DONE
 from lvzhi.workflow import pages
 
-KEPT = ("title", "way", "kind", "amount", "owner", "place", "taken_on", "starts_on", "ends_on", "text")
+KEPT = (
+    "title", "way", "kind", "amount", "owner", "place", "taken_on", "talks_by", "signs_by", "starts_on", "ends_on",
+    "text",
+)  # fmt: skip
 
 
-def _place(request: HttpRequest) -> Committee:
+def keepers_place(request: HttpRequest) -> Committee:
     """The committee in whose name the project is registered.
 
     Raises:
@@ -39,7 +42,7 @@ def _place(request: HttpRequest) -> Committee:
 @require_http_methods(["GET", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """A new project; a second sending of the same request finds what the first one began."""
-    actor, place, once = actor_of(request), _place(request), request.POST.get("once")
+    actor, place, once = actor_of(request), keepers_place(request), request.POST.get("once")
     if request.method == "GET":
         heads = actor.organs("organ_head")
         organ = next(iter(heads)) if len(heads) == 1 else None
@@ -66,7 +69,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise Refusal("projects.not_editable")
     if request.method == "GET":
         initial = {name: getattr(project, name) for name in KEPT}
-        initial |= {"unit": project.unit_id, "organ": project.organ_id}
+        initial |= {"unit": project.unit_id, "organ": project.organ_id, "firm": project.firm_id}
         return _page(request, ProjectForm(initial=initial, record=project, actor=actor), project)
     form = ProjectForm(request.POST, record=project, actor=actor)
     version = request.POST.get("version", "")

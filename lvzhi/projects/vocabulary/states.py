@@ -27,6 +27,15 @@ class Way(TextChoices):
     DEED = "deed", "为民办实事"
 
 
+class LeadState(TextChoices):
+    """Where an investment lead is that a member handed in (R11.7)."""
+
+    HANDED = "handed", "待接办"
+    TAKEN = "taken", "已接办"
+    DECLINED = "declined", "不予接办"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
 class Share(TextChoices):
     """What part a committee has in it (R11.7)."""
 
@@ -82,3 +91,22 @@ PHASES: Final = (
     ("开工在建", frozenset({Stage.BUILDING})),
     ("竣工投产", frozenset({Stage.DONE})),
 )
+PLANNED: Final = {
+    Stage.TALKS: ("talks_by", "talked_on"),
+    Stage.SIGNED: ("signs_by", "signed_on"),
+    Stage.BUILDING: ("starts_on", "built_on"),
+    Stage.DONE: ("ends_on", "finished_on"),
+}
+"""The day a stage is planned for and the day it was entered, in the order of the stages."""
+LEAD_TONES: Final = {
+    LeadState.HANDED: "warn",
+    LeadState.TAKEN: "good",
+    LeadState.DECLINED: "neutral",
+    LeadState.WITHDRAWN: "neutral",
+}
+LEAD_HOLDERS: Final = {
+    LeadState.HANDED: "办公室、专委会",
+    LeadState.TAKEN: "",
+    LeadState.DECLINED: "",
+    LeadState.WITHDRAWN: "",
+}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from lvzhi.access import Actor, Missing
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.queries import holders
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
+from lvzhi.links.queries import any_of
 from lvzhi.metrics.periods import Period
 from lvzhi.projects import rules
 from lvzhi.projects.models import Charge, Fund, Part, Project, Visit
@@ -28,17 +29,19 @@ def one(actor: Actor, uid: Any) -> Project:
         Missing: none such, or not visible; the two are told alike.
     """
     rows = Project.objects.filter(rules.visible.rows(actor), uid=uid)
-    found = rows.select_related("committee", "organ", "unit").first()
+    found = rows.select_related("committee", "organ", "unit", "firm").first()
     if found is None:
         raise Missing("projects.unknown")
-    now = Charge.objects.live().filter(project=found, until=None).values_list("account_id", "person__account_id")
+    charges = Charge.objects.live().filter(project=found).annotate(own=F("person__account_id"))
+    found.charges_read = list(charges)
+    now = [(row.account_id, row.own) for row in found.charges_read if row.until is None]
     found.charged_now = {account for pair in now for account in pair if account is not None}
     return found
 
 
 def listed(rows: Rows) -> Rows:
     """With what a line of the list shows: visits, the last of them, leaders."""
-    went = Q(visits__voided_at=None)
+    went = Q(visits__voided_at=None, visits__on_site=True)
     told: Rows = rows.select_related("committee", "organ", "unit").defer("text").prefetch_related("charges")
     found: Rows = told.annotate(went=Count("visits", filter=went), last=Max("visits__went_on", filter=went))
     return found
@@ -58,18 +61,19 @@ def mine(actor: Actor) -> Rows:
 
 def leaders_of(project: Project) -> list[Charge]:
     """Who is or was responsible, those of today first."""
-    rows = Charge.objects.live().filter(project=project)
+    known = project.charges_read
+    rows = list(Charge.objects.live().filter(project=project)) if known is None else known
     return sorted(rows, key=lambda row: (row.until is not None, row.duty != "lead", row.since, row.pk))
 
 
 def visits_of(project: Project) -> list[Visit]:
-    """All visits, the latest first."""
-    return list(Visit.objects.live().filter(project=project))
+    """All visits, the latest first; those taken out of every figure too, which the page sets apart."""
+    return list(Visit.objects.filter(project=project).annotate(tied=any_of("projects.visit")))
 
 
 def funds_of(project: Project) -> list[Fund]:
-    """Money in the order in which it came."""
-    return list(Fund.objects.live().filter(project=project))
+    """Money in the order in which it came; what was taken out of every figure too."""
+    return list(Fund.objects.filter(project=project))
 
 
 def parts_of(project: Project) -> list[Part]:
@@ -97,6 +101,11 @@ def named(committee: Committee, title: str, but: int | None = None) -> Project |
     """A project of the committee of that name."""
     rows = Project.objects.live().filter(committee=committee, title=title)
     return rows.first() if but is None else rows.exclude(pk=but).first()
+
+
+def titles_of(committee: Committee) -> set[str]:
+    """Names of all projects that the committee registered."""
+    return set(Project.objects.live().filter(committee=committee).values_list("title", flat=True))
 
 
 def related(committee: Committee) -> Any:
@@ -167,7 +176,9 @@ def charges(scope: Scope, period: Period) -> Rows:
 
 def visits(scope: Scope, period: Period) -> Rows:
     """Visits to sites in the period."""
-    rows: Rows = Visit.objects.live().within(scope).filter(project__voided_at=None).select_related("project")
+    rows: Rows = (
+        Visit.objects.live().within(scope).filter(project__voided_at=None, on_site=True).select_related("project")
+    )
     rows = rows if scope.organ is None else rows.filter(project__organ=scope.organ)
     return rows.filter(went_on__range=(period.start, period.end))
 

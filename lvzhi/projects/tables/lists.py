@@ -18,10 +18,20 @@ from lvzhi.exchange import Column as Field
 from lvzhi.norms import codes
 from lvzhi.projects import queries
 from lvzhi.projects.metrics import kind_name
-from lvzhi.projects.models import Project
+from lvzhi.projects.models import Lead, Project
+from lvzhi.projects.queries import pipeline
 from lvzhi.projects.vocabulary.codes import KINDS
-from lvzhi.projects.vocabulary.states import TONES, Duty, Stage, Way
-from lvzhi.projects.vocabulary.words import CHARGED, LOG, NAMES, NONE, NONE_MINE, ONLY, VOIDED
+from lvzhi.projects.vocabulary.states import LEAD_TONES, TONES, Duty, LeadState, Stage, Way
+from lvzhi.projects.vocabulary.words import (
+    CHARGED,
+    LOG,
+    NAMES,
+    NONE,
+    NONE_LEADS,
+    NONE_MINE,
+    ONLY,
+    VOIDED,
+)
 from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
@@ -60,6 +70,13 @@ def way_name(project: Any) -> str:
     return str(Way(project.way).label)
 
 
+def lead_tag(lead: Lead) -> Tag:
+    """Where a lead is; a voided one says so first."""
+    if lead.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    return Tag(lead.get_state_display(), LEAD_TONES[LeadState(lead.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
 COLUMNS = (
     Column("title", "项目", url=address, wide=True, head=True),
     Column("way", "方式", value=way_name, short=True),
@@ -83,6 +100,10 @@ EXPORTED: tuple[tuple[Field, Any], ...] = (
     (Field("leaders", "包抓领导"), leaders),
     (Field("amount", "总投资（元）", kind="decimal"), lambda row: row.amount),
     (Field("taken_on", "列入日期", kind="date"), lambda row: row.taken_on),
+    (Field("talks_by", "计划洽谈日期", kind="date"), lambda row: row.talks_by),
+    (Field("signs_by", "计划签约获批日期", kind="date"), lambda row: row.signs_by),
+    (Field("starts_on", "计划开工日期", kind="date"), lambda row: row.starts_on),
+    (Field("ends_on", "计划竣工日期", kind="date"), lambda row: row.ends_on),
     (Field("signed_on", "签约获批日期", kind="date"), lambda row: row.signed_on),
     (Field("signed_amount", "签约获批金额（元）", kind="decimal"), lambda row: row.signed_amount),
     (Field("built_on", "开工日期", kind="date"), lambda row: row.built_on),
@@ -100,6 +121,26 @@ def projects_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
 
 def _log(project: Any) -> SafeString:
     return format_html('<a class="lz-button" href="{}">{}</a>', step_url(project, "visit"), LOG)
+
+
+def lead_url(lead: Any) -> str:
+    """The page of a lead."""
+    return reverse("projects:lead", args=[lead.uid])
+
+
+LEAD_COLUMNS = (
+    Column("title", "投资意向", url=lead_url, wide=True, head=True),
+    Column("firm", "企业"),
+    Column("name", "引荐委员", short=True),
+    Column("amount", "意向投资额（元）", kind="money", hide_on_phone=True),
+    Column("handed_on", "提交日期", kind="date", short=True),
+    Column("state", "状态", kind="tag", value=lead_tag, short=True),
+)
+
+
+def leads_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """One page of leads."""
+    return Table(LEAD_COLUMNS, page=page, params=params, empty=NONE_LEADS)
 
 
 def mine_table(rows: Sequence[Any]) -> Table:
@@ -154,4 +195,6 @@ def _only(rows: Any, wanted: str) -> Any:
     rows = rows.filter(voided_at=None)
     if wanted == "quiet":
         return rows.filter(went=0)
+    if wanted == "late":
+        return rows.filter(pipeline.behind(clock.today()))
     return queries.with_leader(rows, has=wanted == "care") if wanted in ("care", "bare") else rows

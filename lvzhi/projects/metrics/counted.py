@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from lvzhi.committee.queries import organ_choices, organs_of
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import registry
 from lvzhi.metrics.declare import Column, Cut, Distinct, Metric, Says, Sum
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.vocabulary import Kind
@@ -94,15 +93,17 @@ FUND_COLUMNS = (
     Column("source", C["source"], value=source_name),
     Column("proof", C["proof"]),
     Column("beneficiaries", C["beneficiaries"], kind="number"),
+    Column("words", C["fund_words"]),
 )
 
 
-def _projects(name: str, rows: Any, says: tuple[Says, ...], *, flow: bool = False, rule: str = "R11.6") -> Metric:
+def of_projects(name: str, rows: Any, says: tuple[Says, ...], *, flow: bool = False, rule: str = "R11.6",
+              kind: str = "") -> Metric:  # fmt: skip
     """A count of projects with the columns and dimensions that all of them share."""
     told = words.TOLD[name]
     return Metric(
         key=f"projects.{name}", name=told[0], unit=told[1], meaning=told[2], aliases=told[3], rows=rows, says=says,
-        kind=Kind.FLOW if flow else Kind.STANDING, columns=COLUMNS, cuts=CUTS, visible=rules.visible.rows,
+        kind=kind or (Kind.FLOW if flow else Kind.STANDING), columns=COLUMNS, cuts=CUTS, visible=rules.visible.rows,
         record_kind=KIND, rule=rule,
     )  # fmt: skip
 
@@ -116,7 +117,7 @@ def _beside(name: str, rows: Any, columns: tuple[Column, ...], cuts: tuple[Cut, 
     )  # fmt: skip
 
 
-def _sum(name: str, metric: Metric, field: str, says: tuple[Says, ...] = (), rule: str = "R11.6") -> Sum:
+def sum_of(name: str, metric: Metric, field: str, says: tuple[Says, ...] = (), rule: str = "R11.6") -> Sum:
     told = words.TOLD[name]
     return Sum(
         key=f"projects.{name}", name=told[0], unit=told[1], meaning=told[2], aliases=told[3], metric=metric,
@@ -124,24 +125,26 @@ def _sum(name: str, metric: Metric, field: str, says: tuple[Says, ...] = (), rul
     )  # fmt: skip
 
 
-PROJECTS = _projects(
+PROJECTS = of_projects(
     "projects", queries.taken_part, rule="R11.7",
     says=(Says(subjects=words.SUBJECTS, actions=words.TAKES_PART, units=words.UNITS),),
 )  # fmt: skip
-CARED = _projects(
+CARED = of_projects(
     "cared", queries.cared, (Says(subjects=words.SUBJECTS, actions=words.CARES, units=words.UNITS),)
 )  # fmt: skip
-INVESTED = _projects("invested", queries.invested, (Says(subjects=words.BROUGHT, units=words.UNITS),), rule="R11.7")
-SIGNED = _projects(
+INVESTED = of_projects("invested", queries.invested, (Says(subjects=words.BROUGHT, units=words.UNITS),), rule="R11.7")
+SIGNED = of_projects(
     "signed", queries.signed, (Says(subjects=words.SUBJECTS, actions=words.SIGNS, units=words.UNITS),), flow=True,
     rule="R11.7",
 )  # fmt: skip
-APPLIED = _projects(
+APPLIED = of_projects(
     "applied", queries.applied, (Says(subjects=words.SUBJECTS, actions=words.APPLIES, units=words.UNITS),), flow=True
 )  # fmt: skip
-DEEDS = _projects("deeds", queries.deeds, (), flow=True)
-AMOUNT = _sum("amount", PROJECTS, "amount", rule="R11.7")
-SIGNED_AMOUNT = _sum(
+DEEDS = of_projects(
+    "deeds", queries.deeds, (Says(subjects=words.DEEDS, actions=words.FINISHES, units=("件", "项", "个")),), flow=True
+)  # fmt: skip
+AMOUNT = sum_of("amount", PROJECTS, "amount", rule="R11.7")
+SIGNED_AMOUNT = sum_of(
     "signed_amount", SIGNED, "signed_amount", rule="R11.7",
     says=(Says(subjects=words.INVESTMENT, actions=words.SIGNS, units=("元",)),),
 )  # fmt: skip
@@ -156,15 +159,15 @@ VISITS = _beside(
     says=(Says(subjects=words.SITES, actions=words.VISITS, units=("次", "人次", "场次")),),
 )  # fmt: skip
 GRANTS = _beside("grants", queries.granted, FUND_COLUMNS, (SOURCE_CUT, OF_KIND))
-FUNDS = _sum(
+FUNDS = sum_of(
     "funds", GRANTS, "amount", (Says(subjects=words.FUNDS, actions=words.OBTAINS, units=("元",)),)
 )  # fmt: skip
-BENEFICIARIES = _sum(
+BENEFICIARIES = sum_of(
     "beneficiaries", GRANTS, "beneficiaries",
     (Says(subjects=words.PUBLIC, actions=words.BENEFITS, units=words.HEADS, trailing=True),),
 )  # fmt: skip
 ARRIVALS = _beside("arrivals", queries.arrived, FUND_COLUMNS, (SOURCE_CUT, OF_KIND))
-ARRIVED = _sum(
+ARRIVED = sum_of(
     "arrived", ARRIVALS, "amount", rule="R11.7",
     says=(Says(subjects=words.INVESTMENT, actions=words.ARRIVES, units=("元",)),),
 )  # fmt: skip
@@ -172,8 +175,3 @@ FIGURES = (
     PROJECTS, CARED, LEADERS, CHARGES, VISITS, INVESTED, SIGNED, AMOUNT, SIGNED_AMOUNT, ARRIVALS, ARRIVED, APPLIED,
     GRANTS, FUNDS, BENEFICIARIES, DEEDS,
 )  # fmt: skip
-
-
-def register() -> None:
-    """Register the figures in the order of a report."""
-    registry.register(*FIGURES)
