@@ -310,6 +310,40 @@ LEDGER = Chapter(
         ),
     ),
 )
+PROJECTS = Chapter(
+    "projects",
+    "项目和招商",
+    (
+        (
+            _said(
+                "J1",
+                Part("{span}参与、推动项目{projects.projects}个", quiet=True),
+                Part("其中招商引资项目{projects.invested}个", quiet=True),
+            ),
+            _said(
+                "J2",
+                Part("联系包抓重点项目{projects.cared}个", quiet=True),
+                Part("赴项目现场督导{projects.visits}次", quiet=True),
+            ),
+            _said(
+                "J3",
+                Part("成功申报项目{projects.applied}个", quiet=True),
+                Part("争取资金{projects.funds}元", quiet=True),
+                Part("惠及群众{projects.beneficiaries}人", quiet=True),
+            ),
+            _said("J4", Part("办结为民实事项目{projects.deeds}件", quiet=True)),
+        ),
+        (
+            _said("J5", Part("委员提交招商线索{projects.leads}条", quiet=True)),
+            _said(
+                "J6",
+                Part("签约招商项目{projects.signed}个", quiet=True),
+                Part("签约金额{projects.signed_amount}元", quiet=True),
+                Part("到位投资{projects.arrived}元", quiet=True),
+            ),
+        ),
+    ),
+)
 CHAPTERS = (
-    ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, LEDGER,
+    ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, PROJECTS, LEDGER,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tests.year.district import Cast, District
 from tests.year.roles import Year
 from tests.year.scenes import (
+    advancing,
     appraising,
     consulting,
     deliberating,
@@ -42,5 +43,7 @@ SCENES: tuple[Scene, ...] = (
     gathering.minutes,
     gathering.research,
     gathering.giving,
+    advancing.cared,
+    advancing.invested,
     reporting.report,
 )
