@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.committee.models import Committee
+from lvzhi.committee.queries import below
 from lvzhi.committee.web import as_file, check_file_form
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
@@ -55,6 +56,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "table": tables.projects_table(page, request.GET),
         "query": query.urlencode(),
         "may_enter": rules.may_register(actor, committee.pk),
+        "may_levels": rules.may_register(actor, committee.pk) and below(committee).exists(),
         "leads": actor.has("leader", committee=committee.pk),
     }
     return render(request, "projects/list.html", context)
