@@ -28,8 +28,8 @@ def cared(district: District, year: Year, cast: Cast) -> None:
         cast.leader.does("projects:step", made, "note", answers={
             "words": "与港口方核对工期。", "next_words": "催办海域使用证", "next_on": dt.date(2026, 6, 25),
         })  # fmt: skip
-        page = cast.economist.press(cast.economist.look("projects:detail", made), "登记问题")
-        cast.economist.fill(page, {"text": "渣土外运路线待批", "theme": Code("economy")})
+        page = cast.office.press(cast.office.look("projects:detail", made), "登记问题")
+        cast.office.fill(page, {"text": "渣土外运路线待批", "theme": Code("economy")})
     with year.on(6, 16, "project: money, an inspection that was a visit"):
         cast.office.does("projects:step", made, "fund", answers={
             "amount": money("1530000"), "source": Code("province"), "got_on": dt.date(2026, 6, 15),
