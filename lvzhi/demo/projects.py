@@ -53,6 +53,7 @@ LEADS = (
     ("山地露营和研学基地", "service", "talks", 23_000_000), ("中药饮片加工车间", "industry", "lead", 38_000_000),
     ("冷链共同配送中心", "service", "dropped", 30_000_000), ("装配式农房构件厂", "industry", "done", 12_000_000),
 )  # fmt: skip
+INTRODUCERS = (20, 41)  # the members whom the logins weiyuan and fuyi stand for
 WAITING = (("新能源充电站", 9_800_000), ("食用菌工厂化栽培", None))
 
 
@@ -172,7 +173,7 @@ def _today(desk: Desk, leader: Account, today: date) -> None:
 
 def _leads(desk: Desk, leader: Account, today: date) -> None:
     """Leads of members at every stage, two of them still waiting for the office; what comes next of each."""
-    members = [row for row in desk.cast.members if row.person.account_id] or desk.cast.members
+    members = [desk.cast.members[place] for place in INTRODUCERS]
     for place, (name, kind, stage, amount) in enumerate(LEADS):
         first = today - timedelta(days=62 - 4 * place)
         person = members[place % len(members)].person

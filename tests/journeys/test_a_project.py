@@ -30,17 +30,20 @@ def test_a_leader_visits_a_site_and_what_was_found_is_solved(site: Server, visit
     leader.goto("/projects/mine/")
     assert (steps.sideways(leader), steps.violations(leader)) == (0, [])
     leader.locator("main tr", has_text="村寨旅游").get_by_role("link", name="登记督导").tap()  # the first tap
+    leader.wait_for_url("**/step/visit/")
     leader.wait_for_load_state()
     assert (steps.sideways(leader), steps.violations(leader)) == (0, [])
     leader.locator("main").get_by_role("button", name="登记现场督导").tap()  # the second
-    leader.wait_for_load_state()
-    expect(leader.locator("main")).to_contain_text(date.today().strftime("%Y年").replace("年0", "年"))
+    expect(leader.locator("main")).to_contain_text("推进情况")
+    today = date.today()
+    expect(leader.locator("main")).to_contain_text(f"{today.year}年{today.month}月{today.day}日")
     project = leader.url
 
     office = visitor("bangong")
     office.goto(project)
     steps.press(office, "登记问题")
-    steps.answer(office, text=PROBLEM, solved="on", result="已加盖板。")
+    office.locator("main form [name='solved']").check(force=True)
+    steps.answer(office, text=PROBLEM, result="已加盖板。")
     steps.press(office, "登记")
     expect(office.locator("main")).to_contain_text(PROBLEM)
     expect(office.locator("main")).to_contain_text("已销号")
@@ -63,7 +66,7 @@ def test_a_lead_goes_from_a_phone_to_the_pipeline(site: Server, visitor: Visitor
     office = visitor("bangong")
     office.goto("/")
     office.locator(".lz-todo", has_text="渔网编织自动线").get_by_role("link", name="接办").click()
-    office.wait_for_load_state()
+    expect(office.locator("main")).to_contain_text("远帆网具公司")
     steps.press(office, "接办")
     steps.answer(office, kind="工业")
     steps.press(office, "接办")
