@@ -1,4 +1,4 @@
-"""The personal sheet 委员履职情况表 as an official document: who, sums, lines."""
+"""The personal sheet 委员履职登记表 as an official document: who, sums, lines."""
 
 from __future__ import annotations
 

@@ -201,6 +201,15 @@ def share_words(part: int, whole: int) -> str:
     return f"{formats.share(part / whole)}（{words}）"
 
 
+PERSONS = (Field("name", FIELDS["name"]), Field("number", PEOPLE["number"]), Field("work", PEOPLE["work"], width=40))
+MOVED = (
+    Field("name", FIELDS["figure_name"], width=40),
+    Field("now", QUALITY["now"], kind="decimal"),
+    Field("before", QUALITY["before"], kind="decimal"),
+    Field("change", QUALITY["change_percent"], kind="int"),
+)
+
+
 def checks(rows: Sequence[tuple[str, str, str, Any]], url: Callable[[str], str]) -> Table:
     """Every check with what it finds."""
     columns = (

@@ -22,6 +22,7 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("quality/", quality.overview, name="quality"),
     path("quality/<slug:key>/", quality.check, name="check"),
+    path("quality/<slug:key>/<slug:form>/", quality.export, name="check_export"),
     path("reconcile/", balancing.reconcile, name="reconcile"),
     path("reconcile/<str:key>/", balancing.balance, name="balance"),
     path("reconcile/<str:key>/<slug:form>/", balancing.export, name="balance_export"),

@@ -29,7 +29,10 @@ from lvzhi.people.vocabulary import FIELDS
 from lvzhi.ui import formats
 
 Row = Sequence[Any]
-FACTS = ("name", "gender", "born", "ethnicity", "education", "employer", "job", "employer_kind")
+FACTS = (
+    "name", "gender", "born", "ethnicity", "native_place", "education", "employer", "job", "employer_kind",
+    "employer_address", "home_address",
+)  # fmt: skip
 NUMBERS = ("phone", "id_number")
 HISTORY = 5000  # lines of the journal about one person: more than a term brings
 
@@ -100,8 +103,9 @@ def _tenures(person: Person) -> list[Table]:
             ((row.committee.name, row.term.name, row.number, row.starts, row.ends, row.get_how_joined_display(),
               row.joined_by, row.get_how_left_display(), row.left_by, row.note) for row in members),
         ),
-        _sheet("seats", (HELD["place"], FIELDS["organ"], HELD["part"], *span),
-               ((row.committee.name, row.organ.name, row.get_part_display(), row.starts, row.ends) for row in seats)),
+        _sheet("seats", (HELD["place"], FIELDS["organ"], HELD["part"], FIELDS["duty"], *span),
+               ((row.committee.name, row.organ.name_on(row.ends), row.get_part_display(), row.duty, row.starts,
+                 row.ends) for row in seats)),
         _sheet("posts", (HELD["place"], FIELDS["post"], HELD["decided"], *span),
                ((row.committee.name, row.get_kind_display(), row.decided_by, row.starts, row.ends) for row in posts)),
         _sheet("staff", (HELD["place"], FIELDS["office"], FIELDS["title"], FIELDS["rank"], *span),

@@ -63,7 +63,8 @@ def test_every_field_can_be_corrected(hall: Hall) -> None:
     wanted = {
         "name": "甲文文", "gender": "female", "born": "1970-05-06", "ethnicity": "苗族", "education": "master",
         "phone": "13912345678", "employer": "区医院", "job": "主任医师", "employer_kind": "inside",
-        "id_number": "520103197005060028",
+        "id_number": "520103197005060028", "native_place": "贵州贵阳", "employer_address": "新华路1号",
+        "home_address": "滨河路2号",
     }  # fmt: skip
     assert set(wanted) == set(FIELDS)
     for field, value in wanted.items():
@@ -71,6 +72,7 @@ def test_every_field_can_be_corrected(hall: Hall) -> None:
     found = person(hall)
     assert (found.name, found.born, found.education) == ("甲文文", dt.date(1970, 5, 6), "master")
     assert found.phone.reveal() == wanted["phone"]
+    assert (found.native_place, found.employer_address, found.home_address) == ("贵州贵阳", "新华路1号", "滨河路2号")
     assert found.id_number.reveal() == wanted["id_number"]
 
 

@@ -139,7 +139,7 @@ def test_the_personal_sheet_says_who_sums_and_lines(hall: Hall) -> None:
     hall.held()
     answer = hall.login(hall.jia).get(reverse("dossier:document", args=[hall.member_of("jia").uid]), {"period": YEAR})
     text = read_docx_text(io.BytesIO(b"".join(answer)))
-    for word in ("委员履职情况表", "甲文", "经济委员会", "关于完善社区食堂的提案", "出席率100"):
+    for word in ("委员履职登记表", "甲文", "经济委员会", "关于完善社区食堂的提案", "出席率100"):
         assert word in text
 
 

@@ -144,3 +144,29 @@ def test_who_may_look_and_what_it_costs(hall: Hall, key: str) -> None:
 
 def test_an_unknown_check_is_not_there(hall: Hall) -> None:
     assert hall.login(hall.wen).get(reverse("dossier:check", args=["nothing"])).status_code == 404
+
+
+def test_every_list_is_taken_away_by_those_who_see_it(hall: Hall) -> None:
+    hall.held()
+    client = hall.login(hall.wen)
+    for key, words in (
+        ("no_sector", "甲文"),
+        ("no_proof", "龙泉社区院坝协商会"),
+        ("same_named", "姓名"),
+        ("jumped", "指标"),
+    ):
+        answer = client.get(reverse("dossier:check_export", args=[key, "csv"]), {"period": YEAR})
+        assert words in b"".join(answer).decode(), key
+        assert client.get(reverse("dossier:check_export", args=[key, "xlsx"]), {"period": YEAR}).status_code == 200
+    assert hall.login(hall.jia).get(reverse("dossier:check_export", args=["late", "csv"])).status_code == 403
+    assert client.get(reverse("dossier:check_export", args=["nothing", "csv"])).status_code == 404
+
+
+def test_coverage_lists_who_is_left_out_with_a_button_for_those_who_may(hall: Hall) -> None:
+    shown = page(hall.login(hall.wen), "dossier:coverage", period=YEAR)
+    assert "没有负责人的专委会" in shown
+    assert reverse("people:join", args=[hall.member_of("yi").uid]) in shown
+    read = page(hall.login(hall.xin), "dossier:coverage", period=YEAR)  # a leader reads and mends nothing
+    assert "乙明" in read
+    assert reverse("people:join", args=[hall.member_of("yi").uid]) not in read
+    assert hall.login(hall.jia).get(reverse("dossier:coverage")).status_code == 403

@@ -101,7 +101,7 @@ def export(request: HttpRequest, uid: UUID, form: str) -> HttpResponseBase:
 @require_GET
 @never_cache
 def document(request: HttpRequest, uid: UUID) -> FileResponse:
-    """The personal sheet 委员履职情况表 as .docx."""
+    """The personal sheet 委员履职登记表 as .docx."""
     actor, member, seen = _read(request, uid)
     found = lines(actor, seen.scope, seen.period, [one for one in KINDS if not one.again], [member.person_id])
     heading = _heading(actor, member, seen)

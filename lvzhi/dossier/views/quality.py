@@ -7,21 +7,23 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from lvzhi.access import Missing
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.web import actor_of
+from lvzhi.committee.web import actor_of, as_file, check_file_form
 from lvzhi.deadlines import clock
 from lvzhi.dossier import rules, tables
 from lvzhi.dossier.kinds import RECORDS
 from lvzhi.dossier.queries import quality as queries
 from lvzhi.dossier.views import place
 from lvzhi.dossier.vocabulary.words import CHECKS, QUALITY
+from lvzhi.journal.lines import line
 from lvzhi.metrics.look import Look, address, look
-from lvzhi.people.queries import listed
+from lvzhi.people.queries import called, listed
 from lvzhi.people.rules import keeps
 from lvzhi.ui.tables import Table
 
@@ -70,6 +72,10 @@ def check(request: HttpRequest, key: str) -> HttpResponse:
         "why": why,
         "table": table,
         "foot": foot,
+        "files": [
+            (icon, word, reverse("dossier:check_export", args=[key, form]) + place.query_of(seen))
+            for icon, word, form in (("sheet", "Excel", "xlsx"), ("table", "CSV", "csv"))
+        ],
         "parts": _parts(seen) if key == "december" else None,
         "crumbs": [{"label": QUALITY["title"], "url": home}, {"label": name, "url": ""}],
     }
@@ -117,11 +123,56 @@ def _parts(seen: Look) -> Table:
     return tables.shares([(one.name, part[one.key], whole[one.key]) for one in RECORDS if whole[one.key]])
 
 
+WHERE: dict[str, Callable[[Look], Q]] = {
+    "no_proof": lambda seen: queries.BARE,
+    "late": lambda seen: queries.late(seen.scope.committee),
+    "december": lambda seen: queries.december(seen.period),
+}
+
+
+@require_GET
+def export(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
+    """All that one check finds as Excel or CSV; the journal keeps who took it."""
+    if key not in CHECKS:
+        raise Missing("dossier.unknown_check")
+    check_file_form(form)
+    seen = look(actor_of(request), request.GET, request.path, rules.RECONCILE)
+    committee, period, name = seen.scope.committee, seen.period, CHECKS[key][0]
+    if key in WHERE:
+        found = queries.records(seen.actor, committee, period, WHERE[key](seen))
+        _note(seen, name, len(found))
+        return place.sheet(form, seen, name, found, {})
+    rows = _plain(seen, key)
+    _note(seen, name, len(rows))
+    title = QUALITY["file_name"].format(title=name, period=period.label)
+    columns = tables.MOVED if key == "jumped" else tables.PERSONS
+    return as_file(
+        form, name=title, title=name, columns=columns, rows=rows, head=place.head_lines(seen, name, len(rows))
+    )
+
+
+def _plain(seen: Look, key: str) -> list[tuple[object, ...]]:
+    committee, today = seen.scope.committee, clock.today()
+    if key == "jumped":
+        return [
+            (one.now.figure.name, one.now.value, one.before.value, one.percent)
+            for one in queries.jumps(committee, seen.period)
+        ]
+    rows = queries.twins_listed(Scope(committee), today)
+    if key == "no_sector":
+        rows = list(listed(queries.without_sector(Scope(committee), today), today))
+    return [(called(row), row.number, row.person.work) for row in rows]
+
+
+def _note(seen: Look, name: str, count: int) -> None:
+    facts: dict[str, Any] = {"check": name, "count": count, "period": seen.period.label}
+    with line(seen.actor, "dossier.quality_exported", committee=seen.scope.committee, **facts):
+        pass
+
+
 LISTS: dict[str, Callable[[HttpRequest, Look], Shown]] = {
     "no_sector": _no_sector,
     "same_named": _same_named,
-    "no_proof": _records(lambda seen: queries.BARE),
-    "late": _records(lambda seen: queries.late(seen.scope.committee)),
-    "december": _records(lambda seen: queries.december(seen.period)),
+    **{key: _records(where) for key, where in WHERE.items()},
     "jumped": _jumped,
 }

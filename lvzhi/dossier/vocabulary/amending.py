@@ -24,7 +24,8 @@ TONES: Final = {
 }
 HOLDERS: Final = {AmendState.ASKED: "办公室"}
 FIELDS: Final = (
-    "name", "gender", "born", "ethnicity", "education", "phone", "id_number", "employer", "job", "employer_kind",
+    "name", "gender", "born", "ethnicity", "native_place", "education", "phone", "id_number", "employer", "job",
+    "employer_kind", "employer_address", "home_address",
 )  # fmt: skip
 NUMBERS: Final = ("phone", "id_number")
 AMENDMENT_OF: Final = "更正{label}"

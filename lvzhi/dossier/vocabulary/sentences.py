@@ -19,5 +19,6 @@ EVENTS: Final = {
     "dossier.exported": "导出{name}的履职档案{count}行（{period}）",
     "dossier.own_taken": "下载本人信息副本{count}行：{name}",
     "dossier.organ_exported": "导出{name}的履职台账{count}行（{period}）",
+    "dossier.quality_exported": "导出数据质量“{check}”{count}行（{period}）",
     "dossier.reconciled_exported": "导出履职对账“{kind}”{count}行（{period}）",
 }

@@ -166,7 +166,7 @@ WORDS: Final = {
     "open": "打开档案",
 }
 LETTER: Final = {
-    "title": "委员履职情况表",
+    "title": "委员履职登记表",
     "head": "{committee} {name}",
     "period": "时段：{period}",
     "who": "一、基本情况",
@@ -232,6 +232,7 @@ HELD: Final = {
     "draft_kind": "类别",
 }
 QUALITY: Final = {
+    "file_name": "{title}-{period}",
     "title": "数据质量",
     "check": "检查项",
     "count": "数量",
@@ -247,6 +248,7 @@ QUALITY: Final = {
     "now": "本期",
     "before": "上年同期",
     "change": "增减",
+    "change_percent": "增减（%）",
     "share": "十二月录入占比",
     "total": "全部",
     "kind": "类别",

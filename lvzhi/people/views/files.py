@@ -93,9 +93,12 @@ def _personal(found: Member, day: dt.date) -> list[dict[str, Any]]:
         {"label": FIELDS["gender"], "value": person.get_gender_display() or None},
         {"label": FIELDS["born"], "value": person.born},
         {"label": FIELDS["ethnicity"], "value": person.ethnicity or None},
+        {"label": FIELDS["native_place"], "value": person.native_place or None},
         {"label": FIELDS["education"], "value": person.get_education_display() or None},
         {"label": FIELDS["party"], "value": JOINER.join(held) or None},
         {"label": FIELDS["employer_kind"], "value": person.get_employer_kind_display() or None},
+        {"label": FIELDS["employer_address"], "value": person.employer_address or None},
+        {"label": FIELDS["home_address"], "value": person.home_address or None},
         {"label": FIELDS["account"], "value": person.account.username if person.account else None},
         {"label": FIELDS["note"], "value": found.note or None},
     ]
