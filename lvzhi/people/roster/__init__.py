@@ -11,22 +11,23 @@ from django.db import transaction
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.exchange import Limits
-from lvzhi.exchange.sheets import Sheet, read
+from lvzhi.exchange.sheets import Sheet
 from lvzhi.journal.lines import line
-from lvzhi.norms import value
 from lvzhi.people.actions import checks
-from lvzhi.people.norms import MOST_MB, MOST_ROWS
-from lvzhi.people.roster.columns import COLUMNS, template
+from lvzhi.people.roster import reading
+from lvzhi.people.roster.columns import COLUMNS, employer_and_job, ethnicity, organ_key, template
+from lvzhi.people.roster.coming import read_coming
 from lvzhi.people.roster.findings import Finding, ImportResult, Said
 from lvzhi.people.roster.ground import Ground
 from lvzhi.people.roster.plan import Draft, Planner
 from lvzhi.people.roster.write import write
 
-__all__ = ["COLUMNS", "Finding", "ImportResult", "Progress", "Said", "import_roster", "template"]
+__all__ = [
+    "COLUMNS", "Draft", "Finding", "ImportResult", "Progress", "Said", "employer_and_job", "ethnicity", "import_roster",
+    "organ_key", "read_coming", "template",
+]  # fmt: skip
 
 Progress = Callable[[int, int], None]
-MEGABYTE = 1024 * 1024
 # Shares of the work for the progress told: reading, checking, writing.
 READ, CHECKED, DONE = 40, 60, 100
 
@@ -94,9 +95,7 @@ def _tell(progress: Progress | None, done: int) -> None:
 
 
 def _read(committee: Committee, data: bytes, name: str, progress: Progress | None) -> Sheet:
-    day = clock.today()
-    limits = Limits(size=value(MOST_MB, committee, day) * MEGABYTE, rows=value(MOST_ROWS, committee, day))
-    return read(data, name, COLUMNS, limits=limits, progress=lambda done, whole: _tell(progress, READ * done // whole))
+    return reading.sheet(committee, data, name, lambda done, whole: _tell(progress, READ * done // whole))
 
 
 def _new(drafts: list[Draft]) -> list[Draft]:

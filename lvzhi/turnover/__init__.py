@@ -1,0 +1,1 @@
+"""Change of term 换届: planned, rehearsed, approved by a second person, run, sealed, or taken back."""
