@@ -269,6 +269,8 @@ PAGES = (
     Page("q7-found", "bangong", "party:found"),
     Page("q8-seat", "bangong", "party:seat", ("branch",)),
     Page("q9-plan", "weiyuan", "party:plan", ("branch",)),
+    Page("tu1-turnover", "bangong", "turnover:list"),
+    Page("tu2-begin", "bangong", "turnover:new"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.

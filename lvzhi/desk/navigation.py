@@ -81,6 +81,7 @@ PLACES = (
     Place("chart", "people:chart", "tree", STAFF | MEMBERS, "rosters"),
     Place("coverage", "dossier:coverage", "verified", STAFF, "rosters"),
     Place("directory", "directory:list", "organ", SECRETARIAT | {"office", "system_admin"}, "rosters"),
+    Place("turnover", "turnover:list", "workflow", frozenset({"office", "secretary_general", "auditor"}), "care"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),
     Place("workflow", "workflow:index", "workflow", STAFF | KEEPERS, "care"),

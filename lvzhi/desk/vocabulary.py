@@ -31,6 +31,7 @@ NAV = {
     "party": "党组织",
     "my_contacts": "我的联系",
     "contacts": "联系网络",
+    "turnover": "换届",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",

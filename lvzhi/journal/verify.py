@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -268,3 +268,21 @@ def _records(walk: _Walk, model: type[Sealed]) -> tuple[int, list[Finding]]:
         if sealed is not None
     ]
     return count, found
+
+
+def as_sealed(model: type[Sealed], seals: Mapping[UUID, str]) -> set[UUID]:
+    """Those of the records that hold what a line of the journal left in them; one that cannot be read does not.
+
+    Args:
+        seals: by uid, the seal as an entry keeps it.
+    """
+    shape, found = shape_of(model), set()
+    rows = model._base_manager.filter(uid__in=list(seals)).values_list("uid", *shape.attnames)
+    for uid, *values in rows:
+        try:
+            digest = shape.digest(shape.row(values)).partition(":")[2]
+        except (KeyMissing, ValueError):
+            continue
+        if seals[uid].partition(":")[2] == digest:
+            found.add(uid)
+    return found

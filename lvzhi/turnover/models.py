@@ -177,12 +177,12 @@ class Decision(Record):
         return self.kind
 
 
-class Item(Record):
+class LooseEnd(Record):
     """A loose end as the run found it, and what became of it."""
 
     journal_private: ClassVar[frozenset[str]] = frozenset({"title"})
 
-    change = models.ForeignKey(Change, models.PROTECT, related_name="items", verbose_name="换届")
+    change = models.ForeignKey(Change, models.PROTECT, related_name="loose_ends", verbose_name="换届")
     kind = models.CharField("流程", max_length=80)
     record_kind = models.CharField("记录类别", max_length=100)
     record_uid = models.UUIDField("事项")

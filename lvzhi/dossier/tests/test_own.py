@@ -46,6 +46,7 @@ ELSEWHERE = {
     "projects.Lead": "one's own leads have a page; what was taken over is a line of projects introduced",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",
     "ballots.Teller": "keys of a count, destroyed with it",
+    "turnover.Entrant": "the plan of a change of term; what became of it are tenures and posts, which the copy holds",
     "notices_inbox.Notice": "a notice of the office, whoever wrote it",
 }
 

@@ -6,8 +6,9 @@ from lvzhi import norms
 from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
+from lvzhi.people.models import Member
 from lvzhi.people.queries import member_of_account
-from lvzhi.proposals.models import Assignment, Proposal, Rating
+from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Rating
 from lvzhi.proposals.queries import open_assignments, unrated
 from lvzhi.proposals.vocabulary import AssignState, Grade, State, UnitRole
 from lvzhi.workflow.declare import Taking
@@ -49,7 +50,7 @@ def rate(taking: Taking) -> None:
     proposal: Proposal = taking.record
     answers = taking.answers
     day = clock.as_day(taking.at)
-    member = member_of_account(taking.actor.account_id, proposal.committee_id, day)
+    member = member_of_account(taking.actor.account_id, proposal.committee_id, day) or _signed_as(taking)
     grade = Grade(answers["result"])
     if Grade.DISSATISFIED in {grade, Grade(answers["attitude"])} and not answers.get("reason", "").strip():
         raise Refusal("proposals.reason_missing", field="reason")
@@ -69,6 +70,19 @@ def rate(taking: Taking) -> None:
         proposal.closed_on = day
     # The grades stay out of the journal's sentence: the unit reads the timeline while the round is open.
     taking.facts |= {"who": taking.actor.name, "round": proposal.round}
+
+
+def _signed_as(taking: Taking) -> Member | None:
+    """As whom somebody signed who is no member any more; None for a collective body (R1.91)."""
+    proposal: Proposal = taking.record
+    account = taking.actor.account_id
+    if account is None or proposal.collective:
+        return None
+    if proposal.member is not None and proposal.member.person.account_id == account:
+        return proposal.member
+    rows = CoSignature.objects.live().filter(proposal=proposal, member__person__account_id=account)
+    signed = rows.select_related("member").first()
+    return signed.member if signed is not None else None
 
 
 def _after_rating(proposal: Proposal, grade: Grade, taking: Taking) -> str:

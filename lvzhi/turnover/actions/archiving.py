@@ -16,6 +16,7 @@ from lvzhi.committee.models import Committee, Record
 from lvzhi.journal.lines import line
 from lvzhi.journal.models import Entry, Head
 from lvzhi.journal.secrets import digest_key_name, keyed
+from lvzhi.journal.verify import as_sealed
 from lvzhi.turnover.models import Archive, ArchivePart, Change
 from lvzhi.turnover.vocabulary import Standing
 from lvzhi.workflow.declare import Taking
@@ -124,19 +125,21 @@ def verify_archive(archive: Archive) -> Verified:
     checked = [_check(part, archive.committee) for part in parts]
     loose = {f"{one.part.kind}:{uid}" for one in checked for uid in one.changed}
     if loose:
-        told = _told_since(archive.journal_seq, loose)
+        seals = _seals_since(archive.change.last or archive.journal_seq, loose)
         for one in checked:
-            known = [uid for uid in one.changed if f"{one.part.kind}:{uid}" in told]
-            one.later += len(known)
-            one.changed = [uid for uid in one.changed if uid not in set(known)]
+            _tell_apart(one, seals)
     intact = all(_digest(part.rows) == part.digest for part in parts)
     entry = Entry.objects.filter(seq=archive.journal_seq).values_list("hash", flat=True).first()
     chained = archive.journal_seq == 0 or entry == archive.journal_hash
     return Verified(archive, intact and _seal(archive, parts) == archive.seal, chained, checked)
 
 
+def _model(kind: str) -> type[Record] | None:
+    return next((one for one in kinds() if one._meta.label_lower == kind), None)
+
+
 def _check(part: ArchivePart, committee: Committee) -> Checked:
-    model = next((one for one in kinds() if one._meta.label_lower == part.kind), None)
+    model = _model(part.kind)
     now: dict[str, str] = rows_of(model, committee) if model is not None else {}
     found = Checked(part)
     for uid, digest in part.rows.items():
@@ -149,11 +152,22 @@ def _check(part: ArchivePart, committee: Committee) -> Checked:
     return found
 
 
-def _told_since(seq: int, slots: set[str]) -> set[str]:
-    """Those of the records of which the journal tells a change since."""
-    found: set[str] = set()
-    for seals in Entry.objects.filter(seq__gt=seq).values_list("seals", flat=True).iterator(chunk_size=CHUNK):
-        found |= slots & seals.keys()
+def _tell_apart(one: Checked, seals: dict[str, str]) -> None:
+    """Which of the changes the journal tells of: the record holds what its last line since left in it."""
+    model = _model(one.part.kind)
+    told = {UUID(uid): seals[slot] for uid in one.changed if (slot := f"{one.part.kind}:{uid}") in seals}
+    known = {str(uid) for uid in as_sealed(model, told)} if model is not None and told else set()
+    one.later += len(known)
+    one.changed = [uid for uid in one.changed if uid not in known]
+
+
+def _seals_since(seq: int, slots: set[str]) -> dict[str, str]:
+    """The last seal of each of the records in a line since; what was deleted has none."""
+    found: dict[str, str] = {}
+    rows = Entry.objects.filter(seq__gt=seq).order_by("seq").values_list("seals", flat=True)
+    for seals in rows.iterator(chunk_size=CHUNK):
+        for slot in slots & seals.keys():
+            found[slot] = seals[slot] or ""
     return found
 
 

@@ -18,10 +18,10 @@ from lvzhi.links.actions import tie
 from lvzhi.messages.actions import send
 from lvzhi.party.models import Seat
 from lvzhi.people import actions as people
-from lvzhi.people.models import Post
+from lvzhi.people.models import Post, Staff
 from lvzhi.people.vocabulary import Left
 from lvzhi.turnover.actions.work import Work
-from lvzhi.turnover.models import TITLE_MOST, Entrant, Item, OrganPlan
+from lvzhi.turnover.models import TITLE_MOST, Entrant, LooseEnd, OrganPlan
 from lvzhi.turnover.queries.ends import (
     ENDINGS,
     End,
@@ -53,7 +53,7 @@ def settle(work: Work) -> Told:
         for record in list(ends_of(end, change)):
             way, decision = way_of(end, record.uid, own)
             title = title_of(record)[:TITLE_MOST]
-            item = Item(
+            item = LooseEnd(
                 committee=change.committee, change=change, kind=end.key, record_kind=record._meta.label_lower,
                 record_uid=record.uid, title=title, state=record.state, way=way, created_at=work.actor.at,
             )  # fmt: skip
@@ -67,7 +67,7 @@ def settle(work: Work) -> Told:
             yield "loose", done, whole
 
 
-def _send_on(work: Work, end: End, record: Any, item: Item) -> None:
+def _send_on(work: Work, end: End, record: Any, item: LooseEnd) -> None:
     if item.way == Way.ENDED:
         step, field = ENDINGS[end.key]
         engine.take(record, step, work.actor, {field: item.ground})
@@ -151,12 +151,21 @@ def end_organs(work: Work) -> None:
             close = partial(places.alter_organ, work.actor, organ, ends=work.last, parent=organ.parent, **facts)
             work.attempt(organ.name, close)
             work.counts["organs_ended"] += 1
+            _end_staff(work, row)
     old = work.change.old
     if old.ends is None or old.ends > work.last:
         work.attempt(
             old.name,
             lambda: places.alter_term(work.actor, old, number=old.number, starts=old.starts, ends=work.last),
         )
+
+
+def _end_staff(work: Work, row: OrganPlan) -> None:
+    """Who works in an organ that goes on under one name moves there; the place held till now ends first."""
+    staff = Staff.objects.live().filter(Q(ends=None) | Q(ends__gt=work.last), organ=row.organ).select_related("person")
+    for one in list(staff) if len(row.after) == 1 else []:
+        if work.attempt(one.person.name, partial(people.end_staff, work.actor, one, work.last)) is not None:
+            work.kept.setdefault("staff", {}).setdefault(row.organ_id, []).append(one)
 
 
 def line_of(work: Work) -> Any:

@@ -72,8 +72,8 @@ def _set_up(work: Work, kind: str, name: str) -> Organ | None:
 
 def _move_from(work: Work, row: OrganPlan, organ: Organ, targets: list[Organ]) -> None:
     target = targets[0] if len(targets) == 1 else None
-    staff = Staff.objects.live().filter(Q(ends=None) | Q(ends__gt=work.last), organ=organ).select_related("person")
-    for one in list(staff) if target is not None else []:
+    moving: list[Staff] = work.kept.get("staff", {}).get(organ.pk, [])
+    for one in moving if target is not None else []:
         work.attempt(one.person.name, partial(_move_staff, work, one, target))
         work.look("staff_moves", name=one.person.name, organ=organ.name, target=target.name if target else "")
     heads = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=work.last), organ=organ).select_related("account")
@@ -87,7 +87,6 @@ def _move_from(work: Work, row: OrganPlan, organ: Organ, targets: list[Organ]) -
 
 
 def _move_staff(work: Work, one: Staff, target: Organ | None) -> None:
-    people.end_staff(work.actor, one, work.last)
     people.add_staff(
         work.actor, work.committee, one.person, starts=work.starts, organ=target, title=one.title, rank=one.rank
     )

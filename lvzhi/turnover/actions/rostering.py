@@ -96,11 +96,10 @@ def _fill(change: Change, drafts: Sequence[Draft], asked: frozenset[int]) -> Non
     by_name: dict[str, list[Member]] = {}
     for row in members.values():
         by_name.setdefault(row.person.name, []).append(row)
-    matched = {draft.person.pk for draft in drafts if draft.person is not None}
     made = []
     for draft in drafts:
         member = members.get(draft.person.pk) if draft.person is not None else None
-        twins = [row for row in by_name.get(draft.name, ()) if row.person_id not in matched]
+        twins = by_name.get(draft.name, [])
         ask = member is None and draft.number in asked
         made.append(_entrant(change, draft, member, [row.pk for row in twins] if ask else []))
     Entrant.objects.bulk_create(made)
@@ -218,6 +217,9 @@ def decide_twin(actor: Actor, entrant: Entrant, decided: str, member: Member | N
         wanted = member if member is not None and member.pk in row.twins else None
         if same and wanted is None:
             wanted = Member.objects.select_related("person").get(pk=row.twins[0])
+        taken = Entrant.objects.filter(change=locked, member=wanted).exclude(mark=Mark.GONE).exclude(pk=row.pk).first()
+        if same and taken is not None:
+            raise Refusal("turnover.twin_taken", field="decided", name=row.name, row=taken.row)
         row.decided = decided
         row.member = wanted if same else None
         row.person = wanted.person if same and wanted is not None else None

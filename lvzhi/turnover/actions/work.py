@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 from lvzhi.access import Actor, Refusal
@@ -31,7 +31,9 @@ def mandate(actor: Actor, committee: Committee) -> Actor:
     """
     if not isinstance(actor, LoginActor):
         return actor
-    return replace(actor, posts=(*actor.posts, *(Post(role, committee.pk, committee.path) for role in LENT)))
+    known = {one.name: getattr(actor, one.name) for one in fields(LoginActor)}
+    lent = (Post(role, committee.pk, committee.path) for role in LENT)
+    return LoginActor(**known | {"posts": (*actor.posts, *lent)})
 
 
 @dataclass

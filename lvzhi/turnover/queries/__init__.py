@@ -8,11 +8,13 @@ from lvzhi.turnover.queries.plans import (
     changes_of,
     entrant_of,
     entrants_of,
+    marks_of,
     old_term,
     organs_after,
     plan_kinds,
     present,
     successors,
+    written_down,
 )
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "entrant_of",
     "entrants_of",
     "loose_ends",
+    "marks_of",
     "old_term",
     "organs_after",
     "plan_kinds",
@@ -33,4 +36,5 @@ __all__ = [
     "successors",
     "title_of",
     "way_of",
+    "written_down",
 ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from lvzhi.access import Actor, Missing
@@ -15,7 +14,7 @@ from lvzhi.committee.queries import terms_of
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.people.models import Member
 from lvzhi.turnover import rules
-from lvzhi.turnover.models import Archive, Change, Entrant, OrganPlan
+from lvzhi.turnover.models import Archive, Change, Entrant, LooseEnd, OrganPlan
 
 ROSTER_KINDS = (OrganKind.SECTOR.value, OrganKind.SPECIAL_COMMITTEE.value, OrganKind.LIAISON_GROUP.value)
 
@@ -74,6 +73,18 @@ def entrants_of(change: Change, *, mark: str = "", asks: bool = False, sector: s
     return rows.order_by("mark", "row", "id")
 
 
+def marks_of(change: Change) -> dict[str, dict[str, Any]]:
+    """By mark: how many persons, and about how many somebody has to decide. One query."""
+    rows: Any = Entrant.objects.filter(change=change).order_by().values("mark")
+    asked = Count("pk", filter=Q(decided="") & ~Q(twins=[]))
+    return {row["mark"]: row for row in rows.annotate(many=Count("pk"), asked=asked)}
+
+
+def written_down(change: Change) -> Any:
+    """Loose ends as the run wrote them down."""
+    return LooseEnd.objects.filter(change=change).order_by("kind", "id")
+
+
 def plan_kinds(change: Change) -> dict[str, list[OrganPlan]]:
     """What becomes of the organs, by kind. One query."""
     found: dict[str, list[OrganPlan]] = {}
@@ -103,8 +114,3 @@ def successors(change: Change) -> dict[tuple[str, str], list[str]]:
 def archive_of(change: Change) -> Archive | None:
     """The sealed list of a change, with its parts."""
     return Archive.objects.filter(change=change).prefetch_related("parts").first()
-
-
-def began_on(change: Change) -> dt.date:
-    """The first day of the old term."""
-    return change.old.starts

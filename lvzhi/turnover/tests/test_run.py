@@ -20,7 +20,7 @@ from lvzhi.people import queries
 from lvzhi.people.models import Member, Person
 from lvzhi.proposals.tests.people import builder
 from lvzhi.turnover import actions
-from lvzhi.turnover.models import Archive, Change, Item
+from lvzhi.turnover.models import Archive, Change, LooseEnd
 from lvzhi.turnover.tests.hall import BUILT, ROWS, STARTS, TODAY, Hall, everything, fresh
 from lvzhi.turnover.vocabulary import RATING
 from lvzhi.workflow import engine
@@ -79,7 +79,7 @@ def test_logins_follow(hall: Hall) -> None:
 
 def test_loose_ends_are_written_down_and_tied(hall: Hall) -> None:
     done = hall.carried()
-    items = {(one.kind, one.title): one.way for one in Item.objects.filter(change=done)}
+    items = {(one.kind, one.title): one.way for one in LooseEnd.objects.filter(change=done)}
     assert items["proposals.proposal", hall.proposal.title_for_people] == "carried"
     assert items["ledger.problem", str(hall.lamp.title_for_people)] == "carried"
     tied = ties(hall.proposal)
@@ -117,7 +117,7 @@ def test_taking_back_restores_every_table_and_every_figure(hall: Hall) -> None:
     assert {name for name in tables if tables[name] != now[name]} == set()
     assert hall.figures() == figures
     assert (back.state, back.ground) == ("rolled_back", "名册有误")
-    assert not Item.objects.exists()
+    assert not LooseEnd.objects.exists()
     assert not Archive.objects.exists()
     assert verify(outside=False) == []
 

@@ -15,7 +15,7 @@ from lvzhi.access import Actor, Missing
 from lvzhi.committee.web import attempt
 from lvzhi.turnover import actions, queries, tables
 from lvzhi.turnover.forms import WayForm
-from lvzhi.turnover.models import Change, Item
+from lvzhi.turnover.models import Change
 from lvzhi.turnover.queries import End
 from lvzhi.turnover.queries.ends import singles
 from lvzhi.turnover.views.place import UNFIT, frame, prepared, seen
@@ -29,11 +29,11 @@ def items(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The kinds of loose end with what becomes of them; after the run, what became of each."""
     actor, found = seen(request, uid)
     if found.state in OVER:
-        rows = Item.objects.filter(change=found)
+        rows = queries.written_down(found)
         kinds: dict[str, list[Any]] = {}
         for row in rows[:SHOWN]:
             kinds.setdefault(row.kind, []).append(row)
-        context = frame(found, "items", actor, done=kinds, count=rows.count(), shown=SHOWN)
+        context = frame(found, "items", actor, done=list(kinds.items()), count=rows.count(), shown=SHOWN)
         return render(request, "turnover/items_done.html", context)
     ends = queries.loose_ends(found)
     rows_of = [(end, tables.way_tag(end.decision.way if end.decision else end.way)) for end in ends]

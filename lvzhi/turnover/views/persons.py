@@ -38,8 +38,8 @@ def entrants(request: HttpRequest, uid: UUID) -> HttpResponse:
         found, mark=wanted.get("mark", ""), asks=bool(wanted.get("asks")), sector=wanted.get("sector", "")
     )
     page = keyset(rows, ("mark", "row", "id"), request.GET.get("cursor"), SHOWN, count=True)
-    empty = not Entrant.objects.filter(change=found).exists()
-    asked = queries.entrants_of(found, asks=True).count()
+    counted = queries.marks_of(found)
+    empty, asked = not counted, sum(row["asked"] for row in counted.values())
     context = frame(
         found, "entrants", actor, form=form, table=tables.entrants(page, request.GET), empty=empty, asked=asked
     )

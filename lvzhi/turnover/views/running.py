@@ -104,7 +104,7 @@ def report_file(request: HttpRequest, uid: UUID) -> FileResponse:
 def _ends(change: Change) -> Iterator[list[Any]]:
     """Loose ends as lines of the workbook: before the run as they are, after it as they were."""
     if change.state in (ChangeState.CARRIED_OUT, ChangeState.SEALED):
-        for row in change.items.all():
+        for row in queries.written_down(change):
             yield [row.kind, row.title, row.state, str(Way(row.way).label), row.ground or row.left_to_name]
         return
     own = singles(change)

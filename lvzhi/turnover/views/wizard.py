@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from lvzhi.committee.web import attempt
 from lvzhi.journal.queries import timeline
 from lvzhi.turnover import actions, queries, rules, tables
 from lvzhi.turnover.forms import NewOrganForm, OrgansForm, TermForm
-from lvzhi.turnover.models import Change, Entrant, OrganPlan
+from lvzhi.turnover.models import Change, OrganPlan
 from lvzhi.turnover.views.place import UNFIT, frame, place, prepared, seen
 from lvzhi.turnover.vocabulary import DONE, NEXT, WORDS, ChangeState, Mark
 from lvzhi.turnover.workflow import CHANGE
@@ -66,12 +65,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Where a change of term is: its parts with what is done, who has it, what comes next."""
     actor, found = seen(request, uid)
-    marks = {
-        row["mark"]: row
-        for row in Entrant.objects.filter(change=found).order_by().values("mark").annotate(
-            many=Count("pk"), asked=Count("pk", filter=Q(decided="") & ~Q(twins=[]))
-        )
-    }  # fmt: skip
+    marks = queries.marks_of(found)
     context = frame(
         found, "", actor,
         tag=tables.state_tag(found), parts=_parts(found, marks), steps=_course(found),

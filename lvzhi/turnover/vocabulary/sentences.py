@@ -26,6 +26,7 @@ REFUSALS: Final[dict[str, str]] = {
     "turnover.sector_unknown": "{name}的{kind}“{given}”下一届没有，请改选。",
     "turnover.number_twice": "委员编号{number}已给了{name}，请换一个。",
     "turnover.not_asked": "{name}没有同名待核的问题。",
+    "turnover.twin_taken": "现任的“{name}”已对应名册第{row}行，不能再是同一人，请选“不是同一人”或更正名册。",
     "turnover.way_ground": "选“终结”须写明理由。",
     "turnover.way_person": "选“交由专人负责”须指明负责的人。",
     "turnover.item_gone": "这一事项已经办结，不必再定去向。",
