@@ -55,7 +55,9 @@ class OrgansForm(UiForm):
         for row in plans:
             if row.organ_id is None:
                 continue
-            self.fields[f"fate-{row.uid}"] = forms.ChoiceField(label=row.name, choices=FATES, initial=row.fate)
+            self.fields[f"fate-{row.uid}"] = forms.ChoiceField(
+                label=row.name, choices=FATES, initial=row.fate, required=False
+            )
             self.fields[str(row.uid)] = forms.CharField(
                 label=FIELDS["targets"], required=False, max_length=WORDS_MOST, initial=JOINER.join(row.targets)
             )
@@ -63,12 +65,14 @@ class OrgansForm(UiForm):
     def wanted(self) -> dict[Any, tuple[str, str]]:
         """What was said of each."""
         data = self.cleaned_data
-        return {row.uid: (data[f"fate-{row.uid}"], data[str(row.uid)]) for row in self.plans if row.organ_id}
+        return {
+            row.uid: (data[f"fate-{row.uid}"] or row.fate, data[str(row.uid)]) for row in self.plans if row.organ_id
+        }
 
     def groups(self) -> list[tuple[str, list[tuple[OrganPlan, Any, Any]]]]:
         """The rows by kind with their bound fields, for the page."""
         found: dict[str, list[tuple[OrganPlan, Any, Any]]] = {}
-        for row in self.plans:
+        for row in sorted(self.plans, key=lambda one: ROSTER_KINDS.index(one.kind)):
             own = row.organ_id is not None
             fields = (self[f"fate-{row.uid}"], self[str(row.uid)]) if own else (None, None)
             found.setdefault(str(OrganKind(row.kind).label), []).append((row, *fields))
@@ -165,7 +169,9 @@ class WayForm(UiForm):
 
     way = forms.ChoiceField(label=FIELDS["way"], widget=Segmented)
     ground = forms.CharField(label=FIELDS["ground"], required=False, max_length=WORDS_MOST)
-    left_to = forms.ModelChoiceField(label=FIELDS["left_to"], required=False, queryset=Account.objects.none())
+    left_to = forms.ModelChoiceField(
+        label=FIELDS["left_to"], required=False, queryset=Account.objects.none(), empty_label=WORDS["choose"]
+    )
 
     def __init__(self, *args: Any, end: End, committee: Committee, **rest: Any) -> None:
         super().__init__(*args, **rest)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from lvzhi.committee.models import Organ, Record, Term
-from lvzhi.committee.vocabulary import OrganKind
+from lvzhi.committee.vocabulary import OrganKind, term_name
 from lvzhi.journal.fields import SecretField
 from lvzhi.journal.secrets import mask_id, mask_phone
 from lvzhi.turnover.vocabulary import CHANGE_NAME, ChangeState, Decided, Fate, Mark, Way
@@ -64,7 +64,12 @@ class Change(Procedural):
         ]
 
     def __str__(self) -> str:
-        return CHANGE_NAME.format(number=self.number)
+        return CHANGE_NAME.format(term=self.name)
+
+    @property
+    def name(self) -> str:
+        """What the new term is called: 第十一届."""
+        return term_name(self.number)
 
     @property
     def last_day(self) -> dt.date:
@@ -220,7 +225,7 @@ class Archive(Record):
         verbose_name_plural = "封存清单"
 
     def __str__(self) -> str:
-        return str(self.term)
+        return term_name(self.term)
 
 
 class ArchivePart(Record):

@@ -110,7 +110,7 @@ def figures(report: Mapping[str, Any]) -> Table:
             Column("name", FIELDS["figure"], value=lambda one: one[1], head=True),
             Column("before", FIELDS["before"], "number", value=lambda one: one[2]),
             Column("after", FIELDS["after"], "number", value=lambda one: one[3]),
-            Column("unit", FIELDS["count"], value=lambda one: one[4]),
+            Column("unit", FIELDS["unit"], value=lambda one: one[4]),
         ),
         rows=report.get("figures", ()),
     )
@@ -187,7 +187,7 @@ def report_sheets(change: Change, head: Sequence[str], persons: Iterable[Entrant
         for row in persons
     ]
     return [
-        Sheet(SHEETS["figures"], _columns("figure", "before", "after", "count"),
+        Sheet(SHEETS["figures"], _columns("figure", "before", "after", "unit"),
               [[one[1], one[2], one[3], one[4]] for one in report.get("figures", ())], head),
         Sheet(SHEETS["problems"], _columns("level", "what"), level, head),
         Sheet(SHEETS["entrants"],

@@ -55,15 +55,15 @@ CHANGE = Workflow(
             rule="R0.1",
         ),
         Step(
+            key="seal", name="封存", frm=frozenset({ChangeState.CARRIED_OUT}), to=(ChangeState.SEALED,),
+            may=rules.both, check=(actions.seal,), tone="main", rule="R12.6",
+            help="封存前自动核验清单。封存后不能再回退。",
+        ),
+        Step(
             key="roll_back", name="回退", frm=frozenset({ChangeState.CARRIED_OUT}), to=(ChangeState.ROLLED_BACK,),
             may=rules.secretary, asks=forms.GroundForm, check=(actions.check_untouched,),
             does=(actions.keep_ground, actions.roll_back), tells=(notices.tell_rolled_back,), todo=False, tone="danger",
             rule="R12.2", help="只在新一届还没有登记任何内容时可以回退，一切恢复到换届前。",
-        ),
-        Step(
-            key="seal", name="封存", frm=frozenset({ChangeState.CARRIED_OUT}), to=(ChangeState.SEALED,),
-            may=rules.both, check=(actions.seal,), tone="main", rule="R12.6",
-            help="封存前自动核验清单。封存后不能再回退。",
         ),
         Step(
             key="again", name="重新准备", frm=frozenset({ChangeState.ROLLED_BACK}), to=(ChangeState.PREPARING,),

@@ -32,6 +32,7 @@ from lvzhi.turnover.queries.ends import (
     rates_as_author,
     singles,
     title_of,
+    unsent,
     way_of,
 )
 from lvzhi.turnover.queries.plans import change_address, present
@@ -136,6 +137,9 @@ def _tell_of(work: Work, gone: list[Entrant]) -> None:
     if not rates_as_author(change):
         for proposal in rated_by_nobody(change, leaving, staying.values_list("person_id", flat=True)):
             work.look("nobody_rates", title=proposal.title_for_people)
+    count = unsent(work.committee, leaving)
+    if count:
+        work.look("unsent", count=count)
     seats = Seat.objects.live().filter(Q(ends=None) | Q(ends__gt=work.last), committee=work.committee)
     for seat in seats.filter(person__in=leaving).select_related("body"):
         work.look("party_seats", name=seat.name, body=seat.body.name)

@@ -23,11 +23,12 @@ def keep_ground(taking: Taking) -> None:
 
 
 def reopen(taking: Taking) -> None:
-    """An approval and its seconding do not outlive the plan they were given to."""
+    """Rehearsal, approval and seconding do not outlive the plan they were of."""
     change: Change = taking.record
     change.approver, change.approver_name = None, ""
     change.seconder, change.seconder_name = None, ""
-    change.performed_at = None
+    change.performed_at = change.rehearsed_at = None
+    change.report = {}
 
 
 def approve(taking: Taking) -> None:

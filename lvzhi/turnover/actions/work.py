@@ -106,7 +106,7 @@ class Work:
         for key in dict.fromkeys((*before, *after)):
             self.figures.append((key, FIGURES.get(key, key), before.get(key, 0), after.get(key, 0)))
         for key in FIGURES:
-            if key in self.counts and key not in before:
+            if self.counts[key] and key not in before:
                 self.figures.append((key, FIGURES[key], None, self.counts[key]))
 
     def report(self) -> dict[str, Any]:

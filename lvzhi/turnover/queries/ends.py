@@ -12,10 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from lvzhi import norms
+from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.links.kinds import kind_of
 from lvzhi.norms import codes
 from lvzhi.proposals.models import CoSignature, Proposal
+from lvzhi.proposals.rules import HIDDEN
+from lvzhi.proposals.vocabulary import State
 from lvzhi.turnover.models import Change, Decision
 from lvzhi.turnover.vocabulary import LOOSE_ENDS, RATING, Way
 from lvzhi.workflow.declare import Workflow
@@ -59,8 +62,25 @@ class End:
 
 
 def _rows(workflow: Workflow, committee: Committee) -> Any:
+    """Open records of a procedure; a proposal not yet handed in is its author's alone."""
     model: Any = workflow.model
-    return model.objects.live().filter(committee=committee).exclude(state__in=[str(one) for one in workflow.final])
+    over = {str(one) for one in workflow.final}
+    if model is Proposal:
+        over |= {str(one) for one in HIDDEN}
+    return model.objects.live().filter(committee=committee).exclude(state__in=over)
+
+
+def readable(end: End, actor: Actor, uids: Iterable[UUID]) -> set[UUID]:
+    """Those of the records whose title the actor may read."""
+    model: Any = end.workflow.model
+    rows = model.objects.filter(end.workflow.visible.rows(actor), uid__in=list(uids))
+    return set(rows.values_list("uid", flat=True))
+
+
+def unsent(committee: Committee, persons: Iterable[int]) -> int:
+    """How many proposals these persons began and did not hand in."""
+    rows = Proposal.objects.live().filter(committee=committee, member__person__in=list(persons))
+    return int(rows.filter(state__in=HIDDEN).count())
 
 
 def kinds(committee: Committee, day: dt.date) -> list[tuple[Workflow, str, str]]:
@@ -121,9 +141,7 @@ def rates_as_author(change: Change) -> bool:
 
 def awaiting(committee: Committee, persons: Iterable[int]) -> Any:
     """Open proposals of these persons that are still to be rated."""
-    from lvzhi.proposals.vocabulary import State
-
-    closed = (State.CLOSED, State.NOT_FILED, State.OFFLINE, State.WITHDRAWN, State.DRAFT, State.GATHERING)
+    closed = (State.CLOSED, State.NOT_FILED, State.OFFLINE, State.WITHDRAWN, *HIDDEN)
     rows = Proposal.objects.live().filter(committee=committee, member__person__in=list(persons))
     return rows.exclude(state__in=closed)
 

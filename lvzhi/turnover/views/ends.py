@@ -17,9 +17,9 @@ from lvzhi.turnover import actions, queries, tables
 from lvzhi.turnover.forms import WayForm
 from lvzhi.turnover.models import Change
 from lvzhi.turnover.queries import End
-from lvzhi.turnover.queries.ends import singles
+from lvzhi.turnover.queries.ends import readable, singles
 from lvzhi.turnover.views.place import UNFIT, frame, prepared, seen
-from lvzhi.turnover.vocabulary import DONE, ChangeState, Way
+from lvzhi.turnover.vocabulary import DONE, WORDS, ChangeState, Way
 
 SHOWN = 200
 OVER = (ChangeState.CARRIED_OUT, ChangeState.SEALED)
@@ -58,16 +58,23 @@ def kind(request: HttpRequest, uid: UUID, kind: str) -> HttpResponse:
         messages.success(request, DONE["saved"])
         return redirect("turnover:items", found.uid)
     own = {one: row for (key, one), row in singles(found).items() if key == kind}
-    rows = [_row(end, record, own) for record in queries.ends_of(end, found)[:SHOWN]]
+    records = list(queries.ends_of(end, found)[:SHOWN])
+    known = readable(end, actor, [one.uid for one in records])
+    rows = [_row(end, record, own, known) for record in records]
     context = frame(
         found, "items", actor, end=end, form=form, table=tables.items(found, rows, kind), more=end.count - len(rows)
     ) | {"back": reverse("turnover:items", args=[found.uid])}  # fmt: skip
     return render(request, "turnover/kind.html", context, status=UNFIT if form.errors else 200)
 
 
-def _row(end: End, record: Any, own: Any) -> tuple[Any, str, str, str, Any]:
+def _row(end: End, record: Any, own: Any, known: set[UUID]) -> tuple[Any, str, str, str, Any]:
     way, decision = queries.way_of(end, record.uid, own)
-    return record, queries.title_of(record), end.workflow.label(record.state), way, decision
+    title = queries.title_of(record) if record.uid in known else WORDS["hidden"]
+    return record, title, end.workflow.label(record.state), way, decision
+
+
+def _title(actor: Actor, end: End, record: Any) -> str:
+    return queries.title_of(record) if readable(end, actor, [record.uid]) else WORDS["hidden"]
 
 
 def _form(request: HttpRequest, end: End, change: Change, chosen: Any) -> WayForm:
@@ -100,7 +107,7 @@ def item(request: HttpRequest, uid: UUID, kind: str, record: UUID) -> HttpRespon
     if request.method == "POST" and attempt(form, lambda data: _decide(actor, found, end, row, data)):
         messages.success(request, DONE["saved"])
         return redirect(back)
-    context = frame(found, "items", actor, form=form, title=queries.title_of(row)) | {"back": back}
+    context = frame(found, "items", actor, form=form, title=_title(actor, end, row)) | {"back": back}
     return render(request, "turnover/form.html", context, status=UNFIT if form.errors else 200)
 
 

@@ -12,13 +12,13 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lvzhi.access import Missing, Refusal
+from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.deadlines import clock
 from lvzhi.exchange.sheets import write_book
 from lvzhi.journal.lines import line
 from lvzhi.turnover import actions, queries, rules, tables
 from lvzhi.turnover.models import Change
-from lvzhi.turnover.queries.ends import singles
+from lvzhi.turnover.queries.ends import readable, singles
 from lvzhi.turnover.views.place import frame, seen
 from lvzhi.turnover.vocabulary import REPORT_FILE, WORDS, ChangeState, Way
 from lvzhi.ui import formats
@@ -96,12 +96,12 @@ def report_file(request: HttpRequest, uid: UUID) -> FileResponse:
     head = [WORDS["as_of"].format(day=day, **facts)]
     book = BytesIO()
     with line(actor, "turnover.report_taken", subject=found):
-        write_book(book, tables.report_sheets(found, head, queries.entrants_of(found), _ends(found)))
+        write_book(book, tables.report_sheets(found, head, queries.entrants_of(found), _ends(found, actor)))
     book.seek(0)
     return FileResponse(book, as_attachment=True, filename=REPORT_FILE.format(number=found.number), content_type=XLSX)
 
 
-def _ends(change: Change) -> Iterator[list[Any]]:
+def _ends(change: Change, actor: Actor) -> Iterator[list[Any]]:
     """Loose ends as lines of the workbook: before the run as they are, after it as they were."""
     if change.state in (ChangeState.CARRIED_OUT, ChangeState.SEALED):
         for row in queries.written_down(change):
@@ -110,11 +110,14 @@ def _ends(change: Change) -> Iterator[list[Any]]:
     own = singles(change)
     for end in queries.loose_ends(change):
         mine = {uid: row for (key, uid), row in own.items() if key == end.key}
-        for record in queries.ends_of(end, change):
+        records = list(queries.ends_of(end, change))
+        known = readable(end, actor, [one.uid for one in records])
+        for record in records:
             way, chosen = queries.way_of(end, record.uid, mine)
             why = "" if chosen is None else chosen.ground or chosen.left_to_name
             label = end.workflow.label(record.state)
-            yield [end.name, queries.title_of(record), label, str(Way(way).label), why]
+            title = queries.title_of(record) if record.uid in known else WORDS["hidden"]
+            yield [end.name, title, label, str(Way(way).label), why]
 
 
 @require_GET

@@ -56,6 +56,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "no_chairman": "下一届名单中没有主席。",
     "role_without_person": "账号“{name}”有委员身份，却没有对应的现任委员，换届不改动它，请到“账号”核对。",
     "post_kept": "{name}仍任{post}而不在委员名单中，换届不改动，请核对。",
+    "unsent": "卸任委员有{count}件没有提交的提案草稿，随账号停用不再提交；需要提交的，请在执行前办理。",
     "party_seats": "卸任委员“{name}”仍在“{body}”，请到“党组织”办理转出。",
     "organ_head_open": "“{name}”分设或撤销，{head}的负责人身份随之结束，请另行任命。",
     "nobody_rates": "“{title}”的提案人卸任，没有连任的附议人，届时按未评办结。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-CHANGE_NAME: Final = "第{number}届换届"
+CHANGE_NAME: Final = "{term}换届"
 TIE_FORWARD: Final = "移交下一届"
 TIE_BACKWARD: Final = "承接的未了事项"
 LEFT_BY: Final = "届满（{ground}）"
@@ -21,6 +21,7 @@ LOOSE_END_ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("ledger.advice", "未办结的意见建议", "carried"),
     ("plans.plan", "未归档的年度计划", "carried"),
     ("plans.task", "未完成的计划任务", "carried"),
+    ("projects.project", "在办的项目", "carried"),
     ("activities.opinion", "未办结的监督意见书", "carried"),
     ("papers.comment", "未办结的批示", "carried"),
 )
@@ -56,6 +57,7 @@ FIELDS: Final[dict[str, str]] = {
     "ground": "理由",
     "left_to": "负责人",
     "count": "数量",
+    "unit": "单位",
     "before": "现任",
     "after": "下一届",
     "figure": "项目",
@@ -84,7 +86,7 @@ WORDS: Final[dict[str, str]] = {
     "approve": "批准",
     "carry_out": "执行",
     "seal": "封存",
-    "report": "预演报告",
+    "report": "报告",
     "archive": "封存清单",
     "all": "全部",
     "to_ask": "待核同名",
@@ -95,6 +97,8 @@ WORDS: Final[dict[str, str]] = {
     "default": "按规定",
     "chosen": "已定",
     "no_organ": "没有",
+    "choose": "请选择",
+    "hidden": "（您无权查看标题）",
     "problems_none": "没有发现问题。",
     "tenures": "结束本届任期",
     "accounts": "办理账号",
@@ -110,8 +114,8 @@ WORDS: Final[dict[str, str]] = {
     "as_of": "{committee} 第{number}届换届，{state}，截至{day}",
     "again": "按上次的办理结果，没有再改动。",
     "refused": "什么都没有改动",
-    "running_rehearsal": "正在预演，全部办理一遍后撤回，不写入任何内容。请不要关闭本页。",
-    "running_run": "正在执行换届，请不要关闭本页；中途关闭则什么都不改动。",
+    "running_rehearsal": "预演：全部办理一遍后撤回，不写入任何内容。办完以前请不要关闭本页。",
+    "running_run": "执行换届：办完以前请不要关闭本页；中途关闭则什么都不改动。",
     "drafts": "卸任委员暂存的文稿",
 }
 DONE: Final[dict[str, str]] = {
