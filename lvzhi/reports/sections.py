@@ -323,7 +323,7 @@ PROJECTS = Chapter(
             _said(
                 "J2",
                 Part("联系包抓重点项目{projects.cared}个", quiet=True),
-                Part("赴项目现场督导{projects.visits}次", quiet=True),
+                Part("赴现场督促指导项目建设{projects.visits}次", quiet=True),
             ),
             _said(
                 "J3",
@@ -337,9 +337,9 @@ PROJECTS = Chapter(
             _said("J5", Part("委员提交招商线索{projects.leads}条", quiet=True)),
             _said(
                 "J6",
-                Part("签约招商项目{projects.signed}个", quiet=True),
+                Part("签约项目{projects.signed}个", quiet=True),
                 Part("签约金额{projects.signed_amount}元", quiet=True),
-                Part("到位投资{projects.arrived}元", quiet=True),
+                Part("引进资金{projects.arrived}元", quiet=True),
             ),
         ),
     ),

@@ -132,10 +132,18 @@ PROJECTS = of_projects(
 CARED = of_projects(
     "cared", queries.cared, (Says(subjects=words.SUBJECTS, actions=words.CARES, units=words.UNITS),)
 )  # fmt: skip
-INVESTED = of_projects("invested", queries.invested, (Says(subjects=words.BROUGHT, units=words.UNITS),), rule="R11.7")
-SIGNED = of_projects(
-    "signed", queries.signed, (Says(subjects=words.SUBJECTS, actions=words.SIGNS, units=words.UNITS),), flow=True,
+INVESTED = of_projects(
+    "invested",
+    queries.invested,
+    (
+        Says(subjects=words.BROUGHT, units=words.UNITS, excludes=words.NOT_ALL),
+        Says(subjects=words.SUBJECTS, actions=words.ATTRACTS, units=words.UNITS, excludes=words.NOT_ALL),
+    ),
     rule="R11.7",
+)
+SIGNED = of_projects(
+    "signed", queries.signed, flow=True, rule="R11.7",
+    says=(Says(subjects=(*words.SUBJECTS, *words.INVESTED), actions=words.SIGNS, units=words.UNITS),),
 )  # fmt: skip
 APPLIED = of_projects(
     "applied", queries.applied, (Says(subjects=words.SUBJECTS, actions=words.APPLIES, units=words.UNITS),), flow=True
@@ -146,7 +154,7 @@ DEEDS = of_projects(
 AMOUNT = sum_of("amount", PROJECTS, "amount", rule="R11.7")
 SIGNED_AMOUNT = sum_of(
     "signed_amount", SIGNED, "signed_amount", rule="R11.7",
-    says=(Says(subjects=words.INVESTMENT, actions=words.SIGNS, units=("元",)),),
+    says=(Says(subjects=(*words.INVESTMENT, *words.SUBJECTS, *words.INVESTED), actions=words.SIGNS, units=("元",)),),
 )  # fmt: skip
 CHARGES = _beside("charges", queries.charges, CHARGE_COLUMNS, (OF_KIND,), kind=Kind.STANDING)
 LEADERS = Distinct(
@@ -169,7 +177,8 @@ BENEFICIARIES = sum_of(
 ARRIVALS = _beside("arrivals", queries.arrived, FUND_COLUMNS, (SOURCE_CUT, OF_KIND))
 ARRIVED = sum_of(
     "arrived", ARRIVALS, "amount", rule="R11.7",
-    says=(Says(subjects=words.INVESTMENT, actions=words.ARRIVES, units=("元",)),),
+    says=(Says(subjects=words.INVESTMENT, actions=words.ARRIVES, units=("元",)),
+        Says(subjects=words.ARRIVED, units=("元",)),),
 )  # fmt: skip
 FIGURES = (
     PROJECTS, CARED, LEADERS, CHARGES, VISITS, INVESTED, SIGNED, AMOUNT, SIGNED_AMOUNT, ARRIVALS, ARRIVED, APPLIED,

@@ -70,7 +70,7 @@ HANDED = Metric(
         Column("get_state_display", C["state"], kind="tag"),
     ),
     visible=rules.lead_visible.rows,
-    says=(Says(subjects=words.LEADS, actions=words.HANDS_IN, units=("条", "个", "件")),),
+    says=(Says(subjects=words.LEADS, units=("条", "个", "件"), excludes=("问题", "案件")),),
 )  # fmt: skip
 FIGURES = (
     AT_LEAD, LEAD_AMOUNT, AT_TALKS, TALKS_AMOUNT, AT_SIGNED, STILL_SIGNED, AT_BUILDING, BUILDING_AMOUNT, AT_DONE,
