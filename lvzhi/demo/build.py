@@ -18,6 +18,7 @@ from lvzhi.demo import (
     appraisals,
     ballots,
     consulting,
+    contacts,
     current,
     district,
     earlier,
@@ -108,6 +109,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             party.current_party(cast, ways, today)
+            contacts.current_contacts(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     projects.projects(casts, today)
     marker().write_text(today.isoformat(), encoding="ascii")

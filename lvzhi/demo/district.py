@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lvzhi.activities.actions import PartnerGiven, PlaceGiven, SittingGiven
 from lvzhi.activities.models import Activity
+from lvzhi.demo import contacts as network
 from lvzhi.demo import names, texts
 from lvzhi.demo.offices import Desk, days, guests
 
@@ -65,6 +66,7 @@ def year(desk: Desk) -> None:
     _meetings(desk)
     _study(desk)
     _contacts(desk)
+    network.chain(desk.cast, date(2022, 3, 1), WINTER)
 
 
 def _plenary(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from lvzhi.activities.actions.service import Gift, note_givings, report_to
 from lvzhi.activities.models import Activity
 from lvzhi.committee import actions as committees
 from lvzhi.deadlines import clock
-from lvzhi.demo import party, texts
+from lvzhi.demo import contacts, party, texts
 from lvzhi.demo.offices import EVENING, Desk, days, guests
 from lvzhi.demo.people import GENERATOR, moment
 from lvzhi.directory import actions as directory
@@ -59,6 +59,7 @@ def shangzhou(desk: Desk) -> None:
 def bijiang(desk: Desk) -> None:
     """Members report to villages and communities; topics are researched together with the city."""
     party.one_and_seven(desk.cast)
+    contacts.double(desk.cast, date(2022, 3, 10), date(2022, 12, 16))
     first, last = date(2022, 2, 21), date(2022, 12, 16)
     units = [
         directory.add(

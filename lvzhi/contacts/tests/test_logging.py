@@ -38,6 +38,15 @@ def test_one_tap_logs_today_and_one_takes_it_back(web: Web) -> None:
     assert not Contact.objects.live().exists()
 
 
+def test_ones_own_page_tells_both_directions_apart(web: Web) -> None:
+    web.pair("jia", "bing")
+    web.pair("zhu", "jia", "group_party")
+    shown = web.login("jia").get(reverse("contacts:mine")).content.decode()
+    mine, theirs = shown.split("谁联系我")
+    assert ("bing员" in mine, "zhu员" in mine, "zhu员" in theirs) == (True, False, True)
+    assert "bing员" in web.login("jia").get("/").content.decode()
+
+
 def test_a_mode_nobody_knows_is_said_on_the_page(web: Web) -> None:
     pair, client = web.pair("jia", "bing"), web.login("jia")
     answer = client.post(reverse("contacts:log", args=[pair.uid]), {"mode": "smoke"}, follow=True)

@@ -51,7 +51,7 @@ def cards(rows: Any) -> list[dict[str, Any]]:
 def mine(request: HttpRequest) -> HttpResponse:
     """我的联系: whom one keeps in touch with, and who keeps in touch with oneself."""
     actor = actor_of(request)
-    context = {"cards": cards(queries.mine(actor)), "by": cards(queries.by_whom(actor))}
+    context = {"cards": cards(queries.mine(actor)), "theirs": cards(queries.by_whom(actor))}
     return render(request, "contacts/mine.html", context)
 
 

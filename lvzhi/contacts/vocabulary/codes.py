@@ -42,7 +42,7 @@ MODE_ROWS: Final = (
     ("visit", "走访", "R6.18", "place"),
     ("talk", "座谈", "R6.18", "group"),
     ("wechat", "微信", "R6.18", "messages"),
-    ("meeting", "会议活动中", "R6.18", "calendar"),
+    ("meeting", "会议活动", "R6.18", "calendar"),
     ("letter", "书信", "R6.18", "mail"),
 )
 SIGN_LABEL: Final = "图标"
