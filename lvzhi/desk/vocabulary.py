@@ -53,7 +53,7 @@ NAV = {
 SHORT = {
     "mine": "提案", "my_activities": "活动", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动库",
     "my_file": "档案", "organ_files": "机构", "files": "档案",
-    "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文",
+    "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文", "my_contacts": "联系",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip
