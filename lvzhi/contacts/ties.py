@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from lvzhi.access import Actor, Rule
+from lvzhi.committee.models import Organ
 from lvzhi.contacts import queries, rules
 from lvzhi.contacts.actions.pairing import RECORDS
 from lvzhi.contacts.models import Contact, Pair
@@ -27,7 +28,7 @@ from lvzhi.links import kinds as links
 from lvzhi.people.models import Member
 from lvzhi.ui.formats import day as told_day
 
-MEMBER = "people.member"
+MEMBER, ORGAN = "people.member", "committee.organ"
 MOST = 40
 
 
@@ -55,7 +56,7 @@ def _line(pair: Any, name: str) -> beside.Line:
 
 
 def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
-    """On a member's page whom they keep in touch with and who does with them; on a project's who does with it."""
+    """On a member's page whom they keep in touch with and who with them; on an organ's or project's who with it."""
     if isinstance(record, Member):
         near, by, hidden = queries.of_member(actor, record)
         return [
@@ -65,10 +66,12 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
                 hidden=hidden if near or by else 0,
             ),
         ]  # fmt: skip
-    key = Pair.key_of(Target.RECORD, record.uid)
-    rows, hidden = queries.of_far(actor, Q(far=key))
+    organ = isinstance(record, Organ)
+    where = Q(organ=record) if organ else Q(far=Pair.key_of(Target.RECORD, record.uid))
+    rows, hidden = queries.of_far(actor, where)
+    add = "" if organ else _add(actor, record)
     lines = [_line(one, one.near_name) for one in rows]
-    return [beside.Panel(words.PANELS["by"], "relate", lines, hidden=hidden, add=_add(actor, record),
+    return [beside.Panel(words.PANELS["by"], "relate", lines, hidden=hidden, add=add,
                          add_words=words.PANELS["add"])]  # fmt: skip
 
 
@@ -97,5 +100,5 @@ def register() -> None:
             b_kinds=frozenset({RECORDS}),
         ),
     )  # fmt: skip
-    beside.register(beside.Beside("contacts.pairs", frozenset({MEMBER, RECORDS}), panels))
+    beside.register(beside.Beside("contacts.pairs", frozenset({MEMBER, ORGAN, RECORDS}), panels))
     units.register(units.Panel("contacts", words.PANELS["by"], words.NONE["pairs"], unit_lines))

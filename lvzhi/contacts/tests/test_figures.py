@@ -82,6 +82,10 @@ def test_sectors_are_covered_too(web: Web) -> None:
     actions.pair(office, web.here, "chairmen_sector", web.members["zhu"], Far(web.sector, Target.ORGAN), TODAY)
     result = compute.compute(metrics.SHARES["chairmen_sector"], web.scope, web.year)
     assert (result.numerator, result.denominator) == (1, 1)
+    page = reverse("people:organ", args=[web.sector.uid])
+    assert "zhu员" in web.login(web.bai).get(page).content.decode()
+    shown = web.login("bing").get(page).content.decode()
+    assert "1条您无权查看" in shown
 
 
 def test_who_is_behind_is_reckoned_by_days(web: Web) -> None:

@@ -20,6 +20,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
+from lvzhi.links import beside
 from lvzhi.people import queries, rules, tables
 from lvzhi.people.forms import JOINABLE, FilterForm
 from lvzhi.people.models import Member
@@ -134,6 +135,7 @@ def organ(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "notes": said([found], day, actor)[found.pk],
         "edits": EDIT(actor, found),
         "stands": found.stands_on(day),
+        "panels": beside.panels(actor, found),
     }
     return render(request, "people/organ.html", context)
 
