@@ -108,11 +108,16 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             agenda.current_agenda(cast, ways, today, random, programme)
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
-            party.current_party(cast, ways, today)
-            contacts.current_contacts(cast, ways, today)
+            _bonds(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     projects.projects(casts, today)
     marker().write_text(today.isoformat(), encoding="ascii")
+
+
+def _bonds(cast: Cast, ways: dict[str, Account], today: date) -> None:
+    """Party organisations and the contact network of today."""
+    party.current_party(cast, ways, today)
+    contacts.current_contacts(cast, ways, today)
 
 
 def _has_read(cast: Cast) -> None:
