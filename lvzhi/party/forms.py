@@ -8,15 +8,29 @@ from typing import Any
 
 from django import forms
 
+from lvzhi import norms
+from lvzhi.ballots.queries import may_tell
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on
 from lvzhi.committee.web import DayField
-from lvzhi.deadlines import clock
-from lvzhi.party.models import NAME_MOST, TEXT_MOST, TITLE_MOST, WORDS_MOST, Body
-from lvzhi.party.queries import found_persons, kinds_for, known_persons, named, seats_on
-from lvzhi.party.vocabulary import PEOPLE_HINT, TOLD, BodyKind, Form, Post
+from lvzhi.deadlines import clock, reckon
+from lvzhi.norms.calendars import calendar_of
+from lvzhi.party.actions import field_of
+from lvzhi.party.models import NAME_MOST, TEXT_MOST, TITLE_MOST, WORDS_MOST, Body, Meeting
+from lvzhi.party.norms import ACCOUNT_DUE
+from lvzhi.party.queries import (
+    found_persons,
+    grades,
+    kinds_for,
+    known_persons,
+    lines_of,
+    meetings_appraising,
+    named,
+    seats_on,
+)
+from lvzhi.party.vocabulary import PEOPLE_HINT, TOLD, UNGRADED, YEAR_NAME, BodyKind, Form, Post
 from lvzhi.people.models import Person
-from lvzhi.ui.forms import ByName, Checks, LongText, Segmented, Several, UiForm
+from lvzhi.ui.forms import ByName, Checks, LongText, OneFile, Segmented, Several, UiForm
 from lvzhi.workflow.forms import StepForm
 
 MANY_GROUPS = 50
@@ -199,3 +213,174 @@ class GroundForm(StepForm):
     """What is missing."""
 
     ground = forms.CharField(label="需要补充什么", max_length=WORDS_MOST, widget=LongText(rows=3))
+
+
+class AppraiseForm(UiForm):
+    """Which year, until when members write, and whether a secret ballot is wanted."""
+
+    year = forms.TypedChoiceField(label="年度", coerce=int, widget=Segmented)
+    account_by = DayField(label="个人自评截止日期")
+    by_ballot = forms.BooleanField(
+        label="评议大会用无记名投票测评", required=False,
+        help_text="选了的，由办公室组织投票；公布结果后评定等次。",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, body: Body, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        today = clock.today()
+        years = (today.year, today.year - 1)
+        year: Any = self.fields["year"]
+        year.choices = [(one, YEAR_NAME.format(year=one)) for one in years]
+        year.initial = today.year
+        term = norms.value(ACCOUNT_DUE, body.committee_id, today)
+        self.fields["account_by"].initial = reckon(today, term, calendar_of(body.committee_id)).date
+
+
+class AccountForm(StepForm):
+    """A member's own account of the year."""
+
+    text = forms.CharField(
+        label="个人自评", max_length=TEXT_MOST, widget=LongText(limit=TEXT_MOST),
+        help_text="一年来履行党员义务、发挥作用的情况，不足和改进。非涉密系统，请勿写入涉密内容。",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """As it stands."""
+        self.fields["text"].initial = self.record.text
+
+
+class AskBallotForm(StepForm):
+    """When the ballot is, and who opens the urn."""
+
+    held_on = DayField(label="投票日期")
+    tellers = Several(
+        label="监票人", search="ballots:pick",
+        help_text="两名以上；系统、安全、审计管理员不能担任。保存后由监票人各自领取监票码。",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Accounts of the committee."""
+        field: Any = self.fields["tellers"]
+        field.point(
+            may_tell(self.record.committee),
+            lambda rows: {row.pk: row.name for row in rows},
+            lambda text: may_tell(self.record.committee, text),
+        )
+        self.fields["held_on"].initial = clock.today()
+
+
+class MeetingChoice(forms.ModelChoiceField[Any]):
+    """A meeting, told by its day and subject."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.held_on.isoformat()} {obj.title}"
+
+
+class MeetForm(StepForm):
+    """Which meeting it was."""
+
+    meeting = MeetingChoice(label="评议大会", queryset=Meeting.objects.none(), empty_label=None)
+
+    def prepare(self) -> None:
+        """Meetings of this kind that the branch held."""
+        field: Any = self.fields["meeting"]
+        field.queryset = meetings_appraising(self.record)
+        field.initial = field.queryset.first()
+
+
+class GradesForm(StepForm):
+    """A grade for every member of the list."""
+
+    note = forms.CharField(
+        label="说明", required=False, max_length=WORDS_MOST, widget=LongText(rows=3),
+        help_text="暂不评定、基本合格以下的写明原因；结果经上级党组织确认后反馈本人。",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Those on the list, with the grade they have."""
+        day = clock.today()
+        choices = [("", UNGRADED), *((one.code, one.name) for one in grades(self.record.committee_id, day))]
+        fields: dict[str, Any] = {}
+        for one in lines_of(self.record):
+            fields[field_of(one)] = forms.ChoiceField(
+                label=one.called, choices=choices, required=False, initial=one.grade, widget=Segmented
+            )
+        self.fields = {**fields, "note": self.fields["note"]}
+        self.fields["note"].initial = self.record.note
+
+
+class ReturnForm(StepForm):
+    """Why something is given back."""
+
+    ground = forms.CharField(label="退回的理由", max_length=WORDS_MOST, widget=LongText(rows=3))
+
+
+class MinutesForm(UiForm):
+    """What was said in criticism and self-criticism."""
+
+    text = forms.CharField(
+        label="批评与自我批评记录", max_length=TEXT_MOST, widget=LongText(limit=TEXT_MOST, rows=14),
+        help_text="非涉密系统，请勿写入涉密内容。",
+    )  # fmt: skip
+
+
+class PointForm(UiForm):
+    """Which leader, which branch, from when."""
+
+    people = People(label="领导", multiple=False)
+    body = ByName(label="联系的党组织", queryset=Body.objects.none(), empty_label=None)
+    starts = DayField(label="起始日期")
+
+    def __init__(self, *args: Any, committee: Committee, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        today = clock.today()
+        people: Any = self.fields["people"]
+        people.within(committee, today)
+        body: Any = self.fields["body"]
+        body.queryset = Body.objects.live().filter(committee=committee, kind=BodyKind.BRANCH, ends=None)
+        self.fields["starts"].initial = today
+
+
+class VisitForm(UiForm):
+    """When, and what was done."""
+
+    visited_on = DayField(label="日期")
+    text = forms.CharField(label="做了什么", required=False, max_length=WORDS_MOST, widget=LongText(rows=4))
+
+
+class DutiesForm(UiForm):
+    """Items for one or several lists."""
+
+    people = People(label="责任人", help_text="可选几名：每个事项列入每人的清单。领导、支部书记、副书记。")
+    items = forms.CharField(
+        label="责任事项", widget=LongText(rows=8),
+        help_text="一行一项，可以整段粘贴。冒号后面的是工作内容，例如“讲党课：每年为所在支部讲一次党课”。",
+    )  # fmt: skip
+    finish_by = DayField(label="完成时限")
+
+    def __init__(self, *args: Any, committee: Committee, year: int, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        people: Any = self.fields["people"]
+        people.within(committee, clock.today())
+        self.fields["finish_by"].initial = dt.date(year, 12, 31)
+
+
+class FinishForm(StepForm):
+    """When it was done, and how."""
+
+    done_on = DayField(label="完成日期")
+    result = forms.CharField(
+        label="完成情况", max_length=TEXT_MOST, widget=LongText(limit=TEXT_MOST, rows=5),
+        help_text="做了什么、结果怎样。佐证材料在事项页面上传。",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        """Today, and what was said before it was given back."""
+        self.fields["done_on"].initial = clock.today()
+        self.fields["result"].initial = self.record.result
+
+
+class SheetForm(UiForm):
+    """A sheet of branches and their members."""
+
+    file = forms.FileField(label="文件", widget=OneFile(), help_text="Excel 或 CSV，表头常见的叫法都认得。")

@@ -16,11 +16,13 @@ from lvzhi.metrics.vocabulary import Kind
 from lvzhi.norms import codes
 from lvzhi.party import rules
 from lvzhi.party.queries import figures as rows
-from lvzhi.party.vocabulary import COLUMNS, FIGURES, MEETINGS, NAMES, DeedState, Form
+from lvzhi.party.queries import yearly
+from lvzhi.party.vocabulary import COLUMNS, FIGURES, GRADES, MEETINGS, NAMES, DeedState, DutyState, Form
 from lvzhi.people.metrics import ORGANS, PARTY_MEMBERS
 from lvzhi.people.rules import READ_FILE
 
 BODY, MEETING, DEED = "party.body", "party.meeting", "party.deed"
+LINE, POINT, DUTY = "party.appraised", "party.contactpoint", "party.duty"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
@@ -31,6 +33,11 @@ def _column(key: str, path: str = "", value: Any = None, kind: str = "text") -> 
 def meeting_kind(row: Any) -> str:
     """What the kind was called on its day."""
     return codes.name_of(MEETINGS, row.committee_id, row.kind, row.held_on)
+
+
+def grade_name(row: Any) -> str:
+    """What the grade was called on the day of the meeting."""
+    return codes.name_of(GRADES, row.committee_id, row.grade, row.appraisal.meeting.held_on)
 
 
 BODY_COLUMNS = (
@@ -74,6 +81,46 @@ DEED_COLUMNS = (
     _column("body", "body__name"),
     _column("state", value=lambda row: str(DeedState(row.state).label), kind="tag"),
 )
+LINE_COLUMNS = (
+    _column("person", "name"),
+    _column("body", "appraisal__body__name"),
+    _column("year", "appraisal__year", kind="number"),
+    _column("met_on", "appraisal__meeting__held_on", kind="date"),
+    _column("grade", value=grade_name),
+)
+SEAT_COLUMNS = (
+    _column("person", "name"),
+    _column("body", "body__name"),
+    _column("post", "get_post_display"),
+    _column("since", "starts", kind="date"),
+)
+POINT_COLUMNS = (
+    _column("leader", "name"),
+    _column("body", "body__name"),
+    _column("since", "starts", kind="date"),
+    _column("committee", "committee__display"),
+)
+VISIT_COLUMNS = (
+    _column("visited_on", kind="date"),
+    _column("leader", "point__name"),
+    _column("body", "point__body__name"),
+)
+LEADER_COLUMNS = (
+    _column("person", "person__name"),
+    _column("post", "get_kind_display"),
+    _column("committee", "committee__display"),
+)
+DUTY_COLUMNS = (
+    _column("finish_by", kind="date"),
+    _column("person", "name"),
+    _column("item"),
+    _column("finished_on", "done_on", kind="date"),
+    _column("state", value=lambda row: str(DutyState(row.state).label), kind="tag"),
+)
+
+
+def _grades(scope: Scope, period: Period) -> Choices:
+    return [(one.code, one.name, ()) for one in codes.entries(GRADES, scope.committee, period.end)]
 
 
 def _forms(scope: Scope, period: Period) -> Choices:
@@ -89,6 +136,7 @@ def _kinds(scope: Scope, period: Period) -> Choices:
 
 FORM_CUT = Cut("form", "设立方式", _forms, lambda value: Q(form=value))
 KIND_CUT = Cut("kind", "种类", _kinds, lambda value: Q(kind=value))
+GRADE_CUT = Cut("grade", "等次", _grades, lambda value: Q(grade=value))
 SET_UP = ("设", "成立", "组建", "建立", "设立", "设置", "下设", "纳入", "现有", "共有", "有")
 ONE = ("个",)
 OF_COMMITTEES = ("专委会", "专门委员会")
@@ -162,10 +210,48 @@ DEEDS = _metric(
 DOERS = _metric("party.doers", rows.doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 NOT_DOERS = _metric("party.not_doers", rows.not_doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 DEED_COVERAGE = _share("party.deed_coverage", DOERS, PARTY_MEMBERS, "R10.2")
+_READ = {"visible": lambda actor: Q(committee_id__in=held_in(actor, rules.READERS))}
+_SEAT = {"kind": Kind.STOCK, "rule": "R10.4", **_READ}
+_POINT = {"kind": Kind.STOCK, "visible": rules.inside.rows, "record_kind": POINT, "rule": "R6.16"}
+_DUTY = {"visible": rules.leading.duty_seen.rows, "record_kind": DUTY, "rule": "R10.2"}
+APPRAISED = _metric(
+    "party.appraised", yearly.appraised, LINE_COLUMNS, cuts=(GRADE_CUT,), visible=rules.appraisal.line_seen.rows,
+    record_kind=LINE, rule="R10.4",
+    says=(Says(subjects=("民主评议党员", "参加民主评议党员"), actions=("参加", "评议"), units=("名", "人")),),
+)  # fmt: skip
+SEATS = _metric("party.seats", yearly.seats, SEAT_COLUMNS, **_SEAT)
+SEATS_APPRAISED = _metric("party.seats_appraised", yearly.seats_appraised, SEAT_COLUMNS, **_SEAT)
+NOT_APPRAISED = _metric("party.not_appraised", yearly.not_appraised, SEAT_COLUMNS, **_SEAT)
+APPRAISAL_COVERAGE = _share("party.appraisal_coverage", SEATS_APPRAISED, SEATS, "R10.4")
+POINTS = _metric(
+    "party.points", yearly.points, POINT_COLUMNS,
+    says=(Says(subjects=("支部联系点", "党支部联系点", "领导支部联系点"), actions=SET_UP, units=ONE),), **_POINT,
+)  # fmt: skip
+VISITS = _metric(
+    "party.visits", yearly.visits, VISIT_COLUMNS, visible=rules.leading.visit_seen.rows, rule="R6.16",
+    says=(Says(subjects=("联系点走访", "支部联系点走访"), actions=("走访", "开展", "到"), units=("次",)),),
+)  # fmt: skip
+POINTS_VISITED = _metric("party.points_visited", yearly.points_visited, POINT_COLUMNS, **_POINT)
+POINTS_BEHIND = _metric("party.points_behind", yearly.points_behind, POINT_COLUMNS, **_POINT)
+POINT_COVERAGE = _share("party.point_coverage", POINTS_VISITED, POINTS, "R6.16")
+WITHOUT_POINT = _metric(
+    "party.without_point", yearly.without_point, LEADER_COLUMNS, kind=Kind.STOCK, rule="R10.2", **_READ
+)
+DUTIES = _metric(
+    "party.duties", yearly.duties, DUTY_COLUMNS, **_DUTY,
+    says=(Says(subjects=("一岗双责事项", "一岗双责清单"), actions=("列", "制定", "建立"), units=("项", "条")),),
+)  # fmt: skip
+DUTIES_DONE = _metric("party.duties_done", yearly.duties_done, DUTY_COLUMNS, **_DUTY)
+DUTIES_OPEN = _metric("party.duties_open", yearly.duties_open, DUTY_COLUMNS, **_DUTY)
+DUTIES_RATE = _share("party.duties_rate", DUTIES_DONE, DUTIES, "R10.2")
+YEARLY = (
+    APPRAISED, SEATS, SEATS_APPRAISED, NOT_APPRAISED, APPRAISAL_COVERAGE, POINTS, VISITS, POINTS_VISITED, POINTS_BEHIND,
+    POINT_COVERAGE, WITHOUT_POINT, DUTIES, DUTIES_DONE, DUTIES_OPEN, DUTIES_RATE,
+)  # fmt: skip
 ALL = (
     BRANCHES, COMMITTEE_BRANCHES, GENERAL_BRANCHES, GROUPS, WITHOUT_SECRETARY, SEATED, UNSEATED, UNSEATED_STAFF,
     COVERAGE, WITH_BRANCH, WITHOUT_BRANCH, ORGAN_COVERAGE, HELD, BEHIND, DOUBLE_LIFE, DEEDS, DOERS, NOT_DOERS,
-    DEED_COVERAGE,
+    DEED_COVERAGE, *YEARLY,
 )  # fmt: skip
 
 

@@ -8,24 +8,44 @@ from typing import Any
 
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
-from lvzhi.party.models import Deed, Meeting
+from lvzhi.party.models import Appraisal, Appraised, Deed, Duty, Meeting, PointVisit
 from lvzhi.party.queries import Slot, quarter_span
-from lvzhi.party.queries.addresses import deed_address, meeting_address
+from lvzhi.party.queries.addresses import (
+    appraisal_address,
+    deed_address,
+    duty_address,
+    line_address,
+    meeting_address,
+)
 from lvzhi.party.queries.rhythm import DAY, MONTHS
 from lvzhi.party.vocabulary import (
+    APPRAISAL_TONES,
     COLUMNS,
     DEED_TONES,
+    DUTY_TONES,
+    GRADES,
+    LINE_TONES,
     MEETING_TONES,
     MEETINGS,
+    NO_APPRAISAL,
     NO_DEED,
+    NO_DUTY,
+    NO_LINE,
     NO_MEETING,
+    NO_VISIT,
+    OVERDUE,
     QUARTER_NAME,
     STANDING_TONES,
+    UNGRADED,
     VOIDED,
+    AppraisalState,
     DeedState,
+    DutyState,
+    LineState,
     MeetingState,
     Standing,
 )
+from lvzhi.party.vocabulary.sheet import KEPT_OUT, NOTE
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.tables import Column, Table
 
@@ -107,3 +127,113 @@ def meetings_table(rows: Sequence[Meeting]) -> Table:
 def deeds_table(page: Any, params: Any) -> Table:
     """Deeds of a year."""
     return Table(DEED_COLUMNS, page=page, params=params, empty=NO_DEED)
+
+
+def appraisal_tag(appraisal: Appraisal) -> Tag:
+    """Where an appraisal is; a voided one says so first."""
+    if appraisal.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    return Tag(appraisal.get_state_display(), APPRAISAL_TONES[AppraisalState(appraisal.state)])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def line_tag(line: Appraised) -> Tag:
+    """Where a member's line is."""
+    return Tag(line.get_state_display(), LINE_TONES[LineState(line.state)])  # type: ignore[arg-type]  # reason: as above
+
+
+def duty_tag(duty: Duty) -> Tag:
+    """Where a duty is; overdue says so, a voided one first."""
+    if duty.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    if duty.state == DutyState.OPEN and duty.finish_by < clock.today():
+        return Tag(OVERDUE, "bad", "clock")
+    return Tag(duty.get_state_display(), DUTY_TONES[DutyState(duty.state)])  # type: ignore[arg-type]  # reason: as above
+
+
+def visit_tag(visit: PointVisit) -> Tag | None:
+    """A voided visit says so."""
+    return Tag(VOIDED, "bad", "ban") if visit.voided_at is not None else None
+
+
+def grade_words(line: Appraised, day: dt.date) -> str:
+    """What the grade was called on the day; that there is none yet."""
+    return codes.name_of(GRADES, line.committee_id, line.grade, day) if line.grade else UNGRADED
+
+
+APPRAISAL_COLUMNS = (
+    Column("year", COLUMNS["year"], kind="number"),
+    Column("body.name", COLUMNS["body"], url=appraisal_address, wide=True, head=True),
+    Column("count", COLUMNS["count"], kind="number"),
+    Column("written", COLUMNS["account"], kind="number"),
+    Column("state", COLUMNS["state"], value=appraisal_tag, kind="tag"),
+)
+VISIT_COLUMNS = (
+    Column("visited_on", COLUMNS["visited_on"], kind="date", short=True),
+    Column("text", COLUMNS["text"], wide=True, head=True),
+    Column("state", COLUMNS["state"], value=visit_tag, kind="tag"),
+)
+DUTY_COLUMNS = (
+    Column("item", COLUMNS["item"], url=duty_address, wide=True, head=True),
+    Column("detail", COLUMNS["detail"], wide=True),
+    Column("finish_by", COLUMNS["finish_by"], kind="date", short=True),
+    Column("done_on", COLUMNS["finished_on"], kind="date", short=True),
+    Column("state", COLUMNS["state"], value=duty_tag, kind="tag"),
+)
+
+
+def appraisals_table(page: Any, params: Any) -> Table:
+    """Appraisals of a committee."""
+    return Table(APPRAISAL_COLUMNS, page=page, params=params, empty=NO_APPRAISAL)
+
+
+def lines_table(rows: Sequence[Appraised], votes: dict[str, str], day: dt.date, *, graded: bool) -> Table:
+    """Members of an appraisal for who reads all grades: account, votes where there was a ballot, grade."""
+    columns = [
+        Column("name", COLUMNS["person"], url=line_address, head=True, value=lambda row: row.called),
+        Column("state", COLUMNS["account"], value=lambda row: Tag(*_account(row)), kind="tag"),
+    ]
+    if votes:
+        columns.append(Column("votes", COLUMNS["votes"], value=lambda row: votes.get(row.called, ""), wide=True))
+    if graded:
+        columns.append(Column("grade", COLUMNS["grade"], value=lambda row: grade_words(row, day), short=True))
+    return Table(tuple(columns), rows=rows, empty=NO_LINE)
+
+
+def _account(row: Appraised) -> tuple[str, Any]:
+    state = LineState.WRITTEN if row.text else LineState.WAITING
+    return str(state.label), LINE_TONES[state]
+
+
+def visits_table(rows: Sequence[PointVisit]) -> Table:
+    """Visits to a contact point."""
+    return Table(VISIT_COLUMNS, rows=rows, empty=NO_VISIT)
+
+
+def duties_groups(rows: Sequence[Duty]) -> list[dict[str, Any]]:
+    """Lists of duties person by person, with how many are done."""
+    found: dict[int, list[Duty]] = {}
+    for one in rows:
+        found.setdefault(one.person_id, []).append(one)
+    return [
+        {
+            "name": several[0].name,
+            "done": sum(one.state == DutyState.DONE for one in several),
+            "count": len(several),
+            "table": Table(DUTY_COLUMNS, rows=several, empty=NO_DUTY),
+        }
+        for several in found.values()
+    ]
+
+
+def remarks_table(rows: Sequence[Any]) -> Table:
+    """What is said of the rows of a sheet."""
+    columns = (
+        Column("row", COLUMNS["row"], kind="number"),
+        Column("sentence", COLUMNS["remark"], wide=True, head=True),
+        Column("kept", COLUMNS["kept_out"], value=lambda one: Tag(*_kept(one)), kind="tag"),
+    )
+    return Table(columns, rows=rows, empty="")
+
+
+def _kept(one: Any) -> tuple[str, Any]:
+    return (KEPT_OUT, "bad") if one.keeps_out else (NOTE, "info")

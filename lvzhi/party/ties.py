@@ -14,27 +14,50 @@ from lvzhi.access import Actor, Rule
 from lvzhi.committee import panels as of_committee
 from lvzhi.committee.models import Organ
 from lvzhi.committee.panels import Note, Panel
+from lvzhi.deadlines import clock
 from lvzhi.files import rights
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
 from lvzhi.links.queries import ties
 from lvzhi.party import queries, rules
-from lvzhi.party.models import Body, Deed, Meeting
-from lvzhi.party.queries.addresses import body_address, deed_address, meeting_address
-from lvzhi.party.vocabulary import HELD_AS, HELD_AS_BACKWARD, HELD_AS_FORWARD, OF_ORGANS, PANEL, PANEL_ADD
-from lvzhi.people.models import holds
+from lvzhi.party.models import Appraisal, Appraised, Body, ContactPoint, Deed, Duty, Meeting
+from lvzhi.party.queries.addresses import (
+    appraisal_address,
+    body_address,
+    deed_address,
+    duty_address,
+    line_address,
+    meeting_address,
+    point_address,
+)
+from lvzhi.party.vocabulary import (
+    HELD_AS,
+    HELD_AS_BACKWARD,
+    HELD_AS_FORWARD,
+    NO_BRANCH,
+    OF_ORGANS,
+    PANEL,
+    PANEL_ADD,
+    PARTY_ADD,
+    PARTY_CARD,
+    Post,
+)
+from lvzhi.people.models import Member, holds
 
 ACTIVITY = "activities.activity"
-MEETING, DEED = "party.meeting", "party.deed"
+MEETING, DEED, DUTY = "party.meeting", "party.deed", "party.duty"
+MEMBER = "people.member"
 
 
-def may_add(actor: Actor, record: Meeting | Deed) -> bool:
-    """Who attaches: who keeps a meeting; the member, the office and who leads the branch to a deed."""
+def may_add(actor: Actor, record: Meeting | Deed | Duty) -> bool:
+    """Who attaches: who keeps a meeting; the member, the office and who leads the branch to a deed; own duties."""
     if record.voided_at is not None:
         return False
     if isinstance(record, Meeting):
         return rules.meeting_kept(actor, record)
+    if isinstance(record, Duty):
+        return rules.keeper(actor, record) or rules.leading.duty_own(actor, record)
     return rules.deed_kept(actor, record) or (record.body is not None and rules.leads(actor, record.body))
 
 
@@ -43,7 +66,7 @@ def _files(model: Any, kind: str, rule: Rule) -> None:
         return bool(model.objects.filter(rule.rows(actor), uid=uid).exists())
 
     def adds(actor: Actor, uid: UUID) -> bool:
-        found = model.objects.select_related("body").filter(uid=uid).first()
+        found = model.objects.filter(uid=uid).first()
         return found is not None and may_add(actor, found)
 
     rights.register(
@@ -92,17 +115,41 @@ def of_organs(organs: Sequence[Organ], day: dt.date, actor: Actor) -> Mapping[in
     return found
 
 
+def belongs(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """The card of a member: where a Party member belongs, told to readers and to the member (R12.8)."""
+    member: Any = record
+    if not isinstance(member, Member) or not (rules.reader(actor, member) or rules.leading.oneself(actor, member)):
+        return []
+    day = clock.today()
+    rows = queries.places_of(member.person_id, member.committee_id, day)
+    lines = [
+        beside.Line(one.body.name, body_address(one.body), None, one.starts, str(Post(one.post).label)) for one in rows
+    ]
+    left_out = not lines and queries.party_member(member.person, day)
+    if left_out and rules.keeps(actor, member.committee_id):
+        return [beside.Panel(PARTY_CARD, "party", add=reverse("party:list"), add_words=PARTY_ADD, empty=NO_BRANCH)]
+    return [beside.Panel(PARTY_CARD, "party", lines)]
+
+
 def register() -> None:
     """Say to the rooms below what Party organisations are."""
     _files(Meeting, MEETING, rules.meeting_seen)
     _files(Deed, DEED, rules.deed_visible)
+    _files(Duty, DUTY, rules.leading.duty_seen)
     links.register(
         _kind(Body, rules.visible, body_address),
         _kind(Meeting, rules.meeting_seen, meeting_address),
         _kind(Deed, rules.deed_visible, deed_address),
+        _kind(Duty, rules.leading.duty_seen, duty_address),
+        _kind(Appraisal, rules.appraisal.seen, appraisal_address),
+        _kind(Appraised, rules.appraisal.line_seen, line_address),
+        _kind(ContactPoint, rules.inside, point_address),
         links.Role(
             HELD_AS, HELD_AS_FORWARD, HELD_AS_BACKWARD, a_kinds=frozenset({MEETING}), b_kinds=frozenset({ACTIVITY})
         ),
     )
-    beside.register(beside.Beside("party.held", frozenset({ACTIVITY}), panels))
     of_committee.register(Panel("party", OF_ORGANS, of_organs))
+    beside.register(
+        beside.Beside("party.held", frozenset({ACTIVITY}), panels),
+        beside.Beside("party.belongs", frozenset({MEMBER}), belongs),
+    )

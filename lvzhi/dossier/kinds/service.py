@@ -17,6 +17,8 @@ from lvzhi.contacts.vocabulary.states import ContactState
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 from lvzhi.party import rules as party
+from lvzhi.party.models import Seat
+from lvzhi.party.vocabulary import Post
 from lvzhi.people import rules as people
 from lvzhi.projects import rules as projects
 from lvzhi.projects.vocabulary.states import Stage
@@ -76,4 +78,22 @@ INTRODUCED = LineKind(
     result="project__state", results=dict(Stage.choices), uid="project__uid", source="projects.project",
     proof=Value("clerk", output_field=CharField()), visible=projects.of_visible,
 )  # fmt: skip
-KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED, CONTACT, INTRODUCED)
+
+
+def _place(field: str) -> Subquery:
+    """Of the branch a Party member belongs to on the row's day; the fixed or temporary one before a functional."""
+    rows = Seat.objects.live().filter(
+        Q(ends=None) | Q(ends__gte=OuterRef("as_of")), person=OuterRef("person"), starts__lte=OuterRef("as_of"),
+        body__kind="branch", body__committee=OuterRef("committee"), body__voided_at=None,
+    )  # fmt: skip
+    first = Case(When(body__form="functional", then=Value(1)), default=Value(0))
+    return Subquery(rows.order_by(first, "pk").values(field)[:1])
+
+
+BRANCH = LineKind(
+    key="party.seated", group=words.SERVICE, figure="party.seated", person="person", day=_place("starts"),
+    title=_place("body__name"), role=_place("post"), roles=dict(Post.choices), entered=_place("created_at"),
+    proof=Value("clerk", output_field=CharField()), who="person__name", source="people.member",
+    visible=lambda actor: party.reader.rows(actor) | people.OWN.rows(actor),
+)  # fmt: skip
+KINDS = (GIVING, STUDY, COMMUNITY, SUPERVISOR, DEED, CONTACT, INTRODUCED, BRANCH)

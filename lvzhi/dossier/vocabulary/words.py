@@ -52,6 +52,7 @@ KINDS: Final = {
     "party.deeds": "党员办实事",
     "contacts.contacts": "联系委员和各界",
     "projects.introduced": "引荐项目",
+    "party.seated": "编入党支部",
     "activities.supervisors": "担任民主监督员",
     "organ.events": "会议和活动",
     "organ.proposals": "集体提案",

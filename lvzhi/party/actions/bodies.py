@@ -16,11 +16,12 @@ from lvzhi.journal.lines import line
 from lvzhi.party import rules
 from lvzhi.party.models import Body, Seat
 from lvzhi.party.queries import party_member
-from lvzhi.party.vocabulary import BodyKind, Form, Post
+from lvzhi.party.vocabulary import NAMES, BodyKind, Form, Post
 from lvzhi.people.models import Person
 
 FIELDS = ("kind", "form", "name", "organ", "above", "starts", "has_board", "groups", "decided_by")
 DAY = dt.timedelta(days=1)
+SHOWN = 5  # names in one sentence
 
 
 def found_body(actor: Actor, committee: Committee, data: Mapping[str, Any]) -> Body:
@@ -50,6 +51,7 @@ def change_body(body: Body, actor: Actor, data: Mapping[str, Any], *, version: i
         locked.expect(version)
         with line(actor, "party.changed", subject=locked, name=locked.name):
             _fill(locked, data)
+            _check_form(locked, clock.as_day(actor.at))
             locked.version += 1
             locked.save()
     return locked
@@ -71,6 +73,20 @@ def _fill(body: Body, data: Mapping[str, Any]) -> None:
     rows = Body.objects.live().filter(committee=body.committee, name=body.name, ends=None)
     if body.ends is None and rows.exclude(pk=body.pk or 0).exists():
         raise Refusal("party.body_twice", field="name", name=body.name)
+
+
+def _check_form(body: Body, day: dt.date) -> None:
+    """A functional branch made fixed or temporary must not hold anybody who sits in another such branch (R10.7)."""
+    if body.kind != BodyKind.BRANCH or body.form == Form.FUNCTIONAL:
+        return
+    mine = Seat.objects.live().filter(Q(ends=None) | Q(ends__gte=day), body=body).values("person_id")
+    others = Seat.objects.live().filter(
+        Q(ends=None) | Q(ends__gte=day), person__in=mine, body__kind=BodyKind.BRANCH, body__voided_at=None,
+        body__committee=body.committee_id,
+    )  # fmt: skip
+    names = others.exclude(body=body).exclude(body__form=Form.FUNCTIONAL).values_list("name", flat=True)
+    if found := list(names[:SHOWN]):
+        raise Refusal("party.form_elsewhere", field="form", names=NAMES.join(found), name=body.name)
 
 
 def _check_above(body: Body) -> None:

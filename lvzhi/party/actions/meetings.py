@@ -11,15 +11,15 @@ from django.db import transaction
 from lvzhi import norms
 from lvzhi.access import Actor, Refusal
 from lvzhi.deadlines import clock
-from lvzhi.journal.lines import Subject
+from lvzhi.journal.lines import Subject, line
 from lvzhi.links.actions import tie
 from lvzhi.links.kinds import kind_of
 from lvzhi.party import rules
 from lvzhi.party.actions.bodies import check_day
-from lvzhi.party.models import Body, Meeting, Presence
+from lvzhi.party.models import Body, Meeting, Minutes, Presence
 from lvzhi.party.norms import QUORUM
 from lvzhi.party.queries import kinds_for, seats_on
-from lvzhi.party.vocabulary import CONGRESS, HELD_AS
+from lvzhi.party.vocabulary import CONGRESS, HELD_AS, OF_LIFE
 from lvzhi.people.models import Post, holds
 from lvzhi.people.vocabulary import PostKind
 from lvzhi.workflow import engine
@@ -67,6 +67,31 @@ def _tie(actor: Actor, meeting: Meeting, about: Ref) -> None:
     if kind is None or not kind.visible(actor, about[1]):
         raise Refusal("party.about_unknown")
     tie(actor, HELD_AS, meeting, Subject(about[0], about[1], kind.title(about[1])))
+
+
+def keep_minutes(actor: Actor, meeting: Meeting, text: str, *, version: int | None = None) -> Minutes:
+    """Put down what was said in criticism and self-criticism, apart from what the meeting decided (R10.2).
+
+    Raises:
+        NotAllowed: the actor does not lead the organisation: not even the office writes or reads it.
+        Refusal: no such meeting, or nothing said.
+        Conflict: someone else changed it since ``version``.
+    """
+    rules.meeting_led.check(actor, meeting)
+    if meeting.kind not in OF_LIFE:
+        raise Refusal("party.minutes_kind")
+    if not text.strip():
+        raise Refusal("party.minutes_text", field="text")
+    with line(actor, "party.minutes", subject=meeting):
+        row = Minutes.objects.select_for_update(of=("self",)).filter(meeting=meeting).first()
+        if row is None:
+            row = Minutes(meeting=meeting, committee_id=meeting.committee_id, created_at=actor.at)
+        else:
+            row.expect(version)
+            row.version += 1
+        row.text = text.strip()
+        row.save()
+    return row
 
 
 def check_held(taking: Taking) -> None:

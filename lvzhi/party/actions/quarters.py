@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
+from lvzhi import norms
 from lvzhi.access import Actor, Refusal
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.party.models import Body, Quarter
+from lvzhi.party.norms import REVIEW_FROM
 from lvzhi.party.queries import quarter_span, required, rhythm
 from lvzhi.party.vocabulary import MEETINGS, NAMES, Standing
 from lvzhi.people.models import holds
@@ -26,7 +30,12 @@ def open_quarters(actor: Actor) -> int:
     for body in rows.order_by("pk"):
         if required(body, codes.entries(MEETINGS, body.committee_id, day)):
             quarter = Quarter(
-                body=body, committee_id=body.committee_id, starts_on=first, ends_on=last, created_at=actor.at
+                body=body,
+                committee_id=body.committee_id,
+                starts_on=first,
+                ends_on=last,
+                created_at=actor.at,
+                review_on=last - timedelta(days=int(norms.value(REVIEW_FROM, body.committee_id, day))),
             )
             with transaction.atomic():
                 engine.begin(quarter, actor)

@@ -25,3 +25,23 @@ def quarter_address(quarter: Any) -> str:
 def deed_address(deed: Any) -> str:
     """The page of a deed."""
     return reverse("party:deed", args=[deed.uid])
+
+
+def appraisal_address(appraisal: Any) -> str:
+    """The page of a branch's appraisal."""
+    return reverse("party:appraisal", args=[appraisal.uid])
+
+
+def line_address(line: Any) -> str:
+    """The page of one member's own account and result."""
+    return reverse("party:appraised", args=[line.uid])
+
+
+def point_address(point: Any) -> str:
+    """The page of a contact point."""
+    return reverse("party:point", args=[point.uid])
+
+
+def duty_address(duty: Any) -> str:
+    """The page of a duty."""
+    return reverse("party:duty", args=[duty.uid])

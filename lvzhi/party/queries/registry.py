@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from lvzhi.access import Actor, Missing, Rule
 from lvzhi.committee.scope import Scope
 from lvzhi.party import rules
-from lvzhi.party.models import Body, Meeting, Presence, Quarter, Seat
+from lvzhi.party.models import Body, Meeting, Minutes, Presence, Quarter, Seat
 from lvzhi.party.vocabulary import LEADING, BodyKind, Form, Post
 from lvzhi.people.models import Person, holds
 from lvzhi.people.queries import affiliations_of
@@ -94,6 +94,14 @@ def branch_of(person: Person, committee_id: int, day: dt.date) -> Seat | None:
     return found[0] if found else None
 
 
+def places_of(person_id: int, committee_id: int, day: dt.date) -> list[Seat]:
+    """Every organisation of a committee in which somebody sits on the day. One query."""
+    rows = Seat.objects.live().filter(
+        holds("", day), person=person_id, body__committee=committee_id, body__voided_at=None
+    )
+    return list(rows.select_related("body").order_by("body__kind", "id"))
+
+
 def party_member(person: Person, day: dt.date) -> bool:
     """Whether somebody is recorded as a Party member on the day."""
     return affiliations_of(person, day).filter(party=CPC).exists()
@@ -115,3 +123,9 @@ def presences(meeting: Meeting) -> list[Presence]:
     """Who came."""
     rows = Presence.objects.live().filter(meeting=meeting).select_related("person")
     return list(rows.order_by("person__pinyin", "id"))
+
+
+def minutes_of(meeting: Meeting) -> Minutes | None:
+    """What was said there in criticism; for the organisation itself and the one above it."""
+    found: Minutes | None = Minutes.objects.live().filter(meeting=meeting).first()
+    return found

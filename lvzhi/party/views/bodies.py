@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from lvzhi.access import NotAllowed
+from lvzhi.access import Actor, NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
@@ -24,14 +24,17 @@ from lvzhi.party.forms import BodyForm, EndForm, RepostForm, SeatForm
 from lvzhi.party.models import Body
 from lvzhi.party.queries.addresses import body_address
 from lvzhi.party.views.place import UNFIT, day_of, place
-from lvzhi.party.vocabulary import DONE
+from lvzhi.party.vocabulary import DONE, BodyKind
 from lvzhi.workflow.engine import steps_open
 
 MOST = 40
-BOOK = (metrics.COVERAGE, metrics.ORGAN_COVERAGE, metrics.DEED_COVERAGE)
+BOOK = (
+    metrics.COVERAGE, metrics.ORGAN_COVERAGE, metrics.APPRAISAL_COVERAGE, metrics.POINT_COVERAGE, metrics.DUTIES_RATE,
+    metrics.DEED_COVERAGE,
+)  # fmt: skip
 EXCEPTIONS = (
     metrics.UNSEATED, metrics.UNSEATED_STAFF, metrics.WITHOUT_BRANCH, metrics.WITHOUT_SECRETARY, metrics.BEHIND,
-    metrics.NOT_DOERS,
+    metrics.NOT_APPRAISED, metrics.WITHOUT_POINT, metrics.POINTS_BEHIND, metrics.NOT_DOERS,
 )  # fmt: skip
 FIELDS = ("name", "kind", "form", "organ", "above", "starts", "decided_by", "has_board", "groups")
 
@@ -84,9 +87,21 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
         "tabs": tables.quarter_tabs(day), "lines": tables.slot_lines(slots), "table": tables.meetings_table(held),
         "missing": queries.missing(slots), "quarter": quarter,
         "buttons": steps_open(quarter, actor) if quarter is not None and reads else [],
-        "events": timeline(body._meta.label_lower, body.uid) if reads else [],
+        "events": timeline(body._meta.label_lower, body.uid) if reads else [], **_appraisals(actor, body, reads=reads),
     }  # fmt: skip
     return render(request, "party/body.html", context)
+
+
+def _appraisals(actor: Actor, body: Body, *, reads: bool) -> dict[str, Any]:
+    """The branch's yearly appraisals, and whether this year's is still to be opened."""
+    if not reads or body.kind != BodyKind.BRANCH:
+        return {}
+    rows = queries.appraisals_of(body)
+    opened = any(one.year == clock.today().year for one in rows)
+    return {
+        "appraisals": [(one, tables.appraisal_tag(one)) for one in rows],
+        "may_appraise": not opened and body.ends is None and rules.writes(actor, body),
+    }  # fmt: skip
 
 
 def _seats(body: Body) -> list[tuple[str, list[Any]]]:

@@ -16,20 +16,40 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.web import attempt
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
+from lvzhi.links import beside
 from lvzhi.links import queries as links
 from lvzhi.links.kinds import kind_of
 from lvzhi.party import actions, queries, rules, tables, ties
-from lvzhi.party.forms import MeetingForm
+from lvzhi.party.forms import MeetingForm, MinutesForm
 from lvzhi.party.models import Meeting
-from lvzhi.party.queries.addresses import body_address, deed_address, meeting_address, quarter_address
+from lvzhi.party.queries.addresses import (
+    appraisal_address,
+    body_address,
+    deed_address,
+    duty_address,
+    line_address,
+    meeting_address,
+    quarter_address,
+)
 from lvzhi.party.views.place import UNFIT
-from lvzhi.party.vocabulary import DONE, HELD_AS
-from lvzhi.party.workflow import DEED, MEETING, QUARTER
+from lvzhi.party.vocabulary import DONE, HELD_AS, OF_LIFE, MeetingState
+from lvzhi.party.workflow import APPRAISAL, DEED, DUTY, LINE, MEETING, QUARTER
 from lvzhi.workflow import pages
 from lvzhi.workflow.declare import Workflow
 from lvzhi.workflow.engine import steps_open
 
-KINDS: dict[str, Workflow] = {"meeting": MEETING, "quarter": QUARTER, "deed": DEED}
+KINDS: dict[str, Workflow] = {
+    "meeting": MEETING, "quarter": QUARTER, "deed": DEED, "appraisal": APPRAISAL, "line": LINE, "duty": DUTY,
+}  # fmt: skip
+# how a record of each is found within the actor's rights, and where it is looked at
+FOUND: dict[str, tuple[Any, Any]] = {
+    "meeting": (queries.meeting_of, meeting_address),
+    "quarter": (queries.quarter_of, quarter_address),
+    "deed": (queries.deed_of, deed_address),
+    "appraisal": (queries.appraisal_of, appraisal_address),
+    "line": (queries.line_of, line_address),
+    "duty": (queries.duty_of, duty_address),
+}
 
 
 def _about(request: HttpRequest, actor: Actor) -> tuple[str, UUID] | None:
@@ -91,25 +111,52 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
         "files": files_of(kind, meeting.uid),
         "add_url": reverse("files:add", args=[kind, meeting.uid]) if ties.may_add(actor, meeting) else "",
         "events": timeline(kind, meeting.uid), "back": body_address(meeting.body),
+        "panels": beside.panels(actor, meeting), "of_life": meeting.kind in OF_LIFE, **_minutes(actor, meeting),
     }  # fmt: skip
     return render(request, "party/meeting.html", context)
+
+
+def _minutes(actor: Actor, meeting: Meeting) -> dict[str, Any]:
+    """What was said in criticism, for the organisation itself and the one above."""
+    if meeting.kind not in OF_LIFE:
+        return {}
+    reads = rules.minutes_seen(actor, meeting)
+    held = meeting.state == MeetingState.HELD and meeting.voided_at is None
+    return {
+        "minutes_read": reads, "minutes": queries.minutes_of(meeting) if reads else None,
+        "minutes_write": held and rules.meeting_led(actor, meeting),
+    }  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def minutes(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Put down what was said in criticism and self-criticism."""
+    actor = actor_of(request)
+    meeting = queries.meeting_of(actor, uid)
+    rules.meeting_led.check(actor, meeting)
+    known = queries.minutes_of(meeting)
+    form = MinutesForm(request.POST or None, initial={"text": known.text if known else ""})
+    version = request.POST.get("version", "")
+    seen = int(version) if version.isdigit() else None
+    if request.method == "POST" and attempt(
+        form, lambda data: actions.keep_minutes(actor, meeting, data["text"], version=seen)
+    ):
+        messages.success(request, DONE["saved"])
+        return redirect(meeting_address(meeting))
+    context = {
+        "form": form, "title": DONE["minutes"].format(title=meeting.title), "back": meeting_address(meeting),
+        "hint": DONE["minutes_hint"], "version": version or (known.version if known else ""),
+    }  # fmt: skip
+    return render(request, "party/form.html", context, status=UNFIT if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
     """Ask what the step asks; take it."""
     workflow = pages.wanted(KINDS, kind, key)
-    actor = actor_of(request)
-    record: Any
-    if workflow is MEETING:
-        record = queries.meeting_of(actor, uid)
-        back = meeting_address(record)
-    elif workflow is QUARTER:
-        record = queries.quarter_of(actor, uid)
-        back = quarter_address(record)
-    else:
-        record = queries.deed_of(actor, uid)
-        back = deed_address(record)
+    find, address = FOUND[kind]
+    record = find(actor_of(request), uid)
+    back = address(record)
     return pages.step(request, workflow, record, key, pages.Frame(title=record.title_for_people, back=back))
 
 

@@ -59,6 +59,30 @@ class DeedState(TextChoices):
     CONFIRMED = "confirmed", "已核实"
 
 
+class AppraisalState(TextChoices):
+    """Where a branch is with the yearly appraisal of its members (R10.4)."""
+
+    ACCOUNTS = "accounts", "个人自评"
+    MET = "met", "待评定等次"
+    GRADED = "graded", "待上级确认"
+    CONFIRMED = "confirmed", "已确认"
+
+
+class LineState(TextChoices):
+    """Where one member is in it."""
+
+    WAITING = "waiting", "待自评"
+    WRITTEN = "written", "已自评"
+    TOLD = "told", "已反馈本人"
+
+
+class DutyState(TextChoices):
+    """Where an item of a list of duties is."""
+
+    OPEN = "open", "未完成"
+    DONE = "done", "已完成"
+
+
 class Standing(TextChoices):
     """How far a required meeting is."""
 
@@ -81,3 +105,39 @@ DEED_HOLDERS: Final[dict[DeedState, str]] = {
     DeedState.RETURNED: "填报人",
     DeedState.CONFIRMED: "已办结",
 }
+APPRAISAL_TONES: Final[dict[AppraisalState, str]] = {
+    AppraisalState.ACCOUNTS: "info",
+    AppraisalState.MET: "warn",
+    AppraisalState.GRADED: "warn",
+    AppraisalState.CONFIRMED: "good",
+}
+LINE_TONES: Final[dict[LineState, str]] = {
+    LineState.WAITING: "warn",
+    LineState.WRITTEN: "info",
+    LineState.TOLD: "good",
+}
+DUTY_TONES: Final[dict[DutyState, str]] = {DutyState.OPEN: "info", DutyState.DONE: "good"}
+APPRAISAL_HOLDERS: Final[dict[AppraisalState, str]] = {
+    AppraisalState.ACCOUNTS: "支部党员、支部书记",
+    AppraisalState.MET: "支部书记",
+    AppraisalState.GRADED: "上级党组织（没有上级的，办公室）",
+    AppraisalState.CONFIRMED: "已办结",
+}
+APPRAISAL_NEXT: Final[dict[AppraisalState, str]] = {
+    AppraisalState.ACCOUNTS: "召开评议大会",
+    AppraisalState.MET: "支部委员会评定等次",
+    AppraisalState.GRADED: "上级党组织确认后反馈本人",
+    AppraisalState.CONFIRMED: "",
+}
+LINE_HOLDERS: Final[dict[LineState, str]] = {
+    LineState.WAITING: "本人",
+    LineState.WRITTEN: "支部",
+    LineState.TOLD: "已办结",
+}
+DUTY_HOLDERS: Final[dict[DutyState, str]] = {DutyState.OPEN: "责任人", DutyState.DONE: "已办结"}
+APPRAISAL_PHASES: Final = (
+    ("个人自评", frozenset({AppraisalState.ACCOUNTS.value})),
+    ("评议大会和等次", frozenset({AppraisalState.MET.value})),
+    ("上级确认", frozenset({AppraisalState.GRADED.value})),
+    ("反馈本人", frozenset({AppraisalState.CONFIRMED.value})),
+)

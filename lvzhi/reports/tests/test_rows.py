@@ -67,6 +67,8 @@ RECKONED = {
     "party.behind",
     "party.doers",
     "party.not_doers",
+    "party.points_visited",
+    "party.points_behind",
     *(one.key for one in registry.figures("contacts")),
 }  # held against norms read first
 

@@ -1,90 +1,22 @@
-"""Party organisations with their people, what they hold, and what their members do for the public (R10)."""
+"""What Party organisations hold, their quarters, and what their members do for the public (R10)."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from lvzhi.committee.models import Record
 from lvzhi.deadlines import clock
-from lvzhi.party.vocabulary import BodyKind, DeedState, Form, MeetingState, Post, QuarterState
-from lvzhi.people.models import Dated
+from lvzhi.party.models.register import NAME_MOST, Body
+from lvzhi.party.vocabulary import DeedState, MeetingState, QuarterState
 from lvzhi.workflow.models import Procedural
 
-NAME_MOST = 120
 TITLE_MOST = 200
 WORDS_MOST = 500
 TEXT_MOST = 4000
 CODE_MOST = 40
-
-
-class Body(Dated):
-    """A Party organisation: Party group, general branch, branch (R10.1, R10.7)."""
-
-    kind = models.CharField("类型", max_length=16, choices=BodyKind.choices, default=BodyKind.BRANCH)
-    form = models.CharField("设立方式", max_length=16, choices=Form.choices, default=Form.FIXED)
-    name = models.CharField("名称", max_length=NAME_MOST)
-    organ = models.ForeignKey(
-        "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所在机构"
-    )
-    above = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="below", verbose_name="上级党组织"
-    )
-    has_board = models.BooleanField("设支部委员会", default=False)
-    groups = models.PositiveSmallIntegerField("党小组数", default=0)
-    decided_by = models.CharField("设立依据", max_length=NAME_MOST, blank=True, default="")
-
-    class Meta(Dated.Meta):
-        abstract = False
-        verbose_name = "党组织"
-        verbose_name_plural = "党组织"
-        ordering: ClassVar[list[str]] = ["committee_id", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="party_body_dates"),
-            models.UniqueConstraint(
-                fields=["committee", "name"], condition=Q(ends=None, voided_at=None), name="party_body_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def rhythm(self) -> str:
-        """Under which word the table of meetings speaks of it."""
-        return self.form if self.kind == BodyKind.BRANCH else self.kind
-
-
-class Seat(Dated):
-    """Somebody's place in a Party organisation, with the post held there."""
-
-    body = models.ForeignKey(Body, models.PROTECT, related_name="seats", verbose_name="党组织")
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name="党员")
-    name = models.CharField("姓名", max_length=NAME_MOST)
-    post = models.CharField("职务", max_length=16, choices=Post.choices, default=Post.MEMBER)
-
-    class Meta(Dated.Meta):
-        abstract = False
-        verbose_name = "党组织成员"
-        verbose_name_plural = "党组织成员"
-        ordering: ClassVar[list[str]] = ["body_id", "id"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name="party_seat_dates"),
-            models.UniqueConstraint(
-                fields=["body", "person"], condition=Q(ends=None, voided_at=None), name="party_seat_once"
-            ),
-            models.UniqueConstraint(
-                fields=["body"],
-                condition=Q(post=Post.SECRETARY, ends=None, voided_at=None),
-                name="party_one_secretary",
-            ),
-        ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["person", "starts"], name="party_seat_person")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Meeting(Procedural):
@@ -153,12 +85,33 @@ class Presence(Record):
         return self.name
 
 
+class Minutes(Record):
+    """Criticism and self-criticism at an organisation-life or democratic-life meeting, apart from what it decided.
+
+    Read by the organisation itself and by who leads the one above it, and by nobody else (R10.2).
+    """
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes", verbose_name="组织生活")
+    text = models.TextField("批评与自我批评记录")
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = "批评与自我批评记录"
+        verbose_name_plural = "批评与自我批评记录"
+
+    def __str__(self) -> str:
+        return self.meeting.title
+
+
 class Quarter(Procedural):
     """A Party organisation's quarter: what was to be held, looked through by its secretary at the end (R10.7)."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="quarters", verbose_name="党组织")
     starts_on = models.DateField("开始日期")
     ends_on = models.DateField("结束日期")
+    review_on = models.DateField("列入待办日期", null=True, blank=True)
     missing = models.PositiveSmallIntegerField("欠缺项数", default=0)
     note = models.CharField("欠缺原因", max_length=WORDS_MOST, blank=True, default="")
 

@@ -7,7 +7,6 @@ from lvzhi.party.models import Deed, Meeting, Quarter
 from lvzhi.party.norms import REVIEW
 from lvzhi.party.queries import addresses
 from lvzhi.party.vocabulary import DeedState, MeetingState, QuarterState
-from lvzhi.workflow import registry
 from lvzhi.workflow.declare import Clock, Step, Workflow
 
 MEETING = Workflow(
@@ -32,6 +31,7 @@ MEETING = Workflow(
             asks=forms.HoldForm,
             check=(actions.check_held,),
             does=(actions.hold,),
+            then=(actions.appraise_with,),
             tone="main",
             rule="R10.7",
         ),
@@ -123,10 +123,3 @@ DEED = Workflow(
         ),
     ),
 )
-
-
-def register() -> None:
-    """Register the procedures with their journal sentences."""
-    registry.register(MEETING, vocabulary.MEETING_SENTENCES)
-    registry.register(QUARTER, vocabulary.QUARTER_SENTENCES)
-    registry.register(DEED, vocabulary.DEED_SENTENCES)
