@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, DateField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from lvzhi import norms
@@ -83,7 +83,10 @@ def _placed(day: dt.date) -> Exists:
 
 def seated(scope: Scope, period: Period) -> Rows:
     """Those of them who sit in a branch."""
-    return party_members(scope, period).filter(_placed(day_of(period)))
+    day = day_of(period)
+    rows = party_members(scope, period).filter(_placed(day))
+    dated: Rows = rows.annotate(as_of=Value(day, DateField()))  # a line of a file asks for the seat of that day
+    return dated
 
 
 def unseated(scope: Scope, period: Period) -> Rows:
