@@ -11,6 +11,8 @@ from lvzhi.access.rules import NO_ROW, held_in
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.deadlines import clock
 from lvzhi.ledger.models import Advice, Author, Problem
+from lvzhi.party import rules as party
+from lvzhi.party.models import Meeting
 
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
 CLERKS = (Role.CLERK, Role.PROPOSAL_HEAD)
@@ -84,6 +86,15 @@ def helper(actor: Actor, problem: Problem) -> bool:
     return problem.helper_organ_id is not None and actor.has(Role.ORGAN_HEAD, organ=problem.helper_organ_id)
 
 
+@rule(
+    "组织生活查摆出的，所在党组织",
+    rows=lambda actor: Q(meeting__in=Meeting.objects.live().filter(party.meeting_seen.rows(actor)).values("pk")),
+)
+def of_meeting(actor: Actor, problem: Problem) -> bool:
+    """Found at a meeting of a Party organisation: whoever reads what that organisation held."""
+    return problem.meeting is not None and problem.meeting.is_live and party.meeting_seen(actor, problem.meeting)
+
+
 UNASSIGNED = Q(owner_unit=None, owner_organ=None, owner_person=None)
 
 
@@ -134,7 +145,7 @@ may_look_early: Rule = keeper & ~looked_for
 may_finish_for: Rule = keeper & ~owner
 may_answer_for: Rule = keeper & ~answering
 may_hand: Rule = keeper & ~handed
-visible_problem: Rule = keeper | reader | owner | helper
+visible_problem: Rule = keeper | reader | owner | helper | of_meeting
 visible_advice: Rule = keeper | reader | answering | author
 
 

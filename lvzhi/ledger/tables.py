@@ -40,13 +40,15 @@ def theme(row: Any) -> str:
 
 
 def source(row: Any) -> str:
-    """Where it comes from: the activity, the proposal, the project, or what the table calls it."""
+    """Where it comes from: the activity, the proposal, the project, the meeting, or what the table calls it."""
     if row.activity is not None:
         return str(row.activity.title)
     if row.proposal is not None:
         return str(row.proposal.called or row.proposal.title)
     if row.project is not None:
         return str(row.project.title)
+    if row.meeting is not None:
+        return str(row.meeting.title)
     return codes.name_of(tables.SOURCES, row.committee_id, row.source)
 
 

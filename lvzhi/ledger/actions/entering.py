@@ -18,6 +18,8 @@ from lvzhi.journal.lines import line
 from lvzhi.ledger import rules
 from lvzhi.ledger.models import Advice, Author, Problem
 from lvzhi.ledger.vocabulary.words import ADVICE, LIST_NUMBER, NAMES, PROBLEM
+from lvzhi.party import rules as party
+from lvzhi.party.models import Meeting
 from lvzhi.people.models import Person
 from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Proposal
@@ -47,6 +49,7 @@ class Occasion:
     proposal: Proposal | None = None
     project: Project | None = None
     contact: Contact | None = None
+    meeting: Meeting | None = None
     session: Session | None = None
     authors: Sequence[Person] = ()
     said: str = ""
@@ -112,6 +115,7 @@ def _common(actor: Actor, text: str, occasion: Occasion) -> dict[str, Any]:
         "proposal": occasion.proposal,
         "project": occasion.project,
         "contact": occasion.contact,
+        "meeting": occasion.meeting,
         "organ": occasion.organ,
         "entered_by": actor.name,
         "created_at": actor.at,
@@ -151,6 +155,8 @@ def _check(actor: Actor, texts: Sequence[str], occasion: Occasion, future: str) 
 def _may_enter(actor: Actor, occasion: Occasion) -> bool:
     place = occasion.committee.pk
     if rules.may_enter(actor, place, occasion.organ.pk if occasion.organ else None):
+        return True
+    if occasion.meeting is not None and party.meeting_kept(actor, occasion.meeting):
         return True
     return occasion.proposal is not None and any(actor.has(role, committee=place) for role in rules.CLERKS)
 

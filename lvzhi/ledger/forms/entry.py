@@ -17,6 +17,7 @@ from lvzhi.ledger.forms.fields import day_of, fill, organ_field, people_field
 from lvzhi.ledger.models.entry import WORDS_MOST
 from lvzhi.ledger.vocabulary import codes as tables
 from lvzhi.norms import codes
+from lvzhi.party.models import Meeting
 from lvzhi.people.models import Person
 from lvzhi.projects.models import Project
 from lvzhi.proposals.models import Proposal
@@ -44,18 +45,20 @@ class EntryForm(UiForm):
         proposal: Proposal | None = None,
         project: Project | None = None,
         contact: Contact | None = None,
+        meeting: Meeting | None = None,
         **rest: Any,
     ) -> None:
         super().__init__(*args, **rest)
         self.committee, self.activity, self.proposal, self.project = committee, activity, proposal, project
         self.contact = contact
+        self.meeting = meeting
         day = day_of(actor)
         fill(self, committee, day)
         fields: dict[str, Any] = self.fields
         fields["theme"].choices = [("", "—"), *codes.choices(tables.THEMES, committee, day)]
         fields["source"].choices = codes.choices(tables.SOURCES, committee, day)
         fields["day"].initial = day
-        if not rules.may_enter(actor, committee.pk):
+        if meeting is None and not rules.may_enter(actor, committee.pk):
             self._own_organs(actor)
         if contact is not None:
             fields["text"].initial = contact.problem
@@ -71,7 +74,7 @@ class EntryForm(UiForm):
 
     def _known(self) -> tuple[str, ...]:
         """What the occasion says already."""
-        if self.activity is not None:
+        if self.activity is not None or self.meeting is not None:
             return "day", "source", "organ"
         if self.contact is not None:
             return "day", "source"
@@ -93,6 +96,8 @@ class EntryForm(UiForm):
             known = (given["day"], tables.PROJECT, self.project.organ)
         elif self.contact is not None:
             known = (self.contact.met_on, tables.CONTACT, given["organ"])
+        elif self.meeting is not None:
+            known = (self.meeting.held_on, tables.SELF_CHECK, self.meeting.body.organ)
         else:
             known = (given["day"], given["source"], given["organ"])
         return Occasion(
@@ -105,6 +110,7 @@ class EntryForm(UiForm):
             proposal=self.proposal,
             project=self.project,
             contact=self.contact,
+            meeting=self.meeting,
             authors=self.authors_given(),
             said=given.get("said", ""),
         )

@@ -40,6 +40,7 @@ class FilterForm(Narrowing):
     proposal = forms.UUIDField(required=False, widget=forms.HiddenInput)
     project = forms.UUIDField(required=False, widget=forms.HiddenInput)
     contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    meeting = forms.UUIDField(required=False, widget=forms.HiddenInput)
     paper = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     states: Any = ProblemState
@@ -48,7 +49,7 @@ class FilterForm(Narrowing):
     paths: tuple[tuple[str, str], ...] = (
         ("organ", "organ_id"), ("activity", "activity__uid"), ("site", "activity__site__uid"),
         ("proposal", "proposal__uid"),
-        ("project", "project__uid"), ("contact", "contact__uid"),
+        ("project", "project__uid"), ("contact", "contact__uid"), ("meeting", "meeting__uid"),
     )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any], actor: Actor, committee: Committee | None) -> None:

@@ -31,6 +31,9 @@ class Kept(Procedural):
     contact = models.ForeignKey(
         "contacts.Contact", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源联系"
     )
+    meeting = models.ForeignKey(
+        "party.Meeting", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="来源组织生活"
+    )
     organ = models.ForeignKey(
         "committee.Organ", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="登记机构"
     )

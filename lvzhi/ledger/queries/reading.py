@@ -18,10 +18,11 @@ from lvzhi.papers.models import Paper
 Rows = QuerySet[Any]
 OWNERS = ("owner_unit", "owner_organ", "owner_person", "helper_unit", "helper_organ", "organ")
 ADVICE_BESIDE = (
-    "committee", "unit", "organ", "paper", "activity", "proposal", "project", "contact__pair", "session__term",
+    "committee", "unit", "organ", "paper", "activity", "proposal", "project", "contact__pair", "meeting__body",
+    "session__term",
 )  # fmt: skip
 ACTIVITY = ("activity__notice", "activity__summary")
-PROJECT = "project__text"
+LONG = ("project__text", "meeting__text")
 
 
 def kept_by(organ: Organ, prefix: str = "") -> Q:
@@ -53,15 +54,15 @@ def advice_readable(actor: Actor) -> Rows:
 
 def problems_listed(rows: Rows) -> Rows:
     """With what a line of a list shows."""
-    return rows.select_related(*OWNERS, "activity", "proposal", "project").defer(
-        *_heavy("proposal"), *ACTIVITY, PROJECT
+    return rows.select_related(*OWNERS, "activity", "proposal", "project", "meeting").defer(
+        *_heavy("proposal"), *ACTIVITY, *LONG
     )
 
 
 def advice_listed(rows: Rows) -> Rows:
     """With what a line of a list shows."""
-    return rows.select_related("unit", "organ", "paper", "activity", "proposal", "project").defer(
-        *_heavy("proposal"), *ACTIVITY, PROJECT, "paper__text"
+    return rows.select_related("unit", "organ", "paper", "activity", "proposal", "project", "meeting").defer(
+        *_heavy("proposal"), *ACTIVITY, *LONG, "paper__text"
     )
 
 
@@ -75,7 +76,7 @@ def one_problem(actor: Actor, uid: UUID) -> Problem:
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    beside = ("committee", *OWNERS, "activity", "proposal", "project", "contact__pair")
+    beside = ("committee", *OWNERS, "activity", "proposal", "project", "contact__pair", "meeting__body")
     rows = problems_readable(actor).filter(uid=uid).select_related(*beside)
     found: Problem | None = rows.first()
     if found is None:

@@ -59,7 +59,7 @@ def _may_add(model: Model, actor: Actor, uid: UUID) -> bool:
 
 
 def register() -> None:
-    """Tell files and links; hang the ledger on the pages of activities, proposals and projects."""
+    """Tell files and links; hang the ledger on the pages of activities, proposals, projects and Party meetings."""
     for model, name, page, visible in (
         (Problem, PROBLEM, "ledger:problem", rules.visible_problem),
         (Advice, ADVICE, "ledger:advice", rules.visible_advice),

@@ -1,4 +1,4 @@
-"""The ledger's cards on the pages of activities, proposals, projects: what hangs there, where to add the next."""
+"""The ledger's cards on the pages of activities, proposals, projects, meetings: what hangs there, where to add more."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from lvzhi.ledger.vocabulary.states import AdviceState
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM, SHORTENED
 from lvzhi.links.beside import Line, Panel
 from lvzhi.papers.models import Paper
+from lvzhi.party import rules as party
+from lvzhi.party.models import Meeting
+from lvzhi.party.vocabulary import OF_LIFE, MeetingState
 
 LONGEST = 80  # characters of a line; the whole stands on the entry's own page
 PAPER = Paper._meta.label_lower
@@ -28,6 +31,7 @@ SITE = Site._meta.label_lower
 ON = {
     "activities.activity": "activity", "proposals.proposal": "proposal", "projects.project": "project",
     "contacts.contact": "contact",
+    "party.meeting": "meeting",
 }  # fmt: skip
 """Kinds of record that entries hang on, and by which field."""
 
@@ -39,6 +43,8 @@ def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
     if isinstance(record, Site):
         rows = hanging(actor, Q(activity__site=record))
         return [_held(kind, [row for row in rows if row.kind == kind], record) for kind in (PROBLEM, ADVICE)]
+    if isinstance(record, Meeting):
+        return _raised(actor, record)
     field = ON[record._meta.label_lower]
     rows = hanging(actor, Q(**{field: record.pk}))
     adds = _may_add(actor, record)
@@ -46,6 +52,14 @@ def panels(actor: Actor, record: Sealed) -> Sequence[Panel]:
         _panel(kind, [row for row in rows if row.kind == kind], field, record, adds)
         for kind in (PROBLEM, ADVICE)
     ]  # fmt: skip
+
+
+def _raised(actor: Actor, meeting: Meeting) -> list[Panel]:
+    """Problems raised at an organisation-life or democratic-life meeting; other meetings raise none (R10.2)."""
+    if meeting.kind not in OF_LIFE:
+        return []
+    adds = meeting.state == MeetingState.HELD and meeting.voided_at is None and party.meeting_kept(actor, meeting)
+    return [_panel(PROBLEM, hanging(actor, Q(meeting=meeting)), ON["party.meeting"], meeting, adds)]
 
 
 def _held(kind: str, rows: list[Hung], site: Site) -> Panel:

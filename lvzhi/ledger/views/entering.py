@@ -27,6 +27,7 @@ from lvzhi.ledger.views.place import committee_of, kept_committee, record_of
 from lvzhi.ledger.vocabulary.pages import ADD, CONVERT, LISTS, SAID
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
 from lvzhi.links.kinds import kind_of
+from lvzhi.party.queries import meeting_of
 from lvzhi.projects.queries import one as project_of
 from lvzhi.proposals.queries import one as proposal_of
 
@@ -60,7 +61,7 @@ def advice(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(request: HttpRequest) -> dict[str, Any]:
-    """The activity, proposal, project or contact that the address names.
+    """The activity, proposal, project, contact or meeting that the address names.
 
     Raises:
         Missing: named, and not to be seen.
@@ -71,6 +72,7 @@ def _beside(request: HttpRequest) -> dict[str, Any]:
         ("proposal", proposal_of),
         ("project", project_of),
         ("contact", contact_of),
+        ("meeting", meeting_of),
     ):
         given = request.GET.get(name)
         if given:
