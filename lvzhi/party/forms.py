@@ -136,6 +136,7 @@ class MeetingForm(UiForm):
         super().__init__(*args, **rest)
         kind: Any = self.fields["kind"]
         kind.choices = [(one.code, one.name) for one in kinds_for(body, clock.today())]
+        self.fields["held_on"].initial = clock.today()
 
 
 class HoldForm(StepForm):
