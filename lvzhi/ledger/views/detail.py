@@ -89,7 +89,7 @@ def _common(actor: Actor, row: Any, kind: str, days: tuple[Any, ...]) -> dict[st
 
 
 def _occasion(actor: Actor, row: Problem | Advice) -> list[dict[str, str]]:
-    """The activity, proposal, project, meeting or contact it comes from, with its address where the actor may see it."""
+    """The activity, proposal, project, meeting or contact it comes from, with its address where one may see it."""
     found = [one for one in (row.activity, row.proposal, row.project, row.meeting) if one is not None]
     told = [{"title": str(one.title), "url": _url(actor, one)} for one in found]
     if row.contact is not None:
