@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from lvzhi.norms import declare
 from lvzhi.norms.memo import remembering
 from lvzhi.proposals.norms.entry import EDITORS
 from lvzhi.proposals.vocabulary import sections as words
+from lvzhi.ui import formats
 
 if TYPE_CHECKING:
     from lvzhi.committee.models import Committee
@@ -95,12 +95,7 @@ class Scheme:
 
     def count(self, text: str) -> int:
         """How many characters of a text count."""
-        return sum(1 for sign in text if self._counts(sign))
-
-    def _counts(self, sign: str) -> bool:
-        if sign in "\r\n" or ("blanks" in self.skips and sign.isspace()):
-            return False
-        return not ("punctuation" in self.skips and unicodedata.category(sign).startswith("P"))
+        return formats.signs(text, self.skips)
 
     @property
     def names(self) -> dict[str, str]:
