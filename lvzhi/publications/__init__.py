@@ -1,0 +1,1 @@
+"""History materials and their issues; publicity."""

@@ -1,0 +1,1 @@
+"""Writes of publications: what is begun, and the effects that the steps have."""
