@@ -1,0 +1,1 @@
+"""Honours to a person, an organ or a work."""
