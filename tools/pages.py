@@ -260,6 +260,28 @@ PAGES = (
     Page("pjc-import", "bangong", "projects:import"),
     Page("pjd-site", "bangong", "projects:site", ("inspection",)),
     Page("pje-note", "lingdao", "projects:step", ("project", "=note")),
+    Page("w1-manuscripts", "bangong", "publications:list", ("=manuscripts",)),
+    Page("w2-manuscript", "bangong", "publications:manuscript", ("manuscript",)),
+    Page("w3-edit", "bangong", "publications:step", ("=manuscript", "manuscript_checked", "=edit")),
+    Page("w4-final", "mishuzhang", "publications:step", ("=manuscript", "manuscript_edited", "=final")),
+    Page("w5-issues", "bangong", "publications:list", ("=issues",)),
+    Page("w6-issue", "bangong", "publications:issue", ("issue",)),
+    Page("w7-issue-declared", "weiyuan", "publications:issue", ("issue_declared",)),
+    Page("w8-clues", "bangong", "publications:list", ("=clues",)),
+    Page("w9-clue", "bangong", "publications:clue", ("clue",)),
+    Page("wa-call", "weiyuan", "publications:call", ("call",)),
+    Page("wb-mine", "weiyuan", "publications:mine"),
+    Page("wc-write", "weiyuan", "publications:write"),
+    Page("wd-items", "bangong", "publications:list", ("=items",)),
+    Page("we-item", "bangong", "publications:coverage", ("item",)),
+    Page("wf-item-new", "bangong", "publications:item_new"),
+    Page("wg-clue-new", "weiyuan", "publications:clue_new"),
+    Page("wh-print", "bangong", "publications:step", ("=issue", "issue", "=arrange")),
+    Page("h1-honours", "bangong", "honours:list"),
+    Page("h2-honour", "bangong", "honours:detail", ("honour",)),
+    Page("h3-my-honours", "weiyuan", "honours:mine"),
+    Page("h4-claim", "weiyuan", "honours:enter"),
+    Page("h5-enter", "bangong", "honours:enter"),
     Page("q1-party", "bangong", "party:list"),
     Page("q2-branch", "weiyuan", "party:body", ("branch",)),
     Page("q3-meeting", "weiyuan", "party:meeting", ("branch_meeting",)),
@@ -283,11 +305,13 @@ from lvzhi.ballots.models import Ballot
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.contacts.models import Contact, Pair
 from lvzhi.demo.logins import PASSWORD
+from lvzhi.honours.models import Honour
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.party.models import Body, Deed, Meeting
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Lead, Project
+from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
@@ -363,6 +387,19 @@ found |= {
     "branch_meeting": Meeting.objects.filter(body=branch, state="held").first(),
     "branch_planned": Meeting.objects.filter(body=branch, state="planned").first(),
     "deed": Deed.objects.filter(body=branch, state="reported").first(),
+}
+manuscripts = Manuscript.objects.filter(committee=committee, voided_at=None).order_by("-id")
+issues = Issue.objects.filter(committee=committee, voided_at=None).order_by("-id")
+found |= {
+    "manuscript": manuscripts.filter(state="published").first(),
+    "manuscript_checked": manuscripts.filter(state="checked").first(),
+    "manuscript_edited": manuscripts.filter(state="edited").first(),
+    "issue": issues.filter(state="composing").first(),
+    "issue_declared": issues.exclude(declared=None).first(),
+    "clue": Clue.objects.filter(committee=committee, state="commissioned").first(),
+    "call": Call.objects.filter(committee=committee, state="open").first(),
+    "item": Coverage.objects.filter(committee=committee).order_by("-published_on").first(),
+    "honour": Honour.objects.filter(committee=committee, state="claimed").first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

@@ -23,6 +23,8 @@ from lvzhi.demo import (
     district,
     earlier,
     excellent,
+    history,
+    honoured,
     ledger,
     offices,
     organs,
@@ -76,9 +78,9 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
     random = Random(SEED)
     taken: set[str] = set()
     titles: set[str] = set()
-    tree = _tree()
-    today = clock.today()
+    tree, today = _tree(), clock.today()
     casts: dict[str, Cast] = {}
+    ways: dict[str, Account] = {}
     for number, place in enumerate(places):
         cast = casts[place.node.code] = found(place, tree.get(place.node.parent))
         organs.peopled(cast, random, taken, number * 1000)
@@ -110,7 +112,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             plenary.current_plenary(cast, ways, today)
             _bonds(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
-    projects.projects(casts, today)
+    _publish(casts, ways, today, random)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 
@@ -118,6 +120,12 @@ def _bonds(cast: Cast, ways: dict[str, Account], today: date) -> None:
     """Party organisations and the contact network of today."""
     party.current_party(cast, ways, today)
     contacts.current_contacts(cast, ways, today)
+
+
+def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, random: Random) -> None:
+    projects.projects(casts, today)
+    history.history(casts, ways, today)
+    honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
 
 
 def _has_read(cast: Cast) -> None:

@@ -26,6 +26,9 @@ NAV = {
     "plans": "年度计划",
     "my_tasks": "我的任务",
     "projects": "项目",
+    "publications": "文史与宣传",
+    "honours": "荣誉",
+    "my_honours": "我的荣誉",
     "my_projects": "我的项目",
     "leads": "招商线索",
     "party": "党组织",
@@ -54,6 +57,7 @@ SHORT = {
     "mine": "提案", "my_activities": "活动", "unit": "承办", "library": "提案", "key": "重点", "activities": "活动库",
     "my_file": "档案", "organ_files": "机构", "files": "档案",
     "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文", "my_contacts": "联系",
+    "publications": "文史", "my_honours": "荣誉",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告",
 }  # fmt: skip

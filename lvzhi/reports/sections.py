@@ -344,6 +344,35 @@ PROJECTS = Chapter(
         ),
     ),
 )
+HISTORY = Chapter(
+    "history",
+    "文史宣传",
+    (
+        (
+            _said(
+                "W1",
+                Part("{span}编印文史资料{publications.issues}期", quiet=True),
+                Part("收录稿件{publications.articles}篇"),
+                Part("{publications.characters}字", "、"),
+            ),
+            _said("W1A", Part("收到文史稿件{publications.manuscripts}篇", quiet=True)),
+            _said(
+                "W2",
+                Part("各级媒体和本级网站、公众号发布宣传报道{publications.items}条", quiet=True),
+                Part("其中国家级媒体{publications.items?level=national}条", quiet=True),
+                Part("省级媒体{publications.items?level=province}条", "、", quiet=True),
+            ),
+        ),
+        (
+            _said(
+                "W3",
+                Part("{span}获得荣誉{honours.honours}项", quiet=True),
+                Part("其中作品获奖{honours.works}件", quiet=True),
+            ),
+        ),
+    ),
+)
 CHAPTERS = (
     ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, PROJECTS, LEDGER,
+    HISTORY,
 )  # fmt: skip

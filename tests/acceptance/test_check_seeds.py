@@ -22,7 +22,7 @@ MEANT = {
         "proposals.received", "proposals.filed", "proposals.converted_advice", "proposals.key",
         "proposals.led_by_top_leaders", "proposals.answered_rate", "proposals.satisfaction", "activities.events",
         "activities.places", "ledger.advice", "ledger.problems_solved", "projects.applied", "projects.funds",
-        "projects.beneficiaries",
+        "projects.beneficiaries", "publications.issues", "publications.articles", "publications.characters",
     },
     "SN-SL-SZ": {
         "people.members", "people.party_members", "people.special_committees", "people.study_groups", "ledger.advice",
@@ -33,7 +33,7 @@ MEANT = {
     "GZ-TR-BJ": {"activities.reported", "party.general_branches", "party.branches"},
     "GZ": {
         "activities.events", "activities.people", "activities.people_each", "activities.days", "activities.study_plans",
-        "papers.issues", "ledger.problems", "ledger.measures", "projects.projects",
+        "papers.issues", "ledger.problems", "ledger.measures", "projects.projects", "honours.works",
     },
     "JX-NC-XJ": set(),
 }  # fmt: skip
@@ -47,6 +47,9 @@ VOIDED = (
      "gzgywd-bg", {"ledger.advice"}),
     (WUDANG.code, "projects.models.Project", {"way": "apply", "signed_on__year": 2022}, "gzgywd-bg",
      {"projects.applied", "projects.funds", "projects.beneficiaries"}),
+    (WUDANG.code, "publications.models.Issue", {"printed_on__year": 2022}, "gzgywd-bg",
+     {"publications.issues", "publications.articles", "publications.characters"}),
+    ("GZ", "honours.models.Honour", {"work_kind": "lecture"}, "gz-bg", {"honours.works"}),
     ("GZ", "papers.models.Paper", {"kind": "work_prompt"}, "gz-bg", {"papers.issues"}),
     ("GZ", "activities.models.Activity", {"kind": "self_study"}, "gz-bg", {"activities.events"}),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Q, Value, When
 
 from lvzhi.activities import rules as activities
 from lvzhi.activities.vocabulary import State
-from lvzhi.dossier.kinds import ledger, proposals
+from lvzhi.dossier.kinds import ledger, proposals, works
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 from lvzhi.files.queries import any_of
@@ -16,6 +16,7 @@ from lvzhi.papers import rules as papers
 from lvzhi.papers.vocabulary import PaperState
 from lvzhi.plans import rules as plans
 from lvzhi.plans.vocabulary import TaskState
+from lvzhi.publications import rules as publications
 
 ORGAN = "organ"
 KEPT = Value("ledger", output_field=CharField())
@@ -48,4 +49,10 @@ TASKS = LineKind(
     about="plan__title", result="state", results=dict(TaskState.choices), proof=KEPT, source="plans.task",
     visible=plans.visible_task.rows,
 )  # fmt: skip
-KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS)
+REPORTS = LineKind(
+    key="organ.items", group=words.PAPERS, figure="publications.items", organ=ORGAN, day="published_on", title="title",
+    about="outlet__name", proof=Case(When(url="", then=Value("attached")), default=Value("text")),
+    source="publications.coverage", visible=publications.visible_item.rows,
+)  # fmt: skip
+HONOURS = replace(works.HONOUR, key="organ.honours", organ=ORGAN)
+KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS, REPORTS, HONOURS)

@@ -15,6 +15,8 @@ PROBLEMS: Final = "problems"
 SERVICE: Final = "service"
 OUTCOMES: Final = "outcomes"
 PAPERS: Final = "papers"
+HISTORY: Final = "history"
+HONOURS: Final = "honours"
 GROUPS: Final = {
     PROPOSALS: "提案",
     ACTIVITIES: "会议与活动",
@@ -22,6 +24,8 @@ GROUPS: Final = {
     ADVICE: "意见建议",
     PROBLEMS: "发现问题",
     SERVICE: "服务与学习",
+    HISTORY: "文史作品",
+    HONOURS: "荣誉",
     AWAY: "请假与缺席",
     OUTCOMES: "成效",
 }
@@ -54,6 +58,8 @@ KINDS: Final = {
     "projects.introduced": "引荐项目",
     "party.seated": "编入党支部",
     "activities.supervisors": "担任民主监督员",
+    "publications.articles": "刊印文史作品",
+    "honours.honours": "获得荣誉",
     "organ.events": "会议和活动",
     "organ.proposals": "集体提案",
     "record.proposals": "收到提案",
@@ -63,6 +69,8 @@ KINDS: Final = {
     "organ.problems_solved": "解决问题",
     "organ.papers": "印发文书",
     "organ.tasks": "到期计划任务",
+    "organ.items": "宣传报道",
+    "organ.honours": "获得荣誉",
 }
 TIMES: Final = "人次"
 SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次"}
@@ -88,6 +96,7 @@ PROOFS: Final[dict[str, tuple[str, str]]] = {
     "answer": ("单位答复", "good"),
     "receipt": ("有票据", "good"),
     "letter": ("聘书", "good"),
+    "document": ("有文号", "good"),
     "text": ("有文本", "good"),
     "attached": ("有附件材料", "good"),
     "bare": ("仅登记", "warn"),
