@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lvzhi.accounts.actors import LoginActor, actor_for
@@ -18,7 +19,6 @@ from lvzhi.honours.models import Honour
 from lvzhi.metrics.periods import Period, year
 from lvzhi.people import actions as people
 from lvzhi.people.models import Member
-from lvzhi.publications.tests.press import scan
 from lvzhi.workflow import engine
 
 TODAY = dt.date(2026, 5, 20)
@@ -31,6 +31,16 @@ DATA: dict[str, Any] = {
     "number": "连协办〔2026〕3号",
 }
 WORK = {"bearer": "work", "title": "优秀党课", "work": "《改进作风》讲稿", "work_kind": "lecture"}
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
+    "0000000049454e44ae426082"
+)
+
+
+def scan(name: str = "证书.png") -> SimpleUploadedFile:
+    """A picture that can be read."""
+    return SimpleUploadedFile(name, PNG, content_type="image/png")
 
 
 class Stage:

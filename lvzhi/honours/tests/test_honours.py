@@ -14,15 +14,14 @@ from django.urls import reverse
 from lvzhi.access import Conflict, NotAllowed, Refusal
 from lvzhi.honours import metrics
 from lvzhi.honours.models import Honour
-from lvzhi.honours.tests.stage import DATA, TODAY, WORK, Stage
+from lvzhi.honours.tests.stage import DATA, TODAY, WORK, Stage, scan
 from lvzhi.honours.vocabulary import State
 from lvzhi.honours.workflow import HONOUR
 from lvzhi.links.models import Tie
 from lvzhi.messages.models import Message
 from lvzhi.metrics import compute
 from lvzhi.metrics.declare import Figure
-from lvzhi.publications.actions import writing
-from lvzhi.publications.tests.press import scan
+from lvzhi.papers.actions import begin_draft
 from lvzhi.workflow import engine
 
 DETAIL_MOST = 15
@@ -211,19 +210,17 @@ def test_a_member_claims_on_the_page_and_completes(stage: Stage) -> None:
 
 
 def test_a_work_of_another_room_shows_its_honours(stage: Stage) -> None:
-    text = {"title": "水碾房往事", "witness": "lived", "text": "一九六二年。"}
-    work = writing.begin(stage.actor(stage.jia), stage.here, text)
-    engine.take(work, "submit", stage.actor(stage.jia))
-    client, about = stage.login(stage.bai), f"publications.manuscript:{work.uid}"
-    shown = client.get(reverse("publications:manuscript", args=[work.uid])).content.decode()
+    work = begin_draft(stage.actor(stage.bai), stage.here, {"kind": "report", "title": "关于水碾房保护的报告"})
+    client, about = stage.login(stage.bai), f"papers.paper:{work.uid}"
+    shown = client.get(reverse("papers:detail", args=[work.uid])).content.decode()
     assert f"{reverse('honours:enter')}?about=" in shown
-    data = DATA | {"given_on": "2026-04-01", "work_kind": "history", "about": about, "title": "优秀文史作品"}
+    data = DATA | {"given_on": "2026-04-01", "work_kind": "report", "about": about, "title": "优秀调研报告"}
     sent = client.post(reverse("honours:enter"), data)
     assert sent.status_code == 302, sent.content.decode()[-2000:]
     made = Honour.objects.get()
-    assert (made.bearer, made.work, Tie.objects.get().b_uid) == ("work", "水碾房往事", work.uid)
-    assert "优秀文史作品" in client.get(reverse("publications:manuscript", args=[work.uid])).content.decode()
-    assert "水碾房往事" in client.get(sent["Location"]).content.decode()
+    assert (made.bearer, made.work, Tie.objects.get().b_uid) == ("work", work.title, work.uid)
+    assert "优秀调研报告" in client.get(reverse("papers:detail", args=[work.uid])).content.decode()
+    assert work.title in client.get(sent["Location"]).content.decode()
 
 
 def test_filters_narrow_the_list_and_the_export(stage: Stage) -> None:
