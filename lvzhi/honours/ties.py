@@ -25,7 +25,7 @@ OPEN = (State.CLAIMED, State.RETURNED)
 # works of other rooms that may be honoured
 ON = frozenset({
     "proposals.proposal", "activities.activity", "activities.speech", "papers.paper", "publications.manuscript",
-    "publications.issue", "projects.project",
+    "publications.issue",
 })  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _url(uid: UUID) -> str:
 def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """The card of honours on the page of a work; one query."""
     kind = record._meta.label_lower
-    rows = queries.of_work(actor, kind, record.uid)
+    rows = queries.of_work(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
     lines = [
         beside.Line(row.title, _url(row.uid), _tag(row), row.given_on, f"{row.given_by} {level_name(row)}")
         for row in rows

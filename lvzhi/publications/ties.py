@@ -24,7 +24,7 @@ from lvzhi.publications.vocabulary.words import COVERS, COVERS_BACKWARD, COVERS_
 
 DRAFT = "publications.manuscript"
 NEW = "new"
-ON = frozenset({"activities.activity", "proposals.proposal", "projects.project", queries.ISSUE, "party.meeting"})
+ON = frozenset({"activities.activity", "proposals.proposal", queries.ISSUE, "party.meeting"})
 
 
 def may_add(actor: Actor, record: Any) -> bool:
@@ -69,7 +69,7 @@ def _register(model: type[Record], rule: Rule, title: Callable[[Any], str] = str
 def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """The card of reports on the page of a record; one query."""
     kind = record._meta.label_lower
-    rows = queries.covering(actor, kind, record.uid)
+    rows = queries.covering(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
     lines = [
         beside.Line(row.title, reverse("publications:coverage", args=[row.uid]), None, row.published_on, _note(row))
         for row in rows
