@@ -16,7 +16,7 @@ from lvzhi.journal.reverting import end
 from lvzhi.norms.memo import remembering
 from lvzhi.people.models import Member
 from lvzhi.turnover import rules
-from lvzhi.turnover.actions import archiving, ending, opening
+from lvzhi.turnover.actions import archiving, ending, opening, passing
 from lvzhi.turnover.actions.work import Work
 from lvzhi.turnover.models import Change, Entrant
 from lvzhi.turnover.queries.plans import present
@@ -54,7 +54,7 @@ def rehearse(actor: Actor, change: Change) -> Steps:
     if change.state not in TRIED_FROM:
         raise Conflict("turnover.not_preparing", state=change.get_state_display())
     work = Work(change, actor)
-    with remembering():
+    with remembering(), clock.at(max(clock.now(), clock.as_moment(change.starts))):
         try:
             with together(), ending.line_of(work):
                 yield from _perform(work)
@@ -128,11 +128,11 @@ def _perform(work: Work) -> Told:
     yield from ending.end_tenures(work)
     ending.end_posts(work)
     yield from ending.close_logins(work)
-    ending.end_organs(work)
+    passing.pass_organs(work)
+    ending.end_term(work)
     yield from archiving.archive(work.actor, change)
     term = opening.open_term(work)
     if term is not None:
-        opening.open_organs(work)
         yield from opening.open_tenures(work, term)
     after = work.measure(work.starts)
     work.counts["archive"] = change.archive.count

@@ -1,4 +1,4 @@
-"""The old term's end: loose ends settled, tenures, posts and logins ended on its last day, organs closed."""
+"""The old term's end: loose ends settled, tenures, posts and logins ended on its last day."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from lvzhi.links.actions import tie
 from lvzhi.messages.actions import send
 from lvzhi.party.models import Seat
 from lvzhi.people import actions as people
-from lvzhi.people.models import Post, Staff
+from lvzhi.people.models import Post
 from lvzhi.people.vocabulary import Left
 from lvzhi.turnover.actions.work import Work
-from lvzhi.turnover.models import TITLE_MOST, Entrant, LooseEnd, OrganPlan
+from lvzhi.turnover.models import TITLE_MOST, Entrant, LooseEnd
 from lvzhi.turnover.queries.ends import (
     ENDINGS,
     End,
@@ -36,7 +36,7 @@ from lvzhi.turnover.queries.ends import (
     way_of,
 )
 from lvzhi.turnover.queries.plans import change_address, present
-from lvzhi.turnover.vocabulary import Fate, Mark, Way
+from lvzhi.turnover.vocabulary import Mark, Way
 from lvzhi.workflow import engine
 
 CARRIED_OVER = "turnover.carried_over"
@@ -145,31 +145,12 @@ def _tell_of(work: Work, gone: list[Entrant]) -> None:
         work.look("party_seats", name=seat.name, body=seat.body.name)
 
 
-def end_organs(work: Work) -> None:
-    """Close the organs that do not go on under their name, and end the old term itself."""
-    rows = OrganPlan.objects.filter(change=work.change).exclude(fate__in=(Fate.KEPT, Fate.NEW)).select_related("organ")
-    for row in rows:
-        organ = row.organ
-        if organ is not None:
-            facts: dict[str, Any] = {"kind": organ.kind, "name": organ.name, "starts": organ.starts, "code": organ.code}
-            close = partial(places.alter_organ, work.actor, organ, ends=work.last, parent=organ.parent, **facts)
-            work.attempt(organ.name, close)
-            work.counts["organs_ended"] += 1
-            _end_staff(work, row)
+def end_term(work: Work) -> None:
+    """End the old term itself on its last day."""
     old = work.change.old
     if old.ends is None or old.ends > work.last:
-        work.attempt(
-            old.name,
-            lambda: places.alter_term(work.actor, old, number=old.number, starts=old.starts, ends=work.last),
-        )
-
-
-def _end_staff(work: Work, row: OrganPlan) -> None:
-    """Who works in an organ that goes on under one name moves there; the place held till now ends first."""
-    staff = Staff.objects.live().filter(Q(ends=None) | Q(ends__gt=work.last), organ=row.organ).select_related("person")
-    for one in list(staff) if len(row.after) == 1 else []:
-        if work.attempt(one.person.name, partial(people.end_staff, work.actor, one, work.last)) is not None:
-            work.kept.setdefault("staff", {}).setdefault(row.organ_id, []).append(one)
+        facts: dict[str, Any] = {"number": old.number, "starts": old.starts, "ends": work.last}
+        work.attempt(old.name, partial(places.alter_term, work.actor, old, **facts))
 
 
 def line_of(work: Work) -> Any:

@@ -1,4 +1,4 @@
-"""The new term: organs that come, tenures, posts, and logins (R0.1, R0.4)."""
+"""The new term: its members with seats and posts, and their logins (R0.1, R0.4)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.norms import value
 from lvzhi.people import actions as people
 from lvzhi.people.actions import Facts
-from lvzhi.people.models import Member, Membership, Person, Staff, holds
+from lvzhi.people.models import Member, Membership, Person, holds
 from lvzhi.people.roster import organ_key
 from lvzhi.people.vocabulary import Joined, Part, PostKind
 from lvzhi.turnover.actions.rostering import seats_now
 from lvzhi.turnover.actions.work import Work
-from lvzhi.turnover.models import Entrant, OrganPlan
+from lvzhi.turnover.models import Entrant
 from lvzhi.turnover.queries.plans import ROSTER_KINDS
-from lvzhi.turnover.vocabulary import ACCOUNT_GROUND, KEPT_KINDS, Fate, Mark
+from lvzhi.turnover.vocabulary import ACCOUNT_GROUND, KEPT_KINDS, Mark
 
 Told = Iterator[tuple[str, int, int]]
 FACTS = ("gender", "ethnicity", "education", "employer", "job", "employer_kind")
@@ -40,55 +40,6 @@ def open_term(work: Work) -> Term | None:
     return work.attempt(
         str(change),
         lambda: places.open_term(work.actor, work.committee, number=change.number, starts=change.starts),
-    )
-
-
-def open_organs(work: Work) -> None:
-    """Set up the organs that come, and move to them whoever worked in or led what they come from."""
-    rows = list(OrganPlan.objects.filter(change=work.change).exclude(fate=Fate.KEPT).select_related("organ"))
-    made: dict[tuple[str, str], Organ] = {}
-    for row in rows:
-        for name in row.after:
-            key = (row.kind, organ_key(name, row.kind))
-            known = made.get(key) or _standing(work, row.kind, name)
-            made[key] = known or _set_up(work, row.kind, name)  # type: ignore[assignment]  # reason: None only beside a problem, which undoes the run
-    for row in rows:
-        if row.organ is not None:
-            targets = [found for name in row.after if (found := made.get((row.kind, organ_key(name, row.kind))))]
-            _move_from(work, row, row.organ, targets)
-
-
-def _standing(work: Work, kind: str, name: str) -> Organ | None:
-    rows = organs_on(work.committee, work.starts, kind)
-    return next((one for one in rows if organ_key(one.name, kind) == organ_key(name, kind)), None)
-
-
-def _set_up(work: Work, kind: str, name: str) -> Organ | None:
-    work.counts["organs_new"] += 1
-    return work.attempt(
-        name, lambda: places.add_organ(work.actor, work.committee, kind=kind, name=name, starts=work.starts)
-    )
-
-
-def _move_from(work: Work, row: OrganPlan, organ: Organ, targets: list[Organ]) -> None:
-    target = targets[0] if len(targets) == 1 else None
-    moving: list[Staff] = work.kept.get("staff", {}).get(organ.pk, [])
-    for one in moving if target is not None else []:
-        work.attempt(one.person.name, partial(_move_staff, work, one, target))
-        work.look("staff_moves", name=one.person.name, organ=organ.name, target=target.name if target else "")
-    heads = Appointment.objects.filter(Q(ends=None) | Q(ends__gt=work.last), organ=organ).select_related("account")
-    for post in list(heads.select_related("committee")):
-        work.attempt(post.account.name, partial(logins.end_appointment, work.actor, post, work.last))
-        work.counts["ended_posts"] += 1
-        if target is not None:
-            _appoint(work, post.account, post.role, target)
-        else:
-            work.look("organ_head_open", name=row.name, head=post.account.name)
-
-
-def _move_staff(work: Work, one: Staff, target: Organ | None) -> None:
-    people.add_staff(
-        work.actor, work.committee, one.person, starts=work.starts, organ=target, title=one.title, rank=one.rank
     )
 
 

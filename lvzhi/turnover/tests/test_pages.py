@@ -204,10 +204,25 @@ def test_an_organ_that_splits_or_goes_takes_its_head_along(hall: Hall) -> None:
     hall.read(
         change, *[tuple("经济和文史委" if place == 3 else cell for place, cell in enumerate(row)) for row in ROWS]
     )
-    hall.carried(hall.seconded(hall.approved(hall.rehearsed(change))))
+    sector = rows["教育界"]
+    actions.plan_organs(hall.actor(hall.wen), change, {sector.uid: ("renamed", "教育体育界")})
+    hall.read(change, *[tuple(_moved(place, cell) for place, cell in enumerate(row)) for row in ROWS])
+    ready = hall.seconded(hall.approved(hall.rehearsed(change)))
+    before = everything()
+    done = hall.carried(ready)
+    renamed = hall.sectors["教育界"]
+    renamed.refresh_from_db()
+    assert (renamed.name, renamed.name_on(done.last_day), renamed.ends) == ("教育体育界", "教育界", None)
     held = {(one.organ.name, one.starts, one.ends) for one in hall.shen.appointments.select_related("organ")}
     assert ("经济和文史委员会", STARTS, None) in held
     assert {name for name, _, ends in held if ends is None} == {"经济和文史委员会"}
+    hall.back(done)
+    now = everything()
+    assert {name for name in before if before[name] != now[name]} == set()
+
+
+def _moved(place: int, cell: object) -> object:
+    return "经济和文史委" if place == 3 else "教育体育界" if cell == "教育界" else cell
 
 
 def test_the_report_is_a_workbook(hall: Hall) -> None:

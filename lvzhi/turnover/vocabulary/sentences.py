@@ -58,9 +58,8 @@ PROBLEMS: Final[dict[str, str]] = {
     "post_kept": "{name}仍任{post}而不在委员名单中，换届不改动，请核对。",
     "unsent": "卸任委员有{count}件没有提交的提案草稿，随账号停用不再提交；需要提交的，请在执行前办理。",
     "party_seats": "卸任委员“{name}”仍在“{body}”，请到“党组织”办理转出。",
-    "organ_head_open": "“{name}”分设或撤销，{head}的负责人身份随之结束，请另行任命。",
+    "organ_head_open": "“{name}”撤销，{head}在其中的身份随之结束。",
     "nobody_rates": "“{title}”的提案人卸任，没有连任的附议人，届时按未评办结。",
-    "staff_moves": "{name}所在的“{organ}”调整，工作人员随之转到“{target}”。",
     "no_login": "新任委员“{name}”与已有登录名重名，登录名定为“{login}”。",
     "early": "新一届自{starts}开始，预演可以先做，执行要在当日或以后。",
 }
