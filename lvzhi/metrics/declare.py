@@ -83,6 +83,8 @@ class Says:
         trailing: what came of an act that the sentence tells before it (…开展协商，提出意见建议12条): it is narrowed as
             that act was, and means nothing here where the act is none that the records know.
         narrowed: means nothing unless the text narrows it (40名委员: of those who took part in what?).
+        broad: those of the subjects that say the thing counted of every kind, though the words for single kinds stand
+            within them (规则制度: rules of any kind, not 规则 and 制度): in them no dimension's value is named.
     """
 
     subjects: tuple[str, ...] = ()
@@ -93,6 +95,7 @@ class Says:
     named_by: tuple[str, ...] = ()
     trailing: bool = False
     narrowed: bool = False
+    broad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,7 +44,7 @@ class Filters:
         Args:
             said: what the sentence counted before it, for a figure that tells what came of an act.
         """
-        windows = Windows.of(claim, said)
+        windows = Windows.of(claim, said).without({word for says in figure.says for word in says.broad})
         cuts = cuts_of(figure)
         read = _Reading(windows, {cut.key: self._of(cut, scope, period) for cut in cuts})
         pieces = [piece for cut in cuts if cut.reach != Reach.SENTENCE for piece in read.near(cut)]

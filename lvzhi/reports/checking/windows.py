@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lvzhi.claims import Claim
@@ -35,6 +35,13 @@ class Windows:
             place = behind.find(last.clause)
             gap = behind[place + len(last.clause) :] if place >= 0 else ""
         return cls(claim, claim.subject, about(claim.clause), about(gap), gap + claim.clause)
+
+    def without(self, words: Iterable[str]) -> Windows:
+        """With these words blank in the subject: longest first, since one may stand in another."""
+        subject = self.subject
+        for word in sorted(words, key=len, reverse=True):
+            subject = subject.replace(word, BLANK * len(word))
+        return self if subject == self.subject else replace(self, subject=subject)
 
 
 def plain(claim: Claim) -> Claim:

@@ -1,0 +1,1 @@
+"""Words of rules and of matters reported: states, code tables, figures, refusals, headings."""
