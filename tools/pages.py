@@ -293,6 +293,17 @@ PAGES = (
     Page("q9-plan", "weiyuan", "party:plan", ("branch",)),
     Page("tu1-turnover", "bangong", "turnover:list"),
     Page("tu2-begin", "bangong", "turnover:new"),
+    Page("r1-rules", "weiyuan", "regulations:list", (), "q=通知"),
+    Page("r2-rule", "weiyuan", "regulations:detail", ("rule",)),
+    Page("r3-register", "bangong", "regulations:register"),
+    Page("r4-draft", "bangong", "regulations:version", ("rule_draft",)),
+    Page("r5-opinion", "weiyuan", "regulations:version", ("rule_draft",)),
+    Page("r6-compare", "bangong", "regulations:compare", ("rule_old", "rule_new")),
+    Page("r7-write-rule", "bangong", "regulations:write"),
+    Page("r8-matters", "bangong", "regulations:matters"),
+    Page("r9-matter", "bangong", "regulations:matter", ("matter",)),
+    Page("ra-calendar", "mishuzhang", "regulations:calendar"),
+    Page("rb-issue", "mishuzhang", "regulations:step", ("=version", "rule_adopted", "=issue")),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -312,6 +323,8 @@ from lvzhi.party.models import Body, Deed, Meeting
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Lead, Project
 from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
+from lvzhi.projects.models import Project
+from lvzhi.regulations.models import Matter, Version
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
@@ -400,6 +413,15 @@ found |= {
     "call": Call.objects.filter(committee=committee, state="open").first(),
     "item": Coverage.objects.filter(committee=committee).order_by("-published_on").first(),
     "honour": Honour.objects.filter(committee=committee, state="claimed").first(),
+versions = Version.objects.filter(committee=committee).order_by("id")
+second = versions.filter(state="issued", number=2).first()
+found |= {
+    "rule": second and second.regulation,
+    "rule_new": second,
+    "rule_old": second and versions.get(regulation=second.regulation, number=1),
+    "rule_draft": versions.filter(state="asking").first(),
+    "rule_adopted": versions.filter(state="adopted").first(),
+    "matter": Matter.objects.filter(committee=committee, state="sent").first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

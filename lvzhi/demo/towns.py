@@ -13,7 +13,7 @@ from lvzhi.activities.actions.service import Gift, note_givings, report_to
 from lvzhi.activities.models import Activity
 from lvzhi.committee import actions as committees
 from lvzhi.deadlines import clock
-from lvzhi.demo import contacts, party, texts
+from lvzhi.demo import contacts, party, regulations, texts
 from lvzhi.demo.offices import EVENING, Desk, days, guests
 from lvzhi.demo.people import GENERATOR, moment
 from lvzhi.directory import actions as directory
@@ -54,6 +54,7 @@ def shangzhou(desk: Desk) -> None:
     _outbreak(desk)
     _services(desk)
     _ordinary(desk, first, last)
+    regulations.shangzhou(desk)
 
 
 def bijiang(desk: Desk) -> None:
@@ -81,6 +82,7 @@ def bijiang(desk: Desk) -> None:
     desk.hold("party_visit", "走访工商联代表", date(2022, 5, 20), desk.some(4),
               places=[PlaceGiven("区工商联", role="unit")])  # fmt: skip
     _ordinary(desk, first, last)
+    regulations.bijiang(desk)
 
 
 def xinjian(desk: Desk) -> None:

@@ -75,6 +75,8 @@ PLACES = (
     Place("publications", "publications:home", "book", STAFF | MEMBERS, "work"),
     Place("honours", "honours:list", "honour", STAFF, "work"),
     Place("my_honours", "honours:mine", "honour", frozenset({"member"}), "work"),
+    Place("rules", "regulations:list", "rules", AGENCY | MEMBERS | UNITS, "work"),
+    Place("matters", "regulations:matters", "send", AGENCY, "work"),
     Place("statistics", "proposals:statistics", "figures", SECRETARIAT | READERS, "sums"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("files", "dossier:list", "notebook", STAFF, "sums"),

@@ -31,6 +31,8 @@ NAV = {
     "my_honours": "我的荣誉",
     "my_projects": "我的项目",
     "leads": "招商线索",
+    "rules": "制度",
+    "matters": "请示报告",
     "party": "党组织",
     "my_contacts": "我的联系",
     "contacts": "联系网络",

@@ -25,6 +25,7 @@ from lvzhi.regulations.vocabulary.codes import KINDS, LEVELS, RETENTIONS, YEARLY
 from lvzhi.regulations.vocabulary.states import IN_WORK, MatterKind, MatterState, OpinionState, RegulationState
 from lvzhi.regulations.vocabulary.states import VersionState as V
 from lvzhi.regulations.vocabulary.words import (
+    IN_THE_MAKING,
     MATTER_ONLY,
     NONE,
     NONE_IN_FORCE,
@@ -195,7 +196,7 @@ class RuleFilter(Narrowing):
         self.choices("kind", codes.choices(KINDS, committee))
         self.choices("level", codes.choices(LEVELS, committee))
         self.choices("organ", [(str(one.pk), one.name) for one in organs_on(committee, clock.today())])
-        self.choices("state", [("work", "正在起草或修订"), *RegulationState.choices])
+        self.choices("state", [("work", IN_THE_MAKING), *RegulationState.choices])
         self.choices("only", list(ONLY.items()))
 
     def narrowed(self, rows: Any) -> Any:
@@ -209,8 +210,7 @@ class RuleFilter(Narrowing):
         if wanted.get("organ"):
             rows = rows.filter(organ_id=int(wanted["organ"]))
         if wanted.get("state") == "work":
-            live = Version.objects.live().filter(state__in=sorted(IN_WORK))
-            rows = rows.filter(pk__in=live.values("regulation_id"))
+            rows = queries.being_written(rows)
         elif wanted.get("state"):
             rows = rows.filter(state=wanted["state"])
         return rows.exclude(voided_at=None) if wanted.get("only") == "voided" else rows.filter(voided_at=None)

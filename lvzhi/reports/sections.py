@@ -372,7 +372,27 @@ HISTORY = Chapter(
         ),
     ),
 )
+BUILDING = Chapter(
+    "building",
+    "自身建设",
+    (
+        (
+            _said(
+                "B1",
+                Part("{span}建立健全制度{regulations.issued}项", quiet=True),
+                Part("其中修订{regulations.revised}项", "，", quiet=True),
+                Part("废止{regulations.repealed}项", "，", quiet=True),
+            ),
+            _said("B2", Part("{until}，现行有效制度{regulations.in_force}项", quiet=True)),
+            _said(
+                "B3",
+                Part("向党委请示报告事项{regulations.reported}件", quiet=True),
+                Part("要求答复的，答复率{regulations.answered_rate}", quiet=True),
+            ),
+        ),
+    ),
+)
 CHAPTERS = (
     ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, PROJECTS, LEDGER,
-    HISTORY,
+    HISTORY, BUILDING,
 )  # fmt: skip

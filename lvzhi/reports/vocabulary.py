@@ -143,7 +143,7 @@ def hedge_rule(kind: str, claim: Claim, measures: Measures) -> str:
 TITLE = "{place}{period}工作情况报告"
 DOCUMENT_TITLE = "{place}\n{period}工作情况报告"
 CHAPTER = "{number}、{title}"
-NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 STOP, PAUSE, LIST, BRACKETS = "。", "，", "、", "（{}）"
 BLANK = "…"
 OVER = "{}余"

@@ -23,12 +23,13 @@ MEANT = {
         "proposals.led_by_top_leaders", "proposals.answered_rate", "proposals.satisfaction", "activities.events",
         "activities.places", "ledger.advice", "ledger.problems_solved", "projects.applied", "projects.funds",
         "projects.beneficiaries", "publications.issues", "publications.articles", "publications.characters",
+        "regulations.revised", "regulations.issued",
     },
     "SN-SL-SZ": {
         "people.members", "people.party_members", "people.special_committees", "people.study_groups", "ledger.advice",
         "activities.people", "activities.events", "activities.beneficiaries", "activities.given", "projects.leaders",
         "projects.cared", "projects.visits", "ledger.problems_solved",
-        "party.committee_branches",
+        "party.committee_branches", "regulations.revised",
     },
     "GZ-TR-BJ": {"activities.reported", "party.general_branches", "party.branches"},
     "GZ": {
@@ -50,6 +51,8 @@ VOIDED = (
     (WUDANG.code, "publications.models.Issue", {"printed_on__year": 2022}, "gzgywd-bg",
      {"publications.issues", "publications.articles", "publications.characters"}),
     ("GZ", "honours.models.Honour", {"work_kind": "lecture"}, "gz-bg", {"honours.works"}),
+    (WUDANG.code, "regulations.models.Version", {"regulation__kind": "procedure", "number": 2}, "gzgywd-bg",
+     {"regulations.revised"}),
     ("GZ", "papers.models.Paper", {"kind": "work_prompt"}, "gz-bg", {"papers.issues"}),
     ("GZ", "activities.models.Activity", {"kind": "self_study"}, "gz-bg", {"activities.events"}),
 )  # fmt: skip

@@ -17,6 +17,8 @@ from lvzhi.papers.vocabulary import PaperState
 from lvzhi.plans import rules as plans
 from lvzhi.plans.vocabulary import TaskState
 from lvzhi.publications import rules as publications
+from lvzhi.regulations import rules as regulations
+from lvzhi.regulations.vocabulary.states import MatterState, RegulationState
 
 ORGAN = "organ"
 KEPT = Value("ledger", output_field=CharField())
@@ -55,4 +57,14 @@ REPORTS = LineKind(
     source="publications.coverage", visible=publications.visible_item.rows,
 )  # fmt: skip
 HONOURS = replace(works.HONOUR, key="organ.honours", organ=ORGAN)
-KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS, REPORTS, HONOURS)
+RULES = LineKind(
+    key="organ.rules", group=words.PAPERS, figure="regulations.issued", organ=ORGAN, day="out_on", title="title",
+    about="out_as", result="state", results=dict(RegulationState.choices),
+    proof=Value("text", output_field=CharField()), source="regulations.regulation", visible=regulations.visible.rows,
+)  # fmt: skip
+MATTERS = LineKind(
+    key="organ.matters", group=words.PAPERS, figure="regulations.reported", organ=ORGAN, day="sent_on", title="title",
+    about="superior", result="state", results=dict(MatterState.choices), proof=KEPT, source="regulations.matter",
+    visible=regulations.matter_visible.rows,
+)  # fmt: skip
+KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS, REPORTS, HONOURS, RULES, MATTERS)

@@ -71,6 +71,8 @@ KINDS: Final = {
     "organ.tasks": "到期计划任务",
     "organ.items": "宣传报道",
     "organ.honours": "获得荣誉",
+    "organ.rules": "建立健全制度",
+    "organ.matters": "请示报告事项",
 }
 TIMES: Final = "人次"
 SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次"}

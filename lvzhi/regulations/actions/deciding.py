@@ -106,9 +106,9 @@ def drop(taking: Taking) -> None:
 def drop_rule(taking: Taking) -> None:
     """What follows it: whoever was asked need not answer; a rule without an earlier version is given up too."""
     lapse_open(taking)
-    regulation = taking.record.regulation
-    if regulation.state == RegulationState.PREPARING:
-        engine.follow(regulation, "drop", taking)
+    version: Version = taking.record
+    if version.regulation.state == RegulationState.PREPARING:
+        version.regulation = engine.follow(version.regulation, "drop", taking)
 
 
 def check_revise(taking: Taking) -> None:

@@ -77,7 +77,8 @@ def issue(taking: Taking) -> None:
 
 def come_out(taking: Taking) -> None:
     """What follows it: the rule stands, under the name of this version."""
-    engine.follow(taking.record.regulation, "come_out", taking, {"title": taking.record.title})
+    version: Version = taking.record
+    version.regulation = engine.follow(version.regulation, "come_out", taking, {"title": version.title})
 
 
 def rename(taking: Taking) -> None:

@@ -2,6 +2,7 @@
 
 from lvzhi.regulations.queries.book import (
     ahead_of,
+    being_written,
     between,
     in_force,
     issued_of,
@@ -33,6 +34,7 @@ from lvzhi.regulations.queries.matters import (
 __all__ = [
     "Line",
     "ahead_of",
+    "being_written",
     "between",
     "in_force",
     "issued_of",

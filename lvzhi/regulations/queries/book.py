@@ -163,6 +163,12 @@ def work(actor: Actor, committee: Committee) -> Rows:
     return listed(rows)
 
 
+def being_written(rows: Rows) -> Rows:
+    """Those of which a version is in the making."""
+    live = Version.objects.live().filter(state__in=sorted(IN_WORK))
+    return rows.filter(pk__in=live.values("regulation_id"))
+
+
 def matching(rows: Rows, text: str) -> Rows:
     """Those whose title or text in force (``current``) has the words."""
     hits = Version.objects.filter(text__icontains=text, pk=OuterRef("current"))

@@ -95,6 +95,7 @@ HELPS: Final[dict[str, str]] = {
     "day": "自这一天起不再施行。",
     "brought": "软件使用以前已经印发的制度，照原件登记；不经过起草、审核等环节。",
 }
+IN_THE_MAKING: Final = "正在起草或修订"
 ONLY: Final[dict[str, str]] = {"voided": "误录作废"}
 MATTER_ONLY: Final[dict[str, str]] = {"waiting": "还没有答复", "late": "超过要求日期没有答复", "voided": "误录作废"}
 YEAR_NAME: Final = "{year}年"

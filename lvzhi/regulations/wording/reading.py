@@ -12,20 +12,11 @@ from typing import Final
 
 import cn2an
 
+from lvzhi.regulations.vocabulary import signs
+
 HEAD, CHAPTER, ARTICLE = "head", "chapter", "article"
-DIGITS: Final = "〇○零Ｏ一二三四五六七八九十百千两0-9０-９"
-_ARTICLE: Final = re.compile(rf"第\s*([{DIGITS}]+)\s*条(?:\s*之\s*([{DIGITS}]+)(?![项款条]))?")
-_CHAPTER: Final = re.compile(rf"第\s*([{DIGITS}]+)\s*([编章节])(?=[\s：:]|$|[^的])")
-_ITEM: Final = re.compile(r"([一二三四五六七八九十百]+)\s*、")
 _SPACES: Final = " \t\u3000\u00a0\ufeff"
-_PARTS: Final = re.compile(r"(?<=[。；！？：”）)\s])(?=第)")
-_GOES_ON: Final = re.compile(  # a sentence that speaks of another article begins so
-    rf"(?:规定|所称|所列|所述|中|第\s*[{DIGITS}]+\s*[款项条]|至|到|[、和或与及的]|以及|之规定)"
-)
-_CONTENTS: Final = re.compile(r"目\s*[录次]")
-_HEADING_MOST: Final = 40
-_SENTENCE_END: Final = "。；，,;"
-_ZEROS: Final = str.maketrans("○Ｏ〇０１２３４５６７８９", "零零零0123456789")
+_HEADING_MOST: Final = 40  # signs of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +75,11 @@ class Reading:
 
 def number(text: str) -> int | None:
     """A numeral in Chinese or Arabic figures (二十三, 二〇, 两百, 23); None where it is none."""
-    plain = text.translate(_ZEROS)
+    plain = text.translate(signs.ZEROS)
     if plain.isdecimal():
         return int(plain)
-    if re.fullmatch("[零一二三四五六七八九两]{2,}", plain):  # 二〇: figures in a row
-        return int("".join(str("零一二三四五六七八九".index(one.replace("两", "二"))) for one in plain))
+    if signs.ROW.fullmatch(plain):  # 二〇: figures in a row
+        return int("".join(str(signs.FIGURES[one]) for one in plain))
     try:
         return int(cn2an.cn2an(plain, "smart"))
     except ValueError:
@@ -164,8 +155,8 @@ def _by_articles(lines: Sequence[str]) -> _Reader | None:
 def _split(line: str, reader: _Reader) -> Iterator[str]:
     """Articles that a paste has run together into one line, one by one."""
     start = 0
-    for cut in _PARTS.finditer(line):
-        match = _ARTICLE.match(line, cut.start())
+    for cut in signs.PARTS.finditer(line):
+        match = signs.ARTICLE.match(line, cut.start())
         behind = line[match.end() : match.end() + 1] if match else ""
         if match is None or not behind or behind not in _SPACES:
             continue
@@ -173,7 +164,7 @@ def _split(line: str, reader: _Reader) -> Iterator[str]:
         if cut.start() > start and line[start : cut.start()].strip(_SPACES):
             place = _place(match)
             ahead = _Reader(last=reader.last)
-            head = _ARTICLE.match(line, start)
+            head = signs.ARTICLE.match(line, start)
             if head is not None and (known := _place(head)) is not None:
                 ahead.last = known
             if place is not None and ahead.follows(place):
@@ -183,16 +174,16 @@ def _split(line: str, reader: _Reader) -> Iterator[str]:
 
 
 def _take(line: str, reader: _Reader) -> None:
-    match = _ARTICLE.match(line)
+    match = signs.ARTICLE.match(line)
     place = _place(match) if match else None
     if match is not None and place is not None and _begins(line[match.end() :], place, reader):
         reader.article(_bare(match[0]), place, line[match.end() :].strip(_SPACES))
         return
-    chapter = _CHAPTER.match(line)
-    if _CONTENTS.fullmatch(line):
+    chapter = signs.CHAPTER.match(line)
+    if signs.CONTENTS.fullmatch(line):
         reader.contents = set()
         reader.go_on(line)
-    elif chapter is not None and len(line) <= _HEADING_MOST and line[-1] not in _SENTENCE_END:
+    elif chapter is not None and len(line) <= _HEADING_MOST and line[-1] not in signs.SENTENCE_END:
         _chapter(line, chapter, reader)
     else:
         reader.go_on(line)
@@ -205,15 +196,14 @@ def _chapter(line: str, match: re.Match[str], reader: _Reader) -> None:
         reader.go_on(line)
         return
     reader.contents = None
-    kind = {"编": "b", "章": "c", "节": "s"}[match[2]]
-    reader.begin(CHAPTER, label, f"{kind}{value}", line[match.end() :].strip(_SPACES))
+    reader.begin(CHAPTER, label, f"{signs.HEADINGS[match[2]]}{value}", line[match.end() :].strip(_SPACES))
 
 
 def _begins(rest: str, place: tuple[int, int], reader: _Reader) -> bool:
     """Whether a line that opens with 第…条 is that article, and not a sentence that speaks of one."""
     if not rest or rest[0] in _SPACES:
         return True
-    return _GOES_ON.match(rest) is None and (reader.follows(place) or rest[0] in "：:【［[（(")
+    return signs.GOES_ON.match(rest) is None and (reader.follows(place) or rest[0] in signs.OPENING)
 
 
 def _place(match: re.Match[str]) -> tuple[int, int] | None:
@@ -228,7 +218,7 @@ def _bare(label: str) -> str:
 def _by_items(lines: Sequence[str]) -> _Reader | None:
     reader = _Reader()
     for line in lines:
-        match = _ITEM.match(line)
+        match = signs.ITEM.match(line)
         value = number(match[1]) if match else None
         if match is not None and value == reader.last[0] + 1:
             reader.last = (value, 0)
