@@ -72,7 +72,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     years = [now.year + 1, now.year, now.year - 1, now.year - 2]
     year = int(text) if text in map(str, years) else now.year
     lines = queries.yearly(committee, year)
-    may = {one.pk for one in queries.matters(actor, committee).filter(sent_on__year=year).only("pk")}
+    may = set(queries.matters(actor, committee).filter(sent_on__year=year).values_list("pk", flat=True))
     shown = [
         {
             "line": line,
