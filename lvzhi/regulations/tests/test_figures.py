@@ -1,11 +1,9 @@
-"""Figures of rules and matters: each number is its rows; a text's words find the figure by meaning."""
+"""Figures of rules and matters: each number is its rows."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-
-import pytest
 
 from lvzhi.deadlines import clock
 from lvzhi.metrics import compute
@@ -73,21 +71,3 @@ def test_matters_reported_answered_in_time_and_waiting(chamber: Chamber) -> None
         assert round(value(chamber, metrics.TIME_RATE) or 0) == 33
         chamber.take(third, "withdraw", ground="暂缓")
         assert [value(chamber, one) for one in (metrics.REPORTED, metrics.WAITING)] == [3, 0]
-
-
-@pytest.mark.parametrize(
-    ("words", "key", "label"),
-    [
-        ("修订完善常委会、主席会议工作规则和委员管理办法等2项工作规则制度。", "regulations.revised", None),
-        ("修订完善议事工作规则1个。", "regulations.revised", "规则"),
-        ("建立健全工作制度1个。", "regulations.issued", "工作制度"),
-        ("制定管理办法3项。", "regulations.made", "办法"),
-        ("全年废止制度2项。", "regulations.repealed", None),
-    ],
-)
-def test_what_a_text_says_finds_its_figure(chamber: Chamber, words: str, key: str, label: str | None) -> None:
-    from lvzhi.reports.checking import check_text
-
-    claim = check_text(words, chamber.scope, year(2026)).claims[0].as_json()
-    found = claim["filter"]
-    assert (claim["figure"], found["label"] if isinstance(found, dict) else None) == (key, label)
