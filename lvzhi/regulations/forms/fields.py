@@ -12,6 +12,7 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on
 from lvzhi.deadlines import BadDate, Term, clock, reckon
 from lvzhi.norms.calendars import calendar_of
+from lvzhi.papers.models import Paper
 from lvzhi.regulations.models import WORDS_MOST
 from lvzhi.regulations.vocabulary.words import NOT_CHOSEN
 from lvzhi.ui.forms import ByName, LongText
@@ -27,6 +28,17 @@ def lines(label: str, *, required: bool = True, rows: int = 3, **rest: Any) -> f
 def organ_field(label: str) -> ByName:
     """An organ of the committee, or none."""
     return ByName(label=label, required=False, queryset=Organ.objects.none(), empty_label=NOT_CHOSEN)
+
+
+class PaperField(forms.ModelChoiceField[Any]):
+    """A paper told by its number and title."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(Paper.objects.none(), label=label, required=False, empty_label=NOT_CHOSEN, **rest)
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Number and title."""
+        return f"{obj.called} {obj.title}".strip()
 
 
 def point_organ(field: Any, committee: Committee, day: dt.date) -> None:

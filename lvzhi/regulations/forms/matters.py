@@ -9,17 +9,16 @@ from django import forms
 from lvzhi import norms
 from lvzhi.committee.web import DayField
 from lvzhi.norms import codes
-from lvzhi.papers.models import Paper
 from lvzhi.regulations import queries
 from lvzhi.regulations.forms.entry import PlacedForm
-from lvzhi.regulations.forms.fields import day_of, organ_field, point_organ, term_end
+from lvzhi.regulations.forms.fields import PaperField, day_of, organ_field, point_organ, term_end
 from lvzhi.regulations.forms.steps import DayForm
 from lvzhi.regulations.models import NAME_MOST, TITLE_MOST
 from lvzhi.regulations.norms import ANSWER_DUE, SUPERIOR
 from lvzhi.regulations.vocabulary.codes import YEARLY
 from lvzhi.regulations.vocabulary.states import Answer, MatterKind
 from lvzhi.regulations.vocabulary.words import HELPS, NOT_CHOSEN
-from lvzhi.ui.forms import ByName, LongText, Segmented
+from lvzhi.ui.forms import LongText, Segmented
 from lvzhi.workflow.forms import StepForm
 
 LONG_MOST = 4000
@@ -47,20 +46,15 @@ class ReportForm(StepForm):
     """Who signed, when it went, by when an answer is wanted."""
 
     signer = forms.CharField(label="签发人", max_length=NAME_MOST)
-    paper = ByName(
-        label="报送文书",
-        required=False,
-        queryset=Paper.objects.none(),
-        empty_label=NOT_CHOSEN,
-        help_text=HELPS["paper"],
-    )
+    paper = PaperField("报送文书", help_text=HELPS["paper"])
     sent_on = DayField(label="报送日期", required=False)
     until = DayField(label="要求答复日期", required=False, help_text=HELPS["until"])
 
     def prepare(self) -> None:
         day = day_of(self.actor)
         paper: Any = self.fields["paper"]
-        paper.queryset = queries.sent_papers(self.actor, self.record.committee) if self.actor else Paper.objects.none()
+        if self.actor is not None:
+            paper.queryset = queries.sent_papers(self.actor, self.record.committee)
         self.fields["sent_on"].initial = day
         if self.record.kind == MatterKind.REQUEST:
             self.fields["until"].initial = term_end(ANSWER_DUE, self.record.committee, day)

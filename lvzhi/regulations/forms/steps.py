@@ -11,16 +11,15 @@ from lvzhi.committee.queries import organs_on
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.committee.web import DayField
-from lvzhi.papers.models import Paper
 from lvzhi.people.queries import members_on, picked
 from lvzhi.regulations import queries
 from lvzhi.regulations.actions.asking import NOTHING, SAYS
-from lvzhi.regulations.forms.fields import day_of, lines, term_end
+from lvzhi.regulations.forms.fields import PaperField, day_of, lines, term_end
 from lvzhi.regulations.models import NAME_MOST, NUMBER_MOST
 from lvzhi.regulations.norms import OPINIONS_DUE
 from lvzhi.regulations.vocabulary.states import RepealWay, Taken
-from lvzhi.regulations.vocabulary.words import HELPS, NOT_CHOSEN
-from lvzhi.ui.forms import ByName, Checks, LongText, Segmented, Several
+from lvzhi.regulations.vocabulary.words import HELPS
+from lvzhi.ui.forms import Checks, LongText, Segmented, Several
 from lvzhi.workflow.forms import StepForm
 
 ASKED_KINDS = (
@@ -90,7 +89,7 @@ class AdoptForm(DayForm):
 class IssueForm(StepForm):
     """By which paper, or under which number; from when in force."""
 
-    paper = ByName(label="印发文书", required=False, queryset=Paper.objects.none(), empty_label=NOT_CHOSEN)
+    paper = PaperField("印发文书")
     number = forms.CharField(label="文号", required=False, max_length=NUMBER_MOST, help_text=HELPS["number"])
     issued_on = DayField(label="印发日期", required=False)
     starts_on = DayField(label="施行日期")
@@ -98,7 +97,8 @@ class IssueForm(StepForm):
     def prepare(self) -> None:
         day = day_of(self.actor)
         paper: Any = self.fields["paper"]
-        paper.queryset = queries.papers_for(self.actor, self.record.committee) if self.actor else Paper.objects.none()
+        if self.actor is not None:
+            paper.queryset = queries.papers_for(self.actor, self.record.committee)
         self.fields["issued_on"].initial = self.fields["starts_on"].initial = day
 
 

@@ -29,7 +29,6 @@ from lvzhi.regulations.vocabulary.words import ABOUT, ANY_MONTH, MONTH_NAME
 
 Rows = QuerySet[Any]
 MATTER = "regulations.matter"
-PAPERS_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
