@@ -97,7 +97,7 @@ def at_desk(desk: Desk) -> Bench:
 
 def text(title: str, committee: Committee, organ: str) -> str:
     """A rule of ten articles in two chapters."""
-    word = next((one for one in ("规则", "办法", "制度") if title.endswith(one)), "制度")
+    word = next((one for one in ("规则", "办法", "制度", "规定", "细则") if title.endswith(one)), "制度")
     thing = title.removesuffix(word).removesuffix("工作") or title
     lines = [f"{committee.name}{title}", "第一章　总则"]
     for place, article in enumerate(ARTICLES):
@@ -166,7 +166,7 @@ def _through(bench: Bench, draft: Version, day: date, number: str, place: int) -
     ask(bench, draft, day - timedelta(days=25), place)
     for nth, one in enumerate(Opinion.objects.filter(draft=draft).order_by("pk")):
         says, words = ("says", REMARKS[(place + nth) % len(REMARKS)]) if nth == 0 else ("none", "")
-        given = bench.step(day - timedelta(days=17), one, "give", says=says, text=words)
+        given = bench.step(day - timedelta(days=17), one, "note_given", says=says, text=words)
         if given.state == "given":
             taken, words = ("taken", "") if place % 2 else ("partly", "已作修改。")
             bench.step(day - timedelta(days=14), given, "take", taken=taken, answer=words)
@@ -272,6 +272,8 @@ def reported(bench: Bench, told: tuple[str, str, str], day: date, place: int) ->
         made = bench.step(
             back, made, "comment", how="comment", on=back, by="区委主要领导", text="情况已阅，请继续抓好落实。"
         )
+        after = back + timedelta(days=9)
+        made = bench.step(after, made, "follow_up", on=after, text="已在主席会议传达，列入重点工作。")
     found: Matter = made
     return found
 
@@ -318,7 +320,7 @@ def _asked_of_members(bench: Bench, ways: dict[str, Account], draft: Version, to
     member = next(one for one in bench.cast.members if one.person.account_id == ways["weiyuan"].pk)
     bench.step(day, draft, "ask", organs=[], members=[member.pk], until=today + timedelta(days=8))
     first = Opinion.objects.filter(draft=draft).earliest("pk")
-    bench.step(day, first, "give", says="says", text=REMARKS[0])
+    bench.step(day, first, "note_given", says="says", text=REMARKS[0])
 
 
 def _open_matter(bench: Bench, told: tuple[str, str, str], day: date, *, sent: bool) -> None:

@@ -113,7 +113,6 @@ def of_draft(one: Rule) -> Rule:
 
 
 opinion_author: Rule = of_draft(version_author)
-gives: Rule = asked | opinion_author
 opinion_visible: Rule = asked | opinion_author
 
 

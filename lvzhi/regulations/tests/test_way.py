@@ -14,6 +14,7 @@ from lvzhi.regulations.tests.chamber import FIRST, OLD, SECOND, TODAY, Chamber
 from lvzhi.regulations.vocabulary.states import OpinionState, RegulationState, VersionState
 from lvzhi.regulations.workflow import ALL
 from lvzhi.workflow import engine, undoing
+from lvzhi.workflow.todo import todo
 
 DAY = dt.timedelta(days=1)
 
@@ -51,6 +52,19 @@ def test_who_says_nothing_is_put_down_so(chamber: Chamber) -> None:
     chamber.asked(version)
     chamber.take(version, "hand_in", chamber.tou, unasked="")
     assert {one.state for one in Opinion.objects.all()} == {OpinionState.LAPSED}
+
+
+def test_what_is_asked_stands_with_those_asked_alone(chamber: Chamber) -> None:
+    _, of_member = chamber.asked(chamber.begin())
+    waiting = {
+        name: [one.record.pk for one in todo(chamber.actor(account)) if one.workflow.key == "regulations.opinion"]
+        for name, account in chamber.everyone.items()
+    }
+    assert {name: found for name, found in waiting.items() if found} == {
+        "gao": [of_member.pk - 1], "jia": [of_member.pk],
+    }  # fmt: skip
+    noted = chamber.take(of_member, "note_given", chamber.bai, says="says", text="电话里说：期限太短。")
+    assert (noted.state, noted.given_by) == ("given", "白办")
 
 
 def test_the_earlier_version_holds_until_the_day_before(chamber: Chamber) -> None:

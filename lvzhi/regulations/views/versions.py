@@ -24,7 +24,7 @@ from lvzhi.regulations.queries.addresses import rule_address, step_url, version_
 from lvzhi.regulations.views.book import compare_url
 from lvzhi.regulations.views.place import about_of, place, title_of
 from lvzhi.regulations.views.reading import reading_of
-from lvzhi.regulations.vocabulary.states import NEXT, PHASES, OpinionState, VersionState
+from lvzhi.regulations.vocabulary.states import NEXT, OUT, PHASES, OpinionState, VersionState
 from lvzhi.regulations.vocabulary.words import ADOPTED_AT, ROW_TONES, ROWS
 from lvzhi.regulations.wording import Row, compare, read
 from lvzhi.regulations.wording.reading import CHAPTER
@@ -46,7 +46,8 @@ def version(request: HttpRequest, uid: UUID) -> HttpResponse:
     typed = request.GET.get("q", "").strip()
     before = queries.issued_of(row.regulation, but=row.pk).filter(number__lt=row.number).first()
     context = {
-        "version": row, "rule": row.regulation, "tag": tables.version_tag(row), "steps": _bar(row),
+        "version": row, "rule": row.regulation, "rule_seen": works or row.regulation.state in OUT,
+        "tag": tables.version_tag(row), "steps": _bar(row),
         "span": queries.span_of(row), "holder": workflow_of(Version).holders.get(row.state, ""),
         "next": NEXT[VersionState(row.state)], "reading": reading_of(row, typed), "typed": typed,
         "buttons": [(step, step_url("version", row, step.key)) for step in steps_open(row, actor)],
@@ -88,8 +89,9 @@ def _opinions(row: Version, actor: Actor, *, works: bool) -> list[dict[str, Any]
 
 def _opinion_steps(one: Any, *, mine: bool, works: bool) -> list[tuple[str, str]]:
     steps = {step.key: str(step.name) for step in workflow_of(type(one)).steps}
-    if one.state == OpinionState.ASKED and (mine or works):
-        return [("give", steps["give"])]
+    if one.state == OpinionState.ASKED:
+        key = "give" if mine else "note_given"
+        return [(key, steps[key])]
     return [("take", steps["take"])] if one.state == OpinionState.GIVEN and works else []
 
 

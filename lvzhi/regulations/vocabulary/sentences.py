@@ -86,6 +86,7 @@ VERSION_SENTENCES: Final[dict[str, str]] = {
 OPINION_SENTENCES: Final[dict[str, str]] = {
     "begin": "征求意见",
     "give": "反馈意见",
+    "note_given": "代为登记意见",
     "take": "答复意见：{taken}",
     "lapse": "到期没有反馈",
 }

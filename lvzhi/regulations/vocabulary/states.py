@@ -89,6 +89,7 @@ class Standing(TextChoices):
     DUE = "due", "待报"
 
 
+OUT: Final = frozenset({RegulationState.STANDING, RegulationState.REPEALED})
 IN_WORK: Final = frozenset(
     {VersionState.DRAFTING, VersionState.ASKING, VersionState.CHECKING, VersionState.CHECKED, VersionState.ADOPTED}
 )
