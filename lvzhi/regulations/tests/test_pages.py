@@ -17,7 +17,6 @@ from docx import Document
 from lvzhi.exchange.docx_text import read_docx_text
 from lvzhi.exchange.letters import Document9704, Para, write
 from lvzhi.files.queries import of as files_of
-from lvzhi.links.queries import ties
 from lvzhi.regulations.models import Regulation, Version
 from lvzhi.regulations.tests.chamber import DATA, FIRST, SECOND, TODAY, Chamber
 
@@ -131,25 +130,6 @@ def test_versions_of_two_rules_are_not_compared(chamber: Chamber) -> None:
     first, other = chamber.bring(), chamber.bring(title="另一项制度", document_no="政协发〔2021〕9号")
     answer = chamber.login(chamber.jia).get(reverse("regulations:compare", args=[first.uid, other.uid]))
     assert "不属于同一项制度" in answer.content.decode()
-
-
-def test_a_meeting_and_what_it_adopted_are_tied_from_its_page(chamber: Chamber) -> None:
-    from lvzhi.activities import actions as activities
-
-    bai = chamber.actor(chamber.bai)
-    held = activities.begin(bai, chamber.here, {"kind": "chairmen", "title": "第三次主席会议", "held_on": TODAY})
-    version = chamber.checked(chamber.begin())
-    client = chamber.login(chamber.bai)
-    about = f"activities.activity:{held.uid}"
-    assert about.replace(":", "%3A") in client.get(reverse("activities:detail", args=[held.uid])).content.decode()
-    url = f"{reverse('regulations:step', args=['version', version.uid, 'adopt'])}?about={about}"
-    assert url in page(client, "adopt", about=about)
-    form = client.get(url).content.decode()
-    assert ("第三次主席会议" in form, about in form) == (True, True)
-    sent = {"meeting": "第三次主席会议", "on": TODAY.isoformat(), "about": about, "version": version.version}
-    assert client.post(url, sent).status_code == 302
-    assert [one.uid for one in ties(Version.objects.get(pk=version.pk))] == [held.uid]
-    assert "提案工作办法" in client.get(reverse("activities:detail", args=[held.uid])).content.decode()
 
 
 def test_each_steps_page_opens(chamber: Chamber) -> None:
