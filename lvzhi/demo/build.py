@@ -112,19 +112,15 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             _bonds(cast, ways, today)
-            _house(cast, ways, today)
             earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
     _publish(casts, ways, today, random)
     marker().write_text(today.isoformat(), encoding="ascii")
 
 
 def _bonds(cast: Cast, ways: dict[str, Account], today: date) -> None:
-    """Party organisations and the contact network of today."""
+    """Party organisations, the contact network, rules in the making and matters reported, of today."""
     party.current_party(cast, ways, today)
     contacts.current_contacts(cast, ways, today)
-def _house(cast: Cast, ways: dict[str, Account], today: date) -> None:
-    """The committee's own house today: Party branches, rules, matters reported."""
-    party.current_party(cast, ways, today)
     regulations.current(cast, ways, today)
 
 

@@ -38,7 +38,8 @@ from lvzhi.ui.formats import day as day_words
 from lvzhi.ui.marks import Tag
 
 ACTIVITY = "activities.activity"
-REPORTED_ABOUT = frozenset({ACTIVITY, "plans.plan", "papers.paper"})
+PAPER = "papers.paper"
+REPORTED_ABOUT = frozenset({ACTIVITY, "plans.plan", PAPER})
 
 
 def may_add(actor: Actor, record: Version | Matter) -> bool:
@@ -109,7 +110,9 @@ def adopted(actor: Actor, record: Sealed) -> list[beside.Panel]:
 
 def reported(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """The card of a meeting, plan or paper: what was reported to the Party committee about it."""
-    rows = queries.matters_about(actor, record._meta.label_lower, record.uid)
+    kind = record._meta.label_lower
+    asks = kind == PAPER or getattr(record, "has_ties", True)
+    rows = queries.matters_about(actor, kind, record.uid) if asks else []
     lines = [
         beside.Line(
             row.title, matter_address(row), Tag(row.get_state_display(), MATTER_TONES[MatterState(row.state)]),  # type: ignore[arg-type]  # reason: as above
