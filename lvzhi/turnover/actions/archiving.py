@@ -24,7 +24,6 @@ from lvzhi.workflow.declare import Taking
 PURPOSE = "turnover.archive"
 OUTSIDE = frozenset({"turnover", "workflow", "messages"})
 CHUNK = 2000
-SHOWN = 200
 
 
 def kinds() -> list[type[Record]]:
@@ -169,11 +168,6 @@ def _seals_since(seq: int, slots: set[str]) -> dict[str, str]:
         for slot in slots & seals.keys():
             found[slot] = seals[slot] or ""
     return found
-
-
-def faulty(one: Checked) -> list[UUID]:
-    """Uids of the records that do not fit."""
-    return [UUID(uid) for uid in (*one.changed, *one.gone)][:SHOWN]
 
 
 def seal(taking: Taking) -> None:

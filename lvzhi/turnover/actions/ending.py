@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q
 
 from lvzhi.accounts import actions as logins
@@ -16,9 +18,8 @@ from lvzhi.drafts.queries import mine
 from lvzhi.journal.lines import Subject, line
 from lvzhi.links.actions import tie
 from lvzhi.messages.actions import send
-from lvzhi.party.models import Seat
 from lvzhi.people import actions as people
-from lvzhi.people.models import Post
+from lvzhi.people.models import Dated, Member, Person, Post
 from lvzhi.people.vocabulary import Left
 from lvzhi.turnover.actions.work import Work
 from lvzhi.turnover.models import TITLE_MOST, Entrant, LooseEnd
@@ -36,9 +37,10 @@ from lvzhi.turnover.queries.ends import (
     way_of,
 )
 from lvzhi.turnover.queries.plans import change_address, present
-from lvzhi.turnover.vocabulary import Mark, Way
+from lvzhi.turnover.vocabulary import JOINER, Mark, Way
 from lvzhi.workflow import engine
 
+OWN_ROOM = "people"  # ends with the tenure
 CARRIED_OVER = "turnover.carried_over"
 OF_MEMBERS = (Role.MEMBER, Role.ORGAN_HEAD)
 Told = Iterator[tuple[str, int, int]]
@@ -140,9 +142,24 @@ def _tell_of(work: Work, gone: list[Entrant]) -> None:
     count = unsent(work.committee, leaving)
     if count:
         work.look("unsent", count=count)
-    seats = Seat.objects.live().filter(Q(ends=None) | Q(ends__gt=work.last), committee=work.committee)
-    for seat in seats.filter(person__in=leaving).select_related("body"):
-        work.look("party_seats", name=seat.name, body=seat.body.name)
+    for kind, named in lasting(work.last, leaving):
+        work.look("still_in", kind=kind, names=JOINER.join(named))
+
+
+def lasting(last: dt.date, persons: list[int]) -> Iterator[tuple[str, list[str]]]:
+    """What rooms above people keep of these persons between two days and has not ended, by kind, with their names."""
+    for model in apps.get_models():
+        if not issubclass(model, Dated) or model._meta.app_label == OWN_ROOM:
+            continue
+        rows: Any = model._default_manager.live().filter(Q(ends=None) | Q(ends__gt=last))
+        for field in model._meta.concrete_fields:
+            target = field.related_model
+            if target in (Person, Member):
+                path = field.name if target is Person else f"{field.name}__person"
+                named = rows.filter(**{f"{path}__in": persons}).order_by(f"{path}__pinyin")
+                names = list(dict.fromkeys(named.values_list(f"{path}__name", flat=True)))
+                if names:
+                    yield str(model._meta.verbose_name), names
 
 
 def end_term(work: Work) -> None:

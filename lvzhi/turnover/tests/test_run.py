@@ -15,6 +15,7 @@ from lvzhi.deadlines import clock
 from lvzhi.journal.verify import verify
 from lvzhi.links.queries import ties
 from lvzhi.norms import actions as norms
+from lvzhi.party import actions as party
 from lvzhi.people import actions as people
 from lvzhi.people import queries
 from lvzhi.people.models import Member, Person
@@ -196,6 +197,17 @@ def test_who_rates_when_nobody_signed_and_by_the_other_rule(hall: Hall) -> None:
     assert (jia.is_active, Account.objects.get(pk=hall.yi.pk).is_active) == (True, False)
     rated = engine.take(hall.proposal, "rate", hall.actor(jia), {"attitude": "satisfied", "result": "satisfied"})
     assert [one.member.person.name for one in rated.ratings.all()] == ["甲文"]
+
+
+def test_who_goes_and_still_sits_elsewhere_is_named(hall: Hall) -> None:
+    jia = hall.members[hall.jia.pk].person
+    people.affiliate(builder(), jia, hall.here, "cpc")
+    body = party.found_body(
+        hall.actor(hall.wen), hall.here, {"name": "委员第一支部", "starts": STARTS.replace(month=1)}
+    )
+    party.seat(body, hall.actor(hall.wen), [jia], "member", STARTS.replace(month=1))
+    said = [one for one in hall.rehearsed().report["looks"] if "党组织成员" in one]
+    assert said == ["卸任委员仍在“党组织成员”中：甲文。换届不改动，请到相应页面办理。"]
 
 
 def test_only_the_two_hands_may(hall: Hall) -> None:

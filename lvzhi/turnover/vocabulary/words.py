@@ -7,8 +7,6 @@ from typing import Final
 CHANGE_NAME: Final = "{term}换届"
 TIE_FORWARD: Final = "移交下一届"
 TIE_BACKWARD: Final = "承接的未了事项"
-LEFT_BY: Final = "届满（{ground}）"
-ROLE_NAMES_JOINER: Final = "、"
 JOINER: Final = "、"
 SPLITTERS: Final = r"[、，,；;\s]+"
 LOOSE_ENDS: Final = "turnover.loose_ends"
@@ -88,13 +86,11 @@ WORDS: Final[dict[str, str]] = {
     "seal": "封存",
     "report": "报告",
     "archive": "封存清单",
-    "all": "全部",
     "to_ask": "待核同名",
     "stop": "须解决",
     "look": "请留意",
     "row_present": "现任",
     "row_of_file": "第{row}行",
-    "default": "按规定",
     "chosen": "已定",
     "no_organ": "没有",
     "choose": "请选择",
@@ -106,7 +102,6 @@ WORDS: Final[dict[str, str]] = {
     "loose": "登记未了事项去向",
     "sealing": "编制封存清单",
     "unit": "条",
-    "checking": "核验封存清单",
     "default_same": "一致",
     "default_later": "经登记变更",
     "default_bad": "不符",
@@ -161,9 +156,6 @@ SHEETS: Final[dict[str, str]] = {
     "items": "未了事项",
 }
 ACCOUNT_GROUND: Final = "第{number}届换届"
-ACTING: Final = "{name}（换届）"
-AND_SO: Final = "{made}{label}"
-ENTERED: Final = "登记了{kind}"
 # What is said of a roster's rows where the words of the import do not fit.
 ROSTER_FINDINGS: Final[dict[str, str]] = {
     "organ_unknown": "下一届没有名为“{given}”的{kind}{close}，请核对名称，或先在“机构”一步新设。",
