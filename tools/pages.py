@@ -304,6 +304,20 @@ PAGES = (
     Page("r9-matter", "bangong", "regulations:matter", ("matter",)),
     Page("ra-calendar", "mishuzhang", "regulations:calendar"),
     Page("rb-issue", "mishuzhang", "regulations:step", ("=version", "rule_adopted", "=issue")),
+    Page("t1-changes", "bangong", "tenure:list"),
+    Page("t2-change", "bangong", "tenure:change", ("change_heard",)),
+    Page("t3-decide", "bangong", "tenure:step", ("=change", "change_heard", "=decide")),
+    Page("t4-elect", "bangong", "tenure:propose", ("=by_election",)),
+    Page("t5-kinds", "bangong", "tenure:kinds"),
+    Page("t6-decided", "weiyuan", "tenure:change", ("change_decided",)),
+    Page("t7-cases", "bangong", "tenure:cases"),
+    Page("t8-case", "bangong", "tenure:case", ("absence_case",)),
+    Page("t9-own-case", "weiyuan", "tenure:case", ("absence_case",)),
+    Page("ta-selections", "bangong", "tenure:selections"),
+    Page("tb-selection", "bangong", "tenure:selection", ("tank",)),
+    Page("tc-choose", "bangong", "tenure:step", ("=selection", "call_ready", "=decide")),
+    Page("td-mine", "weiyuan", "tenure:mine"),
+    Page("te-resign", "weiyuan", "tenure:resign"),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -325,6 +339,7 @@ from lvzhi.projects.models import Lead, Project
 from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
 from lvzhi.projects.models import Project
 from lvzhi.regulations.models import Matter, Version
+from lvzhi.tenure.models import Case, Change, Selecting
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
 committee = Committee.objects.get(code=CODE)
@@ -422,6 +437,16 @@ found |= {
     "rule_draft": versions.filter(state="asking").first(),
     "rule_adopted": versions.filter(state="adopted").first(),
     "matter": Matter.objects.filter(committee=committee, state="sent").first(),
+}
+changes = Change.objects.filter(committee=committee, voided_at=None).order_by("-id")
+selectings = Selecting.objects.filter(committee=committee, voided_at=None)
+mine_case = Case.objects.filter(committee=committee, member__person__account__username="weiyuan")
+found |= {
+    "change_heard": changes.filter(state="heard").first(),
+    "change_decided": changes.filter(state="decided", kind="by_election").first(),
+    "absence_case": mine_case.first(),
+    "tank": selectings.filter(organ__kind="think_tank").first(),
+    "call_ready": selectings.filter(state="ready").first(),
 }
 problems = Problem.objects.filter(committee=committee, voided_at=None).order_by("id")
 advice = Advice.objects.filter(committee=committee, voided_at=None).order_by("id")

@@ -54,6 +54,7 @@ class OrganKind(TextChoices):
     STANDING_COMMITTEE = "standing_committee", "常务委员会"
     CHAIRMEN = "chairmen", "主席会议"
     PARTY_GROUP = "party_group", "党组"
+    THINK_TANK = "think_tank", "政协智库"
     OTHER = "other", "其他"
 
 

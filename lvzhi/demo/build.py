@@ -35,6 +35,7 @@ from lvzhi.demo import (
     regulations,
     selecting,
     supervision,
+    tenure,
     towns,
     years,
 )
@@ -112,7 +113,7 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             consulting.current_consultations(cast, ways, today, programme)
             plenary.current_plenary(cast, ways, today)
             _bonds(cast, ways, today)
-            earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
+            _lately(cast, ways, today, titles)
     _publish(casts, ways, today, random)
     marker().write_text(today.isoformat(), encoding="ascii")
 
@@ -128,6 +129,12 @@ def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, rand
     projects.projects(casts, today)
     history.history(casts, ways, today)
     honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
+
+
+def _lately(cast: Cast, ways: dict[str, Account], today: date, titles: set[str]) -> None:
+    """What comes last: proposals of earlier years, and changes among the members that all before it speaks of."""
+    earlier.bring(cast, ways["jingban"], ways["zhuren"], today, titles)
+    tenure.current_tenure(cast, ways, today)
 
 
 def _has_read(cast: Cast) -> None:

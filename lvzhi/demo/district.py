@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lvzhi.activities.actions import PartnerGiven, PlaceGiven, SittingGiven
 from lvzhi.activities.models import Activity
 from lvzhi.demo import contacts as network
-from lvzhi.demo import names, regulations, texts
+from lvzhi.demo import names, regulations, tenure, texts
 from lvzhi.demo.offices import Desk, days, guests
 
 SPRING, WINTER = date(2022, 2, 22), date(2022, 12, 16)
@@ -68,6 +68,7 @@ def year(desk: Desk) -> None:
     _contacts(desk)
     network.chain(desk.cast, date(2022, 3, 1), WINTER)
     regulations.wudang(desk)
+    tenure.think_tank(desk)
 
 
 def _plenary(desk: Desk) -> None:

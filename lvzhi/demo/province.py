@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from lvzhi.activities.actions import Guest, SittingGiven
 from lvzhi.activities.actions.service import hand_in_plans
 from lvzhi.deadlines import clock
-from lvzhi.demo import texts
+from lvzhi.demo import tenure, texts
 from lvzhi.demo.offices import EVENING, Desk, days, guests
 from lvzhi.demo.people import moment
 from lvzhi.ledger.actions.importing import bring
@@ -52,6 +52,7 @@ def year(desk: Desk) -> None:
         ], organ=agency)  # fmt: skip
     _ledger(desk)
     _ordinary(desk)
+    tenure.between_sessions(desk, BEGINS.year)
 
 
 def _ledger(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from lvzhi.activities.actions.service import Gift, note_givings, report_to
 from lvzhi.activities.models import Activity
 from lvzhi.committee import actions as committees
 from lvzhi.deadlines import clock
-from lvzhi.demo import contacts, party, regulations, texts
+from lvzhi.demo import contacts, party, regulations, tenure, texts
 from lvzhi.demo.offices import EVENING, Desk, days, guests
 from lvzhi.demo.people import GENERATOR, moment
 from lvzhi.directory import actions as directory
@@ -91,6 +91,7 @@ def xinjian(desk: Desk) -> None:
     _on_topics(desk, TOPICS_2023, first, last)
     desk.hold("training", "委员履职能力培训班", date(2023, 5, 18), guests(desk.cast.members), missing=14, notice=12)
     _ordinary(desk, first, last)
+    tenure.between_sessions(desk, first.year)
 
 
 def _on_topics(desk: Desk, topics: Topics, first: date, last: date, **data: Any) -> None:

@@ -46,6 +46,8 @@ NAV = {
     "people": "委员名册",
     "chart": "组织架构图",
     "coverage": "组织覆盖检查",
+    "tenure": "委员变动与遴选",
+    "my_tenure": "我的任职和变动",
     "directory": "承办单位",
     "committee": "届次机构",
     "norms": "参数",
@@ -61,7 +63,7 @@ SHORT = {
     "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文", "my_contacts": "联系",
     "publications": "文史", "my_honours": "荣誉",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
-    "figures": "数据", "reports": "报告",
+    "figures": "数据", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
 }  # fmt: skip
 GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}
 GUIDES = {

@@ -43,6 +43,7 @@ JOINABLE = (
     OrganKind.FEDERATION,
     OrganKind.LEADING_GROUP,
     OrganKind.PARTY_GROUP,
+    OrganKind.THINK_TANK,
     OrganKind.OTHER,
 )
 

@@ -28,6 +28,7 @@ GATHERED = (
     OrganKind.FEDERATION,
     OrganKind.PARTY_GROUP,
     OrganKind.LEADING_GROUP,
+    OrganKind.THINK_TANK,
     OrganKind.AGENCY,
 )
 

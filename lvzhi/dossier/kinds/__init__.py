@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from lvzhi.access import Missing
-from lvzhi.dossier.kinds import activities, ledger, organs, proposals, service, works
+from lvzhi.dossier.kinds import activities, ledger, organs, proposals, service, tenure, works
 from lvzhi.dossier.kinds.declare import LineKind
 
-KINDS: tuple[LineKind, ...] = (*proposals.KINDS, *activities.KINDS, *ledger.KINDS, *service.KINDS, *works.KINDS)
+KINDS: tuple[LineKind, ...] = (
+    *proposals.KINDS, *activities.KINDS, *ledger.KINDS, *service.KINDS, *works.KINDS, *tenure.KINDS,
+)  # fmt: skip
 LISTED = tuple(one for one in KINDS if not one.again)
 OF_ORGANS: tuple[LineKind, ...] = organs.KINDS
 RECORDS: tuple[LineKind, ...] = (

@@ -16,7 +16,7 @@ from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import KINDS
 from lvzhi.dossier.queries.amending import own, worded
 from lvzhi.dossier.queries.lines import lines
-from lvzhi.dossier.vocabulary.words import HELD, HIDDEN
+from lvzhi.dossier.vocabulary.words import HELD, HIDDEN, JOINER
 from lvzhi.drafts.queries import mine
 from lvzhi.exchange import Column
 from lvzhi.exchange.sheets import Table
@@ -26,6 +26,7 @@ from lvzhi.metrics import periods
 from lvzhi.people.models import Affiliation, Member, Membership, Person, Post, Staff
 from lvzhi.people.queries import parties, person_of_account
 from lvzhi.people.vocabulary import FIELDS
+from lvzhi.tenure.models import Case, Change
 from lvzhi.ui import formats
 
 Row = Sequence[Any]
@@ -71,6 +72,7 @@ def held(actor: Actor, person: Person) -> list[Table]:
         _lines(actor, person),
         _leaves(person),
         _amendments(person),
+        *_changes(person),
         *_texts(person),
         _looked(person),
     ]
@@ -173,6 +175,20 @@ def _amendments(person: Person) -> Table:
         (row.asked_on, row.label, worded(row.field, row.wanted.reveal()), row.get_state_display(), row.opinion)
         for row in own(person)
     ))  # fmt: skip
+
+
+def _changes(person: Person) -> list[Table]:
+    """Changes of one's tenure and absence cases, with what was said and done in them."""
+    changes = Change.objects.filter(person=person).order_by("proposed_on", "pk")
+    cases = Case.objects.filter(member__person=person).prefetch_related("measures").order_by("opened_on", "pk")
+    return [
+        _sheet("changes", (HELD["moment"], HELD["what"], HELD["said"], HELD["value"], HELD["decided"], FIELDS["from"]),
+               ((row.proposed_on, row.get_kind_display(), row.ground, row.get_state_display(), row.meeting,
+                 row.in_force_on) for row in changes)),
+        _sheet("cases", (HELD["moment"], HELD["what"], HELD["value"], HELD["said"], HELD["opinion"]),
+               ((row.opened_on, row.get_threshold_display(), row.get_state_display(), row.statement,
+                 JOINER.join(one.text for one in row.measures.all())) for row in cases)),
+    ]  # fmt: skip
 
 
 def _texts(person: Person) -> list[Table]:

@@ -22,7 +22,7 @@ from lvzhi.proposals.tests.test_pages import page
 SHEETS = {
     "accounts.Appointment", "accounts.Delegation", "accounts.LoginSession", "drafts.Draft", "notices_inbox.Message",
     "people.Person", "people.Affiliation", "people.Member", "people.Membership", "people.Post", "people.Staff",
-    "dossier.Amendment",
+    "dossier.Amendment", "tenure.Change", "tenure.Case",
 }  # fmt: skip
 ELSEWHERE = {
     "activities.Participant": "lines of attendance, leave and absence",
@@ -49,6 +49,7 @@ ELSEWHERE = {
     "regulations.Version": "texts of rules, whoever drafted them",
     "regulations.Opinion": "stands with its answer on the page of the draft it was asked for",
     "regulations.Matter": "matters of the committee, whoever put them down",
+    "tenure.Effect": "what a change did to the roster stands there and on the change's page",
     "projects.Charge": "the work of a leader's office, not a member's",
     "projects.Lead": "one's own leads have a page; what was taken over is a line of projects introduced",
     "publications.Clue": "what one offered and was asked to write stands on one's own page of history materials",
@@ -117,7 +118,7 @@ def test_no_record_about_persons_was_forgotten() -> None:
     lines = {one.metric.rows.__module__.split(".")[1] for one in KINDS}
     known = {"proposals.Proposal", "proposals.CoSignature", "activities.Giving", "activities.StudyPlan",
              "activities.Supervisor", "activities.Speech", "party.Deed", "projects.Part",
-             "publications.Manuscript", "honours.Honour"}  # fmt: skip
+             "publications.Manuscript", "honours.Honour", "tenure.Nominee"}  # fmt: skip
     found = {
         model._meta.label
         for model in apps.get_models()

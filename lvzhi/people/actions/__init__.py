@@ -7,7 +7,7 @@ from lvzhi.people.actions.memberships import join, leave, repost, transfer
 from lvzhi.people.actions.persons import Facts, edit_person, link_account, unlink_account, unmask
 from lvzhi.people.actions.posts import add_staff, appoint, end_post, end_staff
 from lvzhi.people.actions.tenure import add_member, edit_member, end_tenure
-from lvzhi.people.actions.voiding import restore, void
+from lvzhi.people.actions.voiding import reopen, restore, void
 
 __all__ = [
     "Facts",
@@ -24,6 +24,7 @@ __all__ = [
     "join",
     "leave",
     "link_account",
+    "reopen",
     "repost",
     "restore",
     "transfer",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from lvzhi.access import Actor, Refusal
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
@@ -43,6 +45,31 @@ def restore(actor: Actor, record: Mistaken) -> Mistaken:
         if row.voided_at is None:
             raise Refusal("people.not_voided")
         row.voided_at, row.void_ground = None, ""
+        _check(row)
+        row.version += 1
+        row.save()
+    return row
+
+
+def reopen(actor: Actor, record: Mistaken, ends: dt.date | None) -> Mistaken:
+    """Give something that was ended its earlier last day again, under the same checks as a new one.
+
+    Args:
+        ends: the last day it had before; None where it had none.
+
+    Raises:
+        NotAllowed: no keeper.
+        Refusal: it has no end, something else stands in its place by now.
+    """
+    rules.KEEP.check(actor, record)
+    with line(actor, "people.reopen", subject=record, name=_person(record).name, what=record._meta.verbose_name):
+        checks.lock(record.committee_id)
+        row = _locked(record)
+        if row.ends is None:
+            raise Refusal("people.not_over")
+        row.ends = ends
+        if isinstance(row, Member):
+            row.how_left = row.left_by = ""
         _check(row)
         row.version += 1
         row.save()

@@ -72,6 +72,7 @@ REFUSALS: Final[dict[str, str]] = {
     "people.ground_missing": "请填写作废理由。",
     "people.voided_before": "这条记录已于{at}作废，请刷新页面。",
     "people.not_voided": "这条记录没有作废，无需恢复。",
+    "people.not_over": "这一任职没有结束，无需恢复。",
     "people.no_number": "“{name}”没有登记{label}。",
     "people.choice_unknown": "“{given}”不在可选范围内，请重新选择。",
     "people.no_committee": "您在任何一级政协都没有查看委员名册的职务，请联系系统管理员。",
@@ -107,6 +108,7 @@ EVENTS: Final[dict[str, str]] = {
     "people.unmask": "查看“{name}”的完整{label}",
     "people.void": "作废误录：“{name}”的{what}",
     "people.restore": "恢复误作废的“{name}”的{what}",
+    "people.reopen": "恢复“{name}”已结束的{what}",
     "people.import": "从“{file}”导入名册：新增委员{members}名，新登记人员{persons}名，新设机构{organs}个",
     "people.template": "下载名册模板",
 }

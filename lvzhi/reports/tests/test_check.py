@@ -64,7 +64,7 @@ def test_a_true_summary_holds(small: Small) -> None:
         ("提案立案率达83.4%。", "proposals.filing_rate", "differs", "83.33%（10÷12）"),
         ("提案立案率达100%。", "proposals.filing_rate", "differs", "10÷12"),
         ("组织委员植树300棵。", None, "no_figure", "还没有统计"),
-        ("遴选40名委员组建政协智库。", None, "no_figure", ""),
+        ("遴选40名委员组建政协智库。", "tenure.selected", "no_record", ""),
         ("全年评选优秀承办单位5个。", None, "no_figure", ""),
         ("收到集体提案2件。", "proposals.received", "holds", "一致"),
         ("收到经济方面提案3件。", "proposals.received", "holds", "一致"),

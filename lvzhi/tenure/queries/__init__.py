@@ -1,0 +1,73 @@
+"""Reads of the room, scope or actor first."""
+
+from lvzhi.tenure.queries.absences import reached, rows_of
+from lvzhi.tenure.queries.registry import (
+    calls,
+    case_of,
+    cases_of,
+    cases_seen,
+    change_of,
+    changes_of,
+    changes_seen,
+    decided_at,
+    effects_of,
+    former,
+    found_former,
+    measures_of,
+    meetings,
+    member_here,
+    narrowed,
+    nominations_of,
+    nominee_of,
+    nominees,
+    nominees_seen,
+    open_only,
+    own_nomination,
+    running,
+    seats_of_kind,
+    selection_of,
+    selections_seen,
+    sits_in,
+    standing_member,
+    years,
+)
+from lvzhi.tenure.vocabulary.states import OPEN_CHANGES as OPEN
+from lvzhi.tenure.vocabulary.states import ChangeKind
+
+RESIGNATION = ChangeKind.RESIGNATION.value
+
+
+__all__ = [
+    "OPEN",
+    "RESIGNATION",
+    "calls",
+    "case_of",
+    "cases_of",
+    "cases_seen",
+    "change_of",
+    "changes_of",
+    "changes_seen",
+    "decided_at",
+    "effects_of",
+    "former",
+    "found_former",
+    "measures_of",
+    "meetings",
+    "member_here",
+    "narrowed",
+    "nominations_of",
+    "nominee_of",
+    "nominees",
+    "nominees_seen",
+    "open_only",
+    "own_nomination",
+    "reached",
+    "rows_of",
+    "running",
+    "seats_of_kind",
+    "selection_of",
+    "selections_seen",
+    "sits_in",
+    "standing_member",
+    "years",
+]

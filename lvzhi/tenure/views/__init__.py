@@ -1,0 +1,1 @@
+"""Pages of changes, absence cases and selections."""

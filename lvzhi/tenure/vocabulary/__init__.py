@@ -1,0 +1,1 @@
+"""Words of the room: kinds of change, states, sentences, figures."""
