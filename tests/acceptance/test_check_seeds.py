@@ -24,6 +24,7 @@ MEANT = {
         "activities.places", "ledger.advice", "ledger.problems_solved", "projects.applied", "projects.funds",
         "projects.beneficiaries", "publications.issues", "publications.articles", "publications.characters",
         "regulations.revised", "regulations.issued",
+        "tenure.selected",
     },
     "SN-SL-SZ": {
         "people.members", "people.party_members", "people.special_committees", "people.study_groups", "ledger.advice",
