@@ -134,7 +134,7 @@ class Change(Procedural):
 class Effect(Record):
     """What a decided change made or ended: a tenure, a place in an organ, a post; by this it is taken back."""
 
-    change = models.ForeignKey(Change, models.PROTECT, related_name="effects", verbose_name="委员变动")
+    change = models.ForeignKey("tenure.Change", models.PROTECT, related_name="effects", verbose_name="委员变动")
     made = models.BooleanField("新设", default=False)
     member = models.ForeignKey(
         "people.Member", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="委员"
@@ -172,7 +172,7 @@ class Case(Procedural):
     statement = models.TextField("委员陈述", blank=True, default="")
     stated_on = models.DateField("陈述日期", null=True, blank=True)
     change = models.ForeignKey(
-        Change, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="提出的变动"
+        "tenure.Change", models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="提出的变动"
     )
 
     class Meta(Procedural.Meta):
