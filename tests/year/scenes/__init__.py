@@ -9,6 +9,7 @@ from tests.year.roles import Year
 from tests.year.scenes import (
     advancing,
     appraising,
+    branching,
     consulting,
     deliberating,
     gathering,
@@ -32,6 +33,8 @@ SCENES: tuple[Scene, ...] = (
     supervising.supervisors,
     staffing.directory,
     staffing.joining,
+    branching.founded,
+    branching.led,
     consulting.consultation,
     consulting.speech,
     reporting.notice,
@@ -45,5 +48,6 @@ SCENES: tuple[Scene, ...] = (
     gathering.giving,
     advancing.cared,
     advancing.invested,
+    branching.appraised,
     reporting.report,
 )
