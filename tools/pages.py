@@ -318,6 +318,15 @@ PAGES = (
     Page("tc-choose", "bangong", "tenure:step", ("=selection", "call_ready", "=decide")),
     Page("td-mine", "weiyuan", "tenure:mine"),
     Page("te-resign", "weiyuan", "tenure:resign"),
+    Page("qa-appraisals", "bangong", "party:appraisals"),
+    Page("qb-appraisal", "weiyuan", "party:appraisal", ("appraisal",)),
+    Page("qc-appraised", "weiyuan", "party:appraised", ("appraised",)),
+    Page("qd-points", "bangong", "party:points"),
+    Page("qe-point", "bangong", "party:point", ("contact_point",)),
+    Page("qf-duties", "bangong", "party:duties"),
+    Page("qg-duty", "weiyuan", "party:duty", ("duty",)),
+    Page("qh-import", "bangong", "party:import"),
+    Page("qi-appraise", "weiyuan", "party:appraise", ("branch",)),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.
@@ -333,7 +342,7 @@ from lvzhi.demo.logins import PASSWORD
 from lvzhi.honours.models import Honour
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
-from lvzhi.party.models import Body, Deed, Meeting
+from lvzhi.party.models import Appraisal, Appraised, Body, ContactPoint, Deed, Duty, Meeting
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Lead, Project
 from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
@@ -415,6 +424,10 @@ found |= {
     "branch_meeting": Meeting.objects.filter(body=branch, state="held").first(),
     "branch_planned": Meeting.objects.filter(body=branch, state="planned").first(),
     "deed": Deed.objects.filter(body=branch, state="reported").first(),
+    "appraisal": Appraisal.objects.filter(body=branch).order_by("-year").first(),
+    "appraised": Appraised.objects.filter(appraisal__body=branch, person__account__username="weiyuan").first(),
+    "contact_point": ContactPoint.objects.filter(committee=committee).first(),
+    "duty": Duty.objects.filter(committee=committee, person__account__username="weiyuan").first(),
 }
 manuscripts = Manuscript.objects.filter(committee=committee, voided_at=None).order_by("-id")
 issues = Issue.objects.filter(committee=committee, voided_at=None).order_by("-id")

@@ -10,6 +10,7 @@ from lvzhi.accounts.actors import LoginActor, system_actor
 from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Organ
 from lvzhi.deadlines import clock
+from lvzhi.demo import appraising
 from lvzhi.demo.people import GENERATOR, Cast, moment
 from lvzhi.demo.supervision import Scene
 from lvzhi.party import actions
@@ -69,7 +70,7 @@ def branches(cast: Cast, organs: Sequence[Organ], **more: Any) -> list[Body]:
     return made
 
 
-def one_and_seven(cast: Cast) -> None:
+def one_and_seven(cast: Cast) -> list[Body]:
     """A temporary general branch with a temporary branch of every activity group."""
     day = cast.place.term_starts
     groups = list(Organ.objects.filter(committee=cast.committee, kind="liaison_group").order_by("id"))
@@ -77,7 +78,7 @@ def one_and_seven(cast: Cast) -> None:
     with clock.at(moment(day)):
         given = {"name": "委员活动组临时党总支", "kind": "general", "form": "temporary", "starts": day}
         above = actions.found_body(cast.actor(cast.office, moment(day)), cast.committee, given)
-    branches(cast, by_number, form="temporary", above=above)
+    return branches(cast, by_number, form="temporary", above=above)
 
 
 def on_committees(cast: Cast) -> list[Body]:
@@ -102,8 +103,20 @@ def current_party(cast: Cast, ways: dict[str, Account], today: date) -> None:
     plan = {"kind": "theme_day", "title": "重温入党誓词", "held_on": today + timedelta(days=6), "place": "区档案馆"}
     scene.on(1, "weiyuan", lambda actor: actions.plan_meeting(actor, mine, plan))
     _deeds(scene, mine)
+    _appraisals(scene, found, mine)
+    appraising.leading(cast, found, max(date(today.year, 1, 4), cast.sessions[-1].opens), today)
     with clock.at(moment(today)):
         actions.open_quarters(system_actor(GENERATOR, moment(today)))
+
+
+def _appraisals(scene: Scene, found: Sequence[Body], mine: Body) -> None:
+    """Last year's of every branch confirmed; this year's opened in another branch, still to be opened in the first."""
+    cast, last = scene.cast, scene.today.year - 1
+    for body in found:
+        appraising.appraised(cast, body, last, date(last, 11, 21))
+    other = next(one for one in found if one is not mine)
+    given = {"year": scene.today.year, "account_by": scene.today + timedelta(days=10), "by_ballot": True}
+    scene.on(2, "bangong", lambda actor: actions.open_appraisal(actor, other, given))
 
 
 def _agency(scene: Scene) -> None:

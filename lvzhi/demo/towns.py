@@ -13,7 +13,7 @@ from lvzhi.activities.actions.service import Gift, note_givings, report_to
 from lvzhi.activities.models import Activity
 from lvzhi.committee import actions as committees
 from lvzhi.deadlines import clock
-from lvzhi.demo import contacts, party, regulations, tenure, texts
+from lvzhi.demo import appraising, contacts, party, regulations, tenure, texts
 from lvzhi.demo.offices import EVENING, Desk, days, guests
 from lvzhi.demo.people import GENERATOR, moment
 from lvzhi.directory import actions as directory
@@ -48,19 +48,25 @@ def shangzhou(desk: Desk) -> None:
     """A year that runs from May to May."""
     first, last = date(2022, 5, 9), date(2023, 5, 19)
     _study_groups(desk)
-    party.on_committees(desk.cast)
+    branches = party.on_committees(desk.cast)
     for topics in (TRADE, MICRO, PEOPLE):
         _on_topics(desk, topics, first, last)
     _outbreak(desk)
     _services(desk)
     _ordinary(desk, first, last)
     regulations.shangzhou(desk)
+    for body in branches:
+        appraising.appraised(desk.cast, body, first.year, date(2022, 11, 21))
+    appraising.leading(desk.cast, branches, first, date(2022, 12, 31))
 
 
 def bijiang(desk: Desk) -> None:
     """Members report to villages and communities; topics are researched together with the city."""
-    party.one_and_seven(desk.cast)
+    branches = party.one_and_seven(desk.cast)
     contacts.double(desk.cast, date(2022, 3, 10), date(2022, 12, 16))
+    for body in branches:
+        appraising.appraised(desk.cast, body, 2022, date(2022, 11, 14))
+    appraising.leading(desk.cast, branches, date(2022, 2, 21), date(2022, 12, 31))
     first, last = date(2022, 2, 21), date(2022, 12, 16)
     units = [
         directory.add(

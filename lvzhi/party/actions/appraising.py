@@ -28,6 +28,7 @@ from lvzhi.party.vocabulary import (
     TOLD,
     AppraisalState,
     BodyKind,
+    Form,
     LineState,
 )
 from lvzhi.workflow import engine
@@ -68,7 +69,7 @@ def open_appraisal(actor: Actor, body: Body, data: Mapping[str, Any], *, once: s
 
 def _checked(body: Body, data: Mapping[str, Any], day: dt.date) -> list[Seat]:
     year = int(data["year"])
-    if body.kind != BodyKind.BRANCH:
+    if body.kind != BodyKind.BRANCH or body.form == Form.FUNCTIONAL:
         raise Refusal("party.appraisal_kind", name=body.name)
     check_day(body, day, "year")
     if year > day.year:

@@ -11,7 +11,19 @@ from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.norms.codes import CodeValue
 from lvzhi.party.models import Body, Meeting
-from lvzhi.party.vocabulary import BOARD, GROUP, MEETINGS, NAMES, PERIODS, SLOT, MeetingState, Standing
+from lvzhi.party.vocabulary import (
+    APPRAISAL,
+    BOARD,
+    GROUP,
+    MEETINGS,
+    NAMES,
+    PERIODS,
+    SLOT,
+    BodyKind,
+    Form,
+    MeetingState,
+    Standing,
+)
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 YEAR = MONTHS["year"]
@@ -88,8 +100,10 @@ def _times(entry: CodeValue) -> int:
 
 
 def kinds_for(body: Body, day: dt.date) -> list[CodeValue]:
-    """What such an organisation holds, required or not."""
-    return [one for one in codes.codes(MEETINGS, body.committee_id, day) if _fits(body, one)]
+    """What such an organisation holds, required or not; any branch of which one belongs to one alone may appraise."""
+    bound = body.kind == BodyKind.BRANCH and body.form != Form.FUNCTIONAL
+    rows = codes.codes(MEETINGS, body.committee_id, day)
+    return [one for one in rows if _fits(body, one) or (one.code == APPRAISAL and bound)]
 
 
 def required(body: Body, entries: Sequence[CodeValue]) -> list[CodeValue]:

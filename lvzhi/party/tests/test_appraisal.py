@@ -136,7 +136,7 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(hall: Hall) -> None:
     office, data = hall.actor(hall.bai), {"year": TODAY.year, "account_by": UNTIL}
     general = hall.branch("党总支", kind="general", organ=None)
     for where, change, words in (
-        (body, {}, "还没有书记"), (general, {}, "不是党支部"), (body, {"year": TODAY.year + 1}, "年还没有到"),
+        (body, {}, "还没有书记"), (general, {}, "不是固定或临时党支部"), (body, {"year": TODAY.year + 1}, "年还没有到"),
         (body, {"account_by": START}, "截止日期"),
     ):  # fmt: skip
         with pytest.raises(Refusal) as refused:

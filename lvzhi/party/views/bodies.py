@@ -24,7 +24,7 @@ from lvzhi.party.forms import BodyForm, EndForm, RepostForm, SeatForm
 from lvzhi.party.models import Body
 from lvzhi.party.queries.addresses import body_address
 from lvzhi.party.views.place import UNFIT, day_of, place
-from lvzhi.party.vocabulary import DONE, BodyKind
+from lvzhi.party.vocabulary import DONE, BodyKind, Form
 from lvzhi.workflow.engine import steps_open
 
 MOST = 40
@@ -94,7 +94,7 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _appraisals(actor: Actor, body: Body, *, reads: bool) -> dict[str, Any]:
     """The branch's yearly appraisals, and whether this year's is still to be opened."""
-    if not reads or body.kind != BodyKind.BRANCH:
+    if not reads or body.kind != BodyKind.BRANCH or body.form == Form.FUNCTIONAL:
         return {}
     rows = queries.appraisals_of(body)
     opened = any(one.year == clock.today().year for one in rows)

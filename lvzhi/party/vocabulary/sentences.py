@@ -30,7 +30,7 @@ REFUSALS: Final[dict[str, str]] = {
     "party.deed_text": "请写明办了什么、结果怎样，作为佐证。",
     "party.deed_not_member": "{name}在{day}的政治面貌没有登记为中共党员，不计入党员办实事。",
     "party.no_secretary": "“{name}”在{day}还没有书记，请先列入书记，再办理这件事。",
-    "party.appraisal_kind": "“{name}”不是党支部，民主评议党员在党支部开展。",
+    "party.appraisal_kind": "“{name}”不是固定或临时党支部，民主评议党员在每名党员编入的党支部开展。",
     "party.appraisal_twice": "“{name}”{year}年的民主评议党员已经发起，请在原有的评议中办理。",
     "party.appraisal_nobody": "“{name}”还没有列入党员，请先列入。",
     "party.appraisal_early": "{year}年还没有到，请核对年度。",
