@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lvzhi.access import Refusal
 from lvzhi.accounts.actors import system_actor
 from lvzhi.accounts.tests.house import START
 from lvzhi.deadlines import clock
 from lvzhi.norms import actions as norms
-from lvzhi.party import actions, metrics, queries
+from lvzhi.party import actions, metrics, queries, rules
 from lvzhi.party.models import Body, Presence, Quarter
 from lvzhi.party.tests.hall import TODAY, Hall
 from lvzhi.people import actions as people
@@ -88,6 +90,14 @@ def test_a_voided_meeting_counts_no_more(hall: Hall) -> None:
     engine.void(meeting, hall.actor(hall.bai), "重复")
     assert metrics.HELD.rows(hall.scope, hall.year).count() == 0
     assert "主题党日（5月）:due" in lacking(body)
+
+
+def test_a_desk_asks_nothing_of_the_database_to_know_which_quarters_wait(hall: Hall) -> None:
+    hall.led()
+    actor = hall.actor(hall.accounts["jia"])
+    with CaptureQueriesContext(connection) as caught:
+        rules.reviews.rows(actor)
+    assert len(caught) == 0
 
 
 def test_the_secretary_reviews_the_quarter_near_its_end(hall: Hall) -> None:
