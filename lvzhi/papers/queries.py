@@ -13,7 +13,7 @@ from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.directory.models import Unit
-from lvzhi.links.queries import tied
+from lvzhi.links.queries import any_of, tied
 from lvzhi.metrics.periods import Period
 from lvzhi.papers import rules
 from lvzhi.papers.models import Comment, Dispatch, Paper
@@ -47,7 +47,8 @@ def one(actor: Actor, uid: Any) -> Paper:
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    found = Paper.objects.filter(rules.visible.rows(actor), uid=uid).select_related("committee", "organ").first()
+    rows: Any = Paper.objects.filter(rules.visible.rows(actor), uid=uid).annotate(has_ties=any_of(KIND))
+    found: Paper | None = rows.select_related("committee", "organ").first()
     if found is None:
         raise Missing("papers.unknown")
     return found

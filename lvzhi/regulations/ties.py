@@ -38,8 +38,7 @@ from lvzhi.ui.formats import day as day_words
 from lvzhi.ui.marks import Tag
 
 ACTIVITY = "activities.activity"
-PAPER = "papers.paper"
-REPORTED_ABOUT = frozenset({ACTIVITY, "plans.plan", PAPER})
+REPORTED_ABOUT = frozenset({ACTIVITY, "plans.plan", "papers.paper"})
 
 
 def may_add(actor: Actor, record: Version | Matter) -> bool:
@@ -111,8 +110,7 @@ def adopted(actor: Actor, record: Sealed) -> list[beside.Panel]:
 def reported(actor: Actor, record: Sealed) -> list[beside.Panel]:
     """The card of a meeting, plan or paper: what was reported to the Party committee about it."""
     kind = record._meta.label_lower
-    asks = kind == PAPER or getattr(record, "has_ties", True)
-    rows = queries.matters_about(actor, kind, record.uid) if asks else []
+    rows = queries.matters_about(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
     lines = [
         beside.Line(
             row.title, matter_address(row), Tag(row.get_state_display(), MATTER_TONES[MatterState(row.state)]),  # type: ignore[arg-type]  # reason: as above

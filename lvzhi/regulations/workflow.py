@@ -299,6 +299,7 @@ MATTER = Workflow(
             asks=forms.ReportForm,
             check=(actions.check_report,),
             does=(actions.report,),
+            then=(actions.tie_paper,),
             tone="main",
             rule="M25",
         ),

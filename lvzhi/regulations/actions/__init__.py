@@ -37,6 +37,7 @@ from lvzhi.regulations.actions.reporting import (
     check_report,
     follow_up,
     report,
+    tie_paper,
     withdraw,
     write_matter,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "revise",
     "take",
     "tie_meeting",
+    "tie_paper",
     "withdraw",
     "write",
     "write_matter",

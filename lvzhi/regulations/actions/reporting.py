@@ -15,6 +15,7 @@ from lvzhi.deadlines import clock
 from lvzhi.journal.lines import Subject, line, together
 from lvzhi.links.actions import tie
 from lvzhi.links.kinds import kind_of
+from lvzhi.links.queries import ties
 from lvzhi.norms import codes
 from lvzhi.papers.models import Paper
 from lvzhi.regulations import rules
@@ -132,6 +133,14 @@ def report(taking: Taking) -> None:
     matter.signer = answers["signer"].strip()
     taking.goes_to = MatterState.SENT if matter.until else MatterState.NOTED
     taking.facts |= {"superior": matter.superior, "day": matter.sent_on}
+
+
+def tie_paper(taking: Taking) -> None:
+    """What follows it: the matter is tied to the paper as which it went, unless it was begun from its page."""
+    matter: Matter = taking.record
+    paper = matter.paper
+    if paper is not None and all(one.uid != paper.uid for one in ties(matter, ABOUT)):
+        tie(taking.actor, ABOUT, matter, paper)
 
 
 def check_answer(taking: Taking) -> None:

@@ -72,11 +72,9 @@ def matters_matching(rows: Rows, text: str) -> Rows:
 
 
 def matters_about(actor: Actor, kind: str, uid: UUID) -> list[Matter]:
-    """Matters about a record that the actor may read, and those that went as that paper."""
-    about = Q(uid__in=tied(ABOUT, MATTER, kind).filter(b_uid=uid))
-    if kind == "papers.paper":
-        about |= Q(paper__uid=uid)
-    rows = Matter.objects.live().filter(about, rules.matter_visible.rows(actor))
+    """Matters about a record that the actor may read; a paper as which one went is tied to it too."""
+    about = tied(ABOUT, MATTER, kind).filter(b_uid=uid)
+    rows = Matter.objects.live().filter(rules.matter_visible.rows(actor), uid__in=about)
     return list(rows.defer("text", "answer_text", "followed").order_by("-sent_on", "-id"))
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
+from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.web import attempt, check_file_form, tell
 from lvzhi.deadlines import clock
@@ -108,12 +108,18 @@ def one(request: HttpRequest, uid: UUID) -> HttpResponse:
         "buttons": [(step, step_url("matter", matter, step.key)) for step in steps_open(matter, actor)],
         "may_edit": matter.state == MatterState.DRAFT and matter.voided_at is None and rules.author(actor, matter),
         "may_void": rules.keeper(actor, matter),
-        "about": links.lines(actor, matter, ABOUT) if getattr(matter, "has_ties", True) else [],
+        "about": _about(matter, actor) if getattr(matter, "has_ties", True) else [],
         "files": files_of(kind, matter.uid) if getattr(matter, "has_files", True) else [],
         "add_url": reverse("files:add", args=[kind, matter.uid]) if ties.may_add(actor, matter) else "",
         "retention": tables.retention(MATTER_RETENTION, matter.committee_id), "events": timeline(kind, matter.uid),
     }  # fmt: skip
     return render(request, "regulations/matter.html", context)
+
+
+def _about(matter: Matter, actor: Actor) -> list[links.Shown]:
+    """What it is about; the paper as which it went stands elsewhere."""
+    went = matter.paper.uid if matter.paper is not None else None
+    return [one for one in links.lines(actor, matter, ABOUT) if one.seen.uid != went]
 
 
 def _bar(matter: Matter) -> list[dict[str, Any]]:
