@@ -136,7 +136,7 @@ def test_each_steps_page_opens(chamber: Chamber) -> None:
     client = chamber.login(chamber.mi)
     version = chamber.begin()
     opinion, _ = chamber.asked(version)
-    asked = [("version", version, "ask"), ("version", version, "hand_in"), ("opinion", opinion, "give")]
+    asked = [("version", version, "ask"), ("version", version, "hand_in"), ("opinion", opinion, "note_given")]
     for kind, record, key in asked:
         assert client.get(reverse("regulations:step", args=[kind, record.uid, key])).status_code == 200
     version = chamber.take(version, "hand_in", chamber.tou, unasked="")
