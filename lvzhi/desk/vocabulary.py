@@ -65,7 +65,9 @@ SHORT = {
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
 }  # fmt: skip
-GROUPS = {"work": "履职", "sums": "汇总", "rosters": "名册", "care": "管理"}
+GROUPS = {
+    "own": "我的", "work": "履职", "organisation": "组织", "texts": "制度与文史", "sums": "汇总", "care": "管理",
+}  # fmt: skip
 GUIDES = {
     "for-members": "委员",
     "for-secretariat": "提案委员会和机关",
