@@ -73,8 +73,8 @@ RECKONED = {
 }  # held against norms read first
 
 
-def test_all_figures_are_three_statements(small: Small) -> None:
-    """One for counts, one for sums, one for the smallest and largest per event."""
+def test_all_figures_are_a_few_statements(small: Small) -> None:
+    """One for as many counts as a database takes at once, one for sums, one for the smallest and largest per event."""
     years = (small.year, periods.year(2021))
     figures = [one for one in registry.figures() if not RECKONED & {source.key for source in one.sources}]
     asks = [Ask(one, small.scope, period) for one in figures for period in years]
@@ -82,7 +82,9 @@ def test_all_figures_are_three_statements(small: Small) -> None:
     compute.answers(asks[:1])
     with CaptureQueriesContext(connection) as seen:
         compute.answers(asks)
-    assert len(seen) == 3
+    counted = {(name, *ask.place()): metric for ask in asks for name, metric, _ in ask.counted()}
+    arms = len(counted) + sum(metric.waits is not None for metric in counted.values())
+    assert len(seen) == 2 + -(-arms // compute.ARMS)
 
 
 def test_evidence_costs_the_same_for_any_number_of_rows(small: Small) -> None:
