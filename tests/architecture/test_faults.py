@@ -107,7 +107,7 @@ FAULTS = [
     Fault("unreachable state", "lvzhi/proposals/vocabulary/states.py", '    LOST = "lost", "遗失"\n', start,
           "BrokenWorkflow",
           at='    DRAFT = "draft"'),
-    Fault("metric column that does not exist", "lvzhi/people/metrics.py", '    Column("shoe_size", "x"),\n', registry,
+    Fault("metric column that does not exist", "lvzhi/people/metrics/rosters.py", '    Column("shoe_size", "x"),\n', registry,
           "no column shoe_size", at='    _column("number"),'),
     Fault("apps.get_model upward", "lvzhi/people/queries.py",
           'from django.apps import apps as known\n\nX = known.get_model("proposals.Proposal")\n', ruff, "TID251"),

@@ -144,6 +144,7 @@ def far_organs(scope: Scope, period: Period, code: str) -> Rows:
             wanted |= Q(committee_id__in=_taken_up(places, code, day), kind__in=one.far.kinds)
     rows: Rows = Organ.objects.filter(wanted).filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day)
     rows = rows if scope.organ is None else rows.filter(pk=scope.organ.pk)
+    rows = rows.annotate(**{AS_OF: Value(day, DateField())})
     return rows.select_related("committee", "parent").order_by("committee_id", "code", "pk")
 
 

@@ -219,13 +219,14 @@ def test_a_list_costs_the_same_at_5_and_50_rows(
     assert counts[0] <= 10, [query["sql"][:120] for query in seen.captured_queries]
 
 
-def test_a_file_costs_at_most_15(county: County, office: LoginActor, browser: Browser, new_member: NewMember) -> None:
+def test_a_file_costs_at_most_20(county: County, office: LoginActor, browser: Browser, new_member: NewMember) -> None:
     member = new_member("王伟", parties=["cpc"], offices=["standing"], phone="13800000001")
     client, address = browser(office), reverse("people:member", args=[member.uid])
     client.get(address)
     with CaptureQueriesContext(connection) as seen:
         client.get(address)
-    assert len(seen) <= 15, [query["sql"][:120] for query in seen.captured_queries]
+    # twelve for the page, eight for what rooms above hang there: contacts, file, papers, branch, changes
+    assert len(seen) <= 20, [query["sql"][:120] for query in seen.captured_queries]
 
 
 def test_long_lists_are_paged_by_key(office: LoginActor, browser: Browser, new_member: NewMember) -> None:
