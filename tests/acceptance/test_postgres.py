@@ -14,7 +14,7 @@ from lvzhi.demo.plan import PLACES
 from tests.demo_site import Installation, build
 
 SERVER = os.environ.get("LVZHI_TEST_POSTGRES", "postgres://postgres@127.0.0.1:5432/postgres")
-# One of the five committees with a twelfth of its closed year and all of its current session.
+# One of the five committees with a twelfth of its closed year; ./dev long compares the whole of all five.
 FEW = """
 from dataclasses import replace
 from django.core.management import call_command
@@ -22,7 +22,7 @@ from lvzhi.demo.build import build
 from lvzhi.demo.plan import PLACES, Year
 call_command("migrate", verbosity=0, interactive=False)
 year = Year(received=15, filed=13, advice=1, key=3, led_by_top=1, collective=3)
-build(lambda *done: None, [replace(PLACES[0], year=year)])
+build(lambda *done: None, [replace(PLACES[0], year=year, current=False)])
 """
 
 
