@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.core.management import call_command
 
+from lvzhi.config import tables
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
 
 HOST = "127.0.0.1"
@@ -19,7 +20,7 @@ APPLICATION = "lvzhi.config.wsgi:application"
 
 def prepare() -> None:
     """Tables and static files; what stands already is not gathered again."""
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.up_to_date()
     if not settings.DEBUG:
         _gather()
 

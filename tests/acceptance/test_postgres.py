@@ -17,10 +17,10 @@ SERVER = os.environ.get("LVZHI_TEST_POSTGRES", "postgres://postgres@127.0.0.1:54
 # One of the five committees with a twelfth of its closed year; ./dev long compares the whole of all five.
 FEW = """
 from dataclasses import replace
-from django.core.management import call_command
+from lvzhi.config import tables
 from lvzhi.demo.build import build
 from lvzhi.demo.plan import PLACES, Year
-call_command("migrate", verbosity=0, interactive=False)
+tables.up_to_date()
 year = Year(received=15, filed=13, advice=1, key=3, led_by_top=1, collective=3)
 build(lambda *done: None, [replace(PLACES[0], year=year, current=False)])
 """

@@ -26,10 +26,10 @@ BALLOT = """
 import json, shutil, sys
 from pathlib import Path
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
+from lvzhi.config import tables
 from lvzhi.deadlines import clock
-call_command("migrate", verbosity=0)
+tables.up_to_date()
 from lvzhi.ballots.tests.booth import TODAY, Booth
 folder = Path(settings.LVZHI_DATA)
 def copy(name):
