@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 
 
 def up_to_date() -> None:
@@ -23,7 +24,8 @@ def up_to_date() -> None:
 def _make() -> None:
     recorder = MigrationRecorder(connection)
     with connection.schema_editor(atomic=True) as editor:
-        for model in (recorder.Migration, *apps.get_models()):
+        models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
+        for model in models:
             if model._meta.can_migrate(connection):
                 editor.create_model(model)
         for room, name in MigrationLoader(None).disk_migrations:
