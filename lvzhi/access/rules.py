@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from lvzhi.access.actor import Actor
 from lvzhi.access.refusals import NotAllowed
@@ -59,6 +60,20 @@ class Rule:
             f"非{self.label}",
             lambda actor, record: not self.test(actor, record),
             lambda actor: ~self.rows(actor),
+        )
+
+    def through(self, path: str, model: type[Model]) -> Rule:
+        """The same right over a record that belongs to one it is held over: a version, by the right over its rule.
+
+        Args:
+            path: the field that leads there, several joined by ``__``.
+            model: what the right is held over.
+        """
+        reach = attrgetter(path.replace("__", "."))
+        return Rule(
+            self.label,
+            lambda actor, record: self.test(actor, reach(record)),
+            lambda actor: Q(**{f"{path}__in": model._default_manager.filter(self.rows(actor)).order_by().values("pk")}),
         )
 
 

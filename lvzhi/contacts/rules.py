@@ -86,17 +86,8 @@ tells: Rule = reader | own | heads
 """Who reads what was said: not the one spoken with, who sees that and when."""
 
 
-def of_pair(one: Rule) -> Rule:
-    """The same right over a contact."""
-    return Rule(
-        one.label,
-        lambda actor, contact: one(actor, contact.pair),
-        lambda actor: Q(pair__in=Pair.objects.filter(one.rows(actor)).order_by().values("pk")),
-    )
-
-
-contact_visible: Rule = of_pair(tells)
-contact_logged: Rule = of_pair(logs)
+contact_visible: Rule = tells.through("pair", Pair)
+contact_logged: Rule = logs.through("pair", Pair)
 contact_kept: Rule = here(keeper.label, KEEPERS)
 
 

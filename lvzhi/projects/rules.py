@@ -107,7 +107,7 @@ def standing(actor: Actor, project: Any) -> bool:
 
 def of_visible(actor: Actor) -> Q:
     """Rows that belong to a project which the actor may read."""
-    return Q(project__in=Project.objects.filter(visible.rows(actor)).values("pk"))
+    return visible.through("project", Project).rows(actor)
 
 
 @rule("登记单位的办公室", rows=lambda actor: Q(committee_id__in=held_in(actor, ("office",))))
@@ -140,11 +140,7 @@ minded: Rule = in_charge | office  # who is reminded: the leader responsible and
 awaits_visit: Rule = in_charge & visit_due
 
 
-def _of_carried(actor: Actor) -> Q:
-    return Q(project__in=Project.objects.filter(carries.rows(actor)).values("pk"))
-
-
-@rule("登记单位的办公室、专委会、秘书长和包抓领导", rows=_of_carried)
+@rule("登记单位的办公室、专委会、秘书长和包抓领导", rows=carries.through("project", Project).rows)
 def visit_kept(actor: Actor, visit: Visit) -> bool:
     """Those who carry the project forward keep its visits."""
     return carries(actor, visit.project)

@@ -63,17 +63,8 @@ def owner(actor: Actor, record: Regulation | Matter) -> bool:
 author: Rule = keeper | owner
 
 
-def of_version(one: Rule) -> Rule:
-    """The same right over a version, by the rule that it is of."""
-    return Rule(
-        one.label,
-        lambda actor, record: one(actor, record.regulation),
-        lambda actor: Q(regulation__in=Regulation.objects.filter(one.rows(actor)).values("pk")),
-    )
-
-
-version_author: Rule = of_version(author)
-version_keeper: Rule = of_version(keeper)
+version_author: Rule = author.through("regulation", Regulation)
+version_keeper: Rule = keeper.through("regulation", Regulation)
 
 
 def _not_own_rows(actor: Actor) -> Q:
@@ -103,16 +94,7 @@ def asked(actor: Actor, opinion: Opinion) -> bool:
     return person is not None and actor.account_id is not None and person.account_id == actor.account_id
 
 
-def of_draft(one: Rule) -> Rule:
-    """The right over a version as a right over the opinions on it."""
-    return Rule(
-        one.label,
-        lambda actor, record: one(actor, record.draft),
-        lambda actor: Q(draft__in=Version.objects.filter(one.rows(actor)).values("pk")),
-    )
-
-
-opinion_author: Rule = of_draft(version_author)
+opinion_author: Rule = version_author.through("draft", Version)
 opinion_visible: Rule = asked | opinion_author
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule, rule
@@ -62,12 +60,3 @@ def seconded(actor: Actor, change: Change) -> bool:
 
 seconds: Rule = office & _not("approver", "不是批准人") & unseconded
 carries_out: Rule = secretary & seconded & _not("seconder", "不是会同办理人")
-
-
-def of_change(one: Rule) -> Rule:
-    """The same right over a row of the plan."""
-
-    def rows(actor: Actor) -> Any:
-        return Q(change__in=Change.objects.filter(one.rows(actor)).values("pk"))
-
-    return Rule(one.label, lambda actor, row: one(actor, row.change), rows)

@@ -16,7 +16,6 @@ from lvzhi.party.rules.register import (
     keeper,
     leads,
     leads_above,
-    of_body,
     on_board,
     reader,
     reads,
@@ -25,12 +24,12 @@ from lvzhi.party.rules.register import (
 from lvzhi.party.vocabulary import LEADING, AppraisalState
 from lvzhi.people.models import holds
 
-seen: Rule = of_body(reads)
-kept: Rule = of_body(writes)
-led: Rule = of_body(leads)
-confirming: Rule = of_body(leads_above)
+seen: Rule = reads.through("body", Body)
+kept: Rule = writes.through("body", Body)
+led: Rule = leads.through("body", Body)
+confirming: Rule = leads_above.through("body", Body)
 grade_readers: Rule = reader | on_board | leads_above
-grades_seen: Rule = of_body(grade_readers)
+grades_seen: Rule = grade_readers.through("body", Body)
 """Readers, the board, and who leads the organisation above: all grades."""
 
 
@@ -73,15 +72,6 @@ def ballot_wanted(actor: Actor, appraisal: Appraisal) -> bool:
 may_ask_ballot: Rule = asks_ballot & ballot_wanted
 
 
-def of_appraisal(one: Rule) -> Rule:
-    """A right over an organisation, for one member's line of its appraisal."""
-    return Rule(
-        one.label,
-        lambda actor, line: one(actor, line.appraisal.body),
-        lambda actor: Q(appraisal__body__in=Body.objects.filter(one.rows(actor)).values("pk")),
-    )
-
-
 def _own_rows(actor: Actor) -> Q:
     return NO_ROW if actor.account_id is None else Q(person__account_id=actor.account_id)
 
@@ -98,8 +88,8 @@ def taking(actor: Actor, line: Any) -> bool:
     return line.appraisal.state == AppraisalState.ACCOUNTS and line.appraisal.voided_at is None
 
 
-line_led: Rule = of_appraisal(leads)
-line_board: Rule = of_appraisal(grade_readers)
+line_led: Rule = leads.through("appraisal__body", Body)
+line_board: Rule = grade_readers.through("appraisal__body", Body)
 line_seen: Rule = oneself | line_board
 may_account: Rule = oneself & taking
 may_account_for: Rule = line_led & ~oneself & taking

@@ -10,7 +10,7 @@ from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW
 from lvzhi.party.models import Body
 from lvzhi.party.rules.appraisal import oneself
-from lvzhi.party.rules.register import belongs, keeper, of_body, reader
+from lvzhi.party.rules.register import belongs, keeper, reader
 
 __all__ = [
     "duty_for", "duty_own", "duty_seen", "oneself", "point_logs", "point_reads", "visit_kept", "visit_seen",
@@ -21,7 +21,7 @@ duty_seen: Rule = reader | duty_own
 duty_for: Rule = keeper & ~duty_own
 point_logs: Rule = keeper | oneself
 """The leader, and the office on behalf."""
-point_reads: Rule = reader | oneself | of_body(belongs)
+point_reads: Rule = reader | oneself | belongs.through("body", Body)
 """What was done at a contact point: readers, the leader, the branch that was visited."""
 
 

@@ -7,8 +7,8 @@ from django.db.models import Q
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import held_in
 from lvzhi.deadlines import clock
-from lvzhi.party.models import Deed, Quarter
-from lvzhi.party.rules.register import KEEPERS, inner, keeper, leads, of_body, reader, reads, seats_of, writes
+from lvzhi.party.models import Body, Deed, Quarter
+from lvzhi.party.rules.register import KEEPERS, inner, keeper, leads, reader, reads, seats_of, writes
 from lvzhi.party.vocabulary import LEADING
 
 
@@ -27,10 +27,10 @@ def nearly(actor: Actor, quarter: Quarter) -> bool:
     return (quarter.review_on or quarter.ends_on) <= clock.as_day(actor.at)
 
 
-meeting_seen: Rule = of_body(reads)
-meeting_kept: Rule = of_body(writes)
-meeting_led: Rule = of_body(leads)
-minutes_seen: Rule = of_body(inner)
+meeting_seen: Rule = reads.through("body", Body)
+meeting_kept: Rule = writes.through("body", Body)
+meeting_led: Rule = leads.through("body", Body)
+minutes_seen: Rule = inner.through("body", Body)
 reviews: Rule = meeting_led & nearly
 
 

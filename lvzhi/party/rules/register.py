@@ -81,12 +81,3 @@ visible: Rule = inside | belongs
 reads: Rule = reader | belongs | leads_above
 inner: Rule = belongs | leads_above
 """The organisation itself and the one above it, and nobody else: what was said in criticism (R10.2)."""
-
-
-def of_body(one: Rule) -> Rule:
-    """The same right over a record that belongs to an organisation."""
-    return Rule(
-        one.label,
-        lambda actor, record: one(actor, record.body),
-        lambda actor: Q(body__in=Body.objects.filter(one.rows(actor)).values("pk")),
-    )

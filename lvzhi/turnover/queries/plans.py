@@ -41,7 +41,7 @@ def change_of(actor: Actor, uid: UUID) -> Change:
 
 def entrant_of(actor: Actor, uid: UUID) -> Entrant:
     """One person of a plan. Raises `Missing`."""
-    rows = Entrant.objects.filter(rules.of_change(rules.visible).rows(actor), uid=uid)
+    rows = Entrant.objects.filter(rules.visible.through("change", Change).rows(actor), uid=uid)
     found: Entrant | None = rows.select_related("change__committee", "change__old", "person", "member").first()
     if found is None:
         raise Missing("turnover.unknown")
