@@ -31,11 +31,13 @@ PREFIXES = {
     "regulations": "regulations/",
     "contacts": "contacts/",
     "honours": "honours/",
+    "opinions": "opinions/",
     "ledger": "ledger/",
     "consultations": "consultations/",
     "tenure": "tenure/",
     "dossier": "dossier/",
     "turnover": "turnover/",
+    "relay": "relay/",
     "reports": "reports/",
     "desk": "",
 }
