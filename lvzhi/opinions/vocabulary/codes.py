@@ -1,0 +1,32 @@
+"""Default rows of the code tables and names of the norms."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CATEGORIES: Final = "opinions.categories"
+LEVELS: Final = "opinions.levels"
+CATEGORIES_NAME: Final = "社情民意信息类别"
+LEVELS_NAME: Final = "社情民意报送层级"
+SAID_LABEL: Final = "公文中的其他叫法，用顿号分开"
+ORDER_LABEL: Final = "由低到高的次序"
+# code, name, further words
+CATEGORY_ROWS: Final = (
+    ("politics", "政治建设", "政治、法治"),
+    ("economy", "经济建设", "经济"),
+    ("culture", "文化建设", "文化、教育、体育"),
+    ("society", "社会建设", "社会、民生"),
+    ("ecology", "生态文明建设", "生态、环境"),
+    ("united_front", "统一战线和民族宗教", "统战、民族、宗教"),
+    ("other", "其他", ""),
+)
+# code (as `committee.Level`, and the nation above), name, order from low to high, further words in texts
+LEVEL_ROWS: Final = (
+    ("county", "区县级", 1, "区级、县级、区委区政府、县委县政府"),
+    ("city", "市级", 2, "市级、市政协、市委市政府"),
+    ("province", "省级", 3, "省级、省政协、省委省政府"),
+    ("national", "全国", 4, "全国政协、中央、国家级"),
+)
+# kinds of paper with a running number of their own through the year
+ISSUE: Final = "opinion_issue"
+SPECIAL: Final = "opinion_special"
