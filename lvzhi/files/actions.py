@@ -34,8 +34,14 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "
     and `files.too_large` (norms files.max_size in MB, files.types, files.max_unpacked, files.max_ratio,
     files.max_pixels in millions).
     """
-    right = _may_add(actor, kind, uid)
-    committee = right.committee(uid)
+    return take_in(actor, kind, uid, _may_add(actor, kind, uid).committee(uid), upload, label=label)
+
+
+def take_in(actor: Actor, kind: str, uid: UUID, committee: int, upload: Upload, *, label: str = "") -> Attachment:
+    """`attach` for a room that takes a record in from elsewhere with its files, and has checked the right itself.
+
+    Raises as `attach`, but for the right.
+    """
     name = clean_name(upload.name or "")
     landed = _land(upload, name, int(value("files.max_size", committee)))
     try:
@@ -66,6 +72,28 @@ def attach(actor: Actor, kind: str, uid: UUID, upload: Upload, *, label: str = "
     )
     with line(actor, "files.attach", subject=Subject(kind, uid, name), committee=committee, name=name):
         made.save()
+    return made
+
+
+def carry(actor: Actor, kind: str, uid: UUID, committee: int, files: Sequence[Attachment]) -> list[Attachment]:
+    """The same files on another record, over the same bytes; what hangs there already is not doubled.
+
+    The calling room has checked the right: it hands its own record on, such as to the committee above.
+    """
+    known = set(Attachment.objects.live().filter(kind=kind, subject=uid).values_list("digest", flat=True))
+    made = []
+    for file in files:
+        if file.digest in known:
+            continue
+        known.add(file.digest)
+        row = Attachment(
+            committee_id=committee, kind=kind, subject=uid, name=file.name, label=file.label, type=file.type,
+            size=file.size, digest=file.digest, added_by=actor.account_id, added_by_name=actor.name,
+            created_at=actor.at,
+        )  # fmt: skip
+        with line(actor, "files.attach", subject=Subject(kind, uid, row.name), committee=committee, name=row.name):
+            row.save()
+        made.append(row)
     return made
 
 

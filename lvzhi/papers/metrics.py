@@ -20,6 +20,7 @@ from lvzhi.papers.vocabulary import (
     PAPER_KINDS,
     RANKS,
     RESULTS,
+    TOLD_ELSEWHERE,
     CommentState,
     PaperState,
     Receiver,
@@ -27,9 +28,8 @@ from lvzhi.papers.vocabulary import (
 
 KIND = "papers.paper"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
-SERIES = tuple(
-    word for _, name, _, series, _, said in PAPER_KINDS if series for word in (name, *said.split(NAMES)) if word
-)
+TOLD = tuple(one for one in PAPER_KINDS if one[0] not in TOLD_ELSEWHERE)
+SERIES = tuple(word for _, name, _, series, _, said in TOLD if series for word in (name, *said.split(NAMES)) if word)
 
 
 def result_name(row: Any) -> str:
@@ -107,7 +107,7 @@ ISSUED = Metric(
     aliases=("发文", "文书"),
     says=(
         Says(
-            subjects=tuple(name for _, name, *_ in PAPER_KINDS),
+            subjects=tuple(name for _, name, *_ in TOLD),
             actions=("印发", "形成", "报送", "提交", "撰写", "发出", "完成", "下发"),
             units=("件", "份", "篇", "个"),
         ),
@@ -123,7 +123,8 @@ ISSUES = Metric(
     visible=rules.visible.rows,
     record_kind=KIND,
     rule="R10.6",
-    meaning="成文日期在时段内、已签发且没有撤销、按年连续编期的文书，每期计一期。",
+    meaning="成文日期在时段内、已签发且没有撤销、按年连续编期的文书，每期计一期；《社情民意》和专报也在内，"
+    "单独的期数见“社情民意编发期数”。",
     aliases=("编发期数",),
     says=(Says(subjects=SERIES, actions=("印发", "编发", "编印", "下发", "发出", "编辑"), units=("期",)),),
 )
@@ -148,7 +149,8 @@ COMMENTS = Metric(
     cuts=(RANK_CUT, SENT_KIND),
     visible=rules.visible_comment.rows,
     rule="R3.11",
-    meaning="批示日期在时段内的领导批示，一位领导对一份文书批示一次计一次。",
+    meaning="批示日期在时段内、登记在本级文书上的领导批示，一位领导对一份文书批示一次计一次；对《社情民意》和专报的"
+    "批示也在内。社情民意信息得到的批示（含上级告知的）另见“社情民意获批示”，两者不相加。",
     aliases=("批示", "获批示"),
     says=(
         Says(

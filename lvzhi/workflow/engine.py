@@ -188,11 +188,16 @@ def take(
     return _take(workflow, step, record, actor, answers, files or {}, version, once)
 
 
-def follow(record: R, key: str, cause: Taking, answers: Mapping[str, Any] | None = None) -> R:
-    """Take an automatic step as the consequence of another; the right was checked with its cause."""
+def follow(record: R, key: str, cause: Taking | Actor, answers: Mapping[str, Any] | None = None) -> R:
+    """Take an automatic step as the consequence of another; the right was checked with its cause.
+
+    Args:
+        cause: the step that it follows, or who caused it by what is no step (news that came from another committee).
+    """
     workflow = workflow_of(type(record))
     step = workflow.step(key)
-    return _take(workflow, step, record, cause.actor, answers, {}, None, None, by_right=False)
+    actor = cause.actor if isinstance(cause, Taking) else cause
+    return _take(workflow, step, record, actor, answers, {}, None, None, by_right=False)
 
 
 def lapse(record: R, key: str, actor: Actor) -> R:

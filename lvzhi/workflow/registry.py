@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from lvzhi.access import Missing
+from collections.abc import Callable
+
+from lvzhi.access import Actor, Missing
+from lvzhi.committee.models import Record
 from lvzhi.journal import events, labels
 from lvzhi.workflow import vocabulary
 from lvzhi.workflow.declare import Check, Workflow
 from lvzhi.workflow.models import Procedural
 from lvzhi.workflow.vocabulary import BACK, TAKEN_BACK
 
+Consequence = Callable[[Record, Actor], None]
 _FOLLOWERS: dict[tuple[str, str], list[Check]] = {}
+_HEEDED: dict[str, list[Consequence]] = {}
 _WORKFLOWS: dict[str, Workflow] = {}
 
 
@@ -43,6 +48,23 @@ def follow(workflow_key: str, step_key: str, *consequences: Check) -> None:
 def followers(workflow_key: str, step_key: str) -> tuple[Check, ...]:
     """What rooms above let follow a step."""
     return tuple(_FOLLOWERS.get((workflow_key, step_key), ()))
+
+
+def heed(event: str, *consequences: Consequence) -> None:
+    """Say what follows what is no step: that a record is voided or restored, that a document is signed for.
+
+    Args:
+        event: the event of the journal's line, such as ``workflow.voided``; each consequence is called with the record
+            and the actor inside that line's transaction, and looks itself whether the record is one it knows.
+    """
+    known = _HEEDED.setdefault(event, [])
+    known += [one for one in consequences if one not in known]
+
+
+def ensue(event: str, record: Record, actor: Actor) -> None:
+    """Let follow what rooms above said."""
+    for consequence in _HEEDED.get(event, ()):
+        consequence(record, actor)
 
 
 def workflows() -> tuple[Workflow, ...]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from lvzhi.access import Actor, Refusal
 from lvzhi.committee.models import Record
 from lvzhi.journal.lines import line
+from lvzhi.workflow.registry import ensue
 
 Rec = TypeVar("Rec", bound=Record)
 
@@ -57,4 +58,5 @@ def _mark(locked: Rec, actor: Actor, event: str, at: datetime | None, ground: st
         locked.voided_at, locked.void_ground = at, ground
         locked.version += 1
         locked.save()
+    ensue(event, locked, actor)
     return locked

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from lvzhi.access import Missing, NotAllowed, Refusal
-from lvzhi.files.actions import attach, attach_all, detach
+from lvzhi.files.actions import attach, attach_all, carry, detach, take_in
 from lvzhi.files.models import Attachment
 from lvzhi.files.queries import of, of_many
 from lvzhi.files.tests.conftest import KIND, docx, upload
@@ -106,3 +106,22 @@ def test_a_page_uploads_and_removes(client, account, record):
 def test_lists_cost_one_statement(record, actor, attachment, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert of_many(KIND, [record.uid, uuid.uuid4()])[record.uid] == [attachment]
+
+
+def test_files_go_along_to_another_record_once_over_the_same_bytes(record, actor, attachment, committee):
+    upper = uuid.uuid4()
+    carry(actor, KIND, upper, committee.pk, [attachment])
+    carry(actor, KIND, upper, committee.pk, [attachment])
+    (copied,) = of(KIND, upper)
+    assert (copied.digest, copied.name, copied.subject) == (attachment.digest, "报告.pdf", upper)
+    detach(actor, copied)
+    assert of(KIND, record.uid) == [attachment]
+
+
+def test_a_room_that_has_checked_the_right_takes_a_file_in_and_refuses_what_no_upload_may_be(record, actor, committee):
+    record.may["add"] = False
+    with pytest.raises(NotAllowed):
+        attach(actor, KIND, record.uid, upload("报告.pdf", PDF))
+    assert take_in(actor, KIND, record.uid, committee.pk, upload("报告.pdf", PDF)).name == "报告.pdf"
+    with pytest.raises(Refusal):
+        take_in(actor, KIND, record.uid, committee.pk, upload("报告.pdf", b"MZ\x90\x00"))

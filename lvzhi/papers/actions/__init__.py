@@ -12,7 +12,7 @@ from lvzhi.papers.actions.commenting import (
     return_answer,
 )
 from lvzhi.papers.actions.issuing import check_issue, check_text, issue, note_check, note_opinion, withdraw
-from lvzhi.papers.actions.sending import check_send, receive, send_out
+from lvzhi.papers.actions.sending import check_send, receipt_known, receive, send_out
 from lvzhi.papers.actions.writing import begin_draft, begun, tie_about, write
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "note_check",
     "note_comment",
     "note_opinion",
+    "receipt_known",
     "receive",
     "return_answer",
     "send_out",

@@ -12,9 +12,10 @@ from lvzhi.access import Actor, Refusal
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.papers import rules
-from lvzhi.papers.models import Dispatch, Paper
+from lvzhi.papers.models import NAME_MOST, Dispatch, Paper
 from lvzhi.papers.vocabulary import NAMES, Receiver
 from lvzhi.workflow.declare import Taking
+from lvzhi.workflow.registry import ensue
 
 PARTED = ("units", "committees", "organs")
 
@@ -73,18 +74,37 @@ def receive(dispatch: Dispatch, actor: Actor, *, on: date, by: str) -> Dispatch:
         Refusal: signed for already, or on a day that cannot be.
     """
     with transaction.atomic():
-        rows = Dispatch.objects.select_for_update(of=("self",)).select_related("paper")
-        locked: Dispatch = rows.get(pk=dispatch.pk)
+        locked = _locked(dispatch)
         rules.receives.check(actor, locked)
-        if locked.receipt_on is not None:
-            raise Refusal("papers.receipt_again", name=locked.name, day=locked.receipt_on)
-        if on < locked.sent_on:
-            raise Refusal("papers.receipt_early", field="on", received=on, sent=locked.sent_on)
         if on > clock.as_day(actor.at):
             raise Refusal("papers.receipt_ahead", field="on", day=on)
-        with line(actor, "papers.received", subject=locked.paper, name=locked.name):
-            locked.receipt_on = on
-            locked.receipt_by = by.strip() or actor.name
-            locked.version += 1
-            locked.save()
+        return _sign(locked, actor, on, by.strip() or actor.name)
+
+
+def receipt_known(dispatch: Dispatch, actor: Actor, *, on: date, by: str) -> Dispatch:
+    """Note that it was signed for where it lives on, as the receiver's own system told; whose word that is was checked.
+
+    Raises:
+        Refusal: signed for already, or before it was sent.
+    """
+    with transaction.atomic():
+        return _sign(_locked(dispatch), actor, on, by)
+
+
+def _locked(dispatch: Dispatch) -> Dispatch:
+    rows = Dispatch.objects.select_for_update(of=("self",)).select_related("paper")
+    found: Dispatch = rows.get(pk=dispatch.pk)
+    return found
+
+
+def _sign(locked: Dispatch, actor: Actor, on: date, by: str) -> Dispatch:
+    if locked.receipt_on is not None:
+        raise Refusal("papers.receipt_again", name=locked.name, day=locked.receipt_on)
+    if on < locked.sent_on:
+        raise Refusal("papers.receipt_early", field="on", received=on, sent=locked.sent_on)
+    with line(actor, "papers.received", subject=locked.paper, name=locked.name):
+        locked.receipt_on, locked.receipt_by = on, by[:NAME_MOST]
+        locked.version += 1
+        locked.save()
+    ensue("papers.received", locked, actor)
     return locked

@@ -16,6 +16,7 @@ from lvzhi.norms.actions.codes import set_code
 from lvzhi.papers import actions, letters, queries
 from lvzhi.papers.models import Comment, Paper
 from lvzhi.papers.tests.bureau import TEXT, TODAY, Bureau
+from lvzhi.workflow import engine, registry
 
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
 
@@ -140,6 +141,23 @@ def test_a_receipt_is_given_once_and_by_the_receiver(bureau: Bureau) -> None:
     actions.receive(bureau.dispatch(paper, "连海市政协"), bureau.actor(bureau.city_office), on=TODAY, by="")
     actions.receive(bureau.dispatch(paper, "文史委员会"), bureau.actor(bureau.other), on=TODAY, by="")
     actions.receive(bureau.dispatch(paper, "区委"), bureau.actor(bureau.bai), on=TODAY, by="区委收发室")
+
+
+def test_rooms_above_hear_of_receipts_and_voidings(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_HEEDED", {})
+    heard: list[tuple[str, str, str]] = []
+    for event in ("papers.received", "workflow.voided", "workflow.restored"):
+        registry.heed(event, lambda record, actor, event=event: heard.append((event, str(record), actor.name)))
+    paper = bureau.sent()
+    actions.receive(bureau.dispatch(paper, "区住建局"), bureau.actor(bureau.wu), on=TODAY, by="")
+    actions.receipt_known(bureau.dispatch(paper, "连海市政协"), bureau.actor(bureau.bai), on=TODAY, by="市政协")
+    with pytest.raises(Refusal, match="连海市政协已于2026年3月2日签收"):
+        actions.receipt_known(bureau.dispatch(paper, "连海市政协"), bureau.actor(bureau.bai), on=TODAY, by="市政协")
+    engine.restore(engine.void(paper, bureau.actor(bureau.bai), "误录"), bureau.actor(bureau.mi))
+    assert heard == [
+        ("papers.received", "区住建局", "戊安"), ("papers.received", "连海市政协", "白办"),
+        ("workflow.voided", TEXT["title"], "白办"), ("workflow.restored", TEXT["title"], "米秘"),
+    ]  # fmt: skip
 
 
 def test_a_comment_is_handed_over_answered_and_closed(bureau: Bureau) -> None:

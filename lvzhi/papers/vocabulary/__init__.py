@@ -15,6 +15,7 @@ from lvzhi.papers.vocabulary.codes import (
     RESULTS_NAME,
     SAID_LABEL,
     SERIES_LABEL,
+    TOLD_ELSEWHERE,
 )
 from lvzhi.papers.vocabulary.sentences import (
     COMMENT_SENTENCES,
@@ -112,6 +113,7 @@ __all__ = [
     "SERIES_LABEL",
     "SERIES_NO",
     "SIGNED_FOR",
+    "TOLD_ELSEWHERE",
     "TO_SIGN_FOR",
     "UNFIT_IN_NAMES",
     "UNTITLED",

@@ -34,7 +34,11 @@ PAPER_KINDS: Final = (
     ("request", "请示", "R3.2", False, False, ""),
     ("notice", "通知", "R3.5", False, True, ""),
     ("letter", "函", "R3.5", False, False, ""),
+    ("opinion_issue", "社情民意", "R2.10", True, False, "社情民意信息"),
+    ("opinion_special", "社情民意专报", "R2.10", True, False, "专报、信息专报"),
 )
+TOLD_ELSEWHERE: Final = frozenset({"opinion_issue", "opinion_special"})
+"""Kinds of which a text speaks through the figures of the room that fills them."""
 # code, name, rule, further words
 LEADER_RANKS: Final = (
     ("top", "党政主要领导", "R3.11", "主要领导、主要负责同志"),
