@@ -8,8 +8,6 @@ from lvzhi.norms import declare
 LATE_DAYS = "dossier.late_days"
 
 EDITORS = ("system_admin", "office")
-JUMP_PERCENT = "dossier.jump_percent"
-JUMP_LEAST = "dossier.jump_least"
 
 
 def _number(key: str, default: int, least: int, most: int) -> None:
@@ -21,8 +19,6 @@ def _number(key: str, default: int, least: int, most: int) -> None:
 
 
 _number(LATE_DAYS, 30, 1, 365)
-_number(JUMP_PERCENT, 50, 5, 1000)
-_number(JUMP_LEAST, 10, 1, 100000)
 declare(
     "dossier.amend_decide", NORMS["dossier.amend_decide"][0], kind="term",
     default={"amount": 10, "unit": "working_day"}, rule="R6.4a", editors=EDITORS, help=NORMS["dossier.amend_decide"][1],

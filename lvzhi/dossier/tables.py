@@ -12,7 +12,6 @@ from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import LineKind
 from lvzhi.dossier.models import Amendment
 from lvzhi.dossier.queries.lines import Line
-from lvzhi.dossier.queries.quality import Jump
 from lvzhi.dossier.queries.sums import Balance
 from lvzhi.dossier.vocabulary.amending import TONES as AMEND_TONES
 from lvzhi.dossier.vocabulary.amending import WORDS as AMEND
@@ -21,6 +20,7 @@ from lvzhi.dossier.vocabulary.words import FIELDS, GROUPS, HIDDEN, LATE, QUALITY
 from lvzhi.exchange import Column as Field
 from lvzhi.links.kinds import kind_of
 from lvzhi.metrics.compute import Result
+from lvzhi.metrics.moves import Jump
 from lvzhi.people.queries import called
 from lvzhi.people.vocabulary import FIELDS as PEOPLE
 from lvzhi.ui import formats

@@ -15,7 +15,7 @@ class MetricsConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.metrics import vocabulary
+        from lvzhi.metrics import norms, vocabulary  # noqa: F401 the norms declare themselves
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 from urllib.parse import quote, unquote, urlencode
+from uuid import UUID
 
 from django import forms
 from django.urls import reverse
 
-from lvzhi.access import Actor, NotAllowed, Refusal, Rule
+from lvzhi.access import Actor, Missing, NotAllowed, Refusal, Rule
 from lvzhi.committee.models import Committee
-from lvzhi.committee.queries import home_of
+from lvzhi.committee.queries import by_uid, home_of, organ_by_uid
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
@@ -26,6 +27,7 @@ from lvzhi.ui.forms import UiForm
 
 YEARS = 4  # years to choose from by one press; any other span by its days
 SINCE_PLENARY = "since-plenary"
+NARROWING = ("organ", "part")
 
 
 class LookForm(UiForm):
@@ -60,6 +62,11 @@ class Look:
     problem: str = ""
     path: str = ""
     extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def held(self) -> dict[str, str]:
+        """What the form keeps besides what it asks: not the part of the scope, which its committee decides anew."""
+        return {key: value for key, value in self.extra.items() if key not in (*NARROWING, "committee", "below")}
 
     def query(self, **more: str) -> str:
         """The address query of this look, with something changed."""
@@ -116,6 +123,37 @@ def look(actor: Actor, params: Mapping[str, str], path: str, rule: Rule = SEE_BO
     return Look(actor, scope, period, form, places, problem, path, {k: v for k, v in extra.items() if v})
 
 
+def narrowed(seen: Look, params: Mapping[str, str]) -> Look:
+    """The look at one organ of its committee, or at one of the committees below it, where the address names one.
+
+    Whoever sees the figures of a committee with those below sees each of those apart; rows follow their own rule.
+
+    Raises:
+        Missing: there is no such organ or committee there.
+    """
+    committee = seen.scope.committee
+    if organ := params.get("organ", ""):
+        found = organ_by_uid(_uid(organ))
+        if found.committee_id != committee.pk:
+            raise Missing("access.missing")
+        seen.scope = Scope(committee, organ=found)
+        seen.extra["organ"] = str(found.uid)
+    elif part := params.get("part", ""):
+        below = by_uid(_uid(part))
+        if not below.path.startswith(committee.path):
+            raise Missing("access.missing")
+        seen.scope = Scope(below, below=True)
+        seen.extra |= {"committee": str(committee.uid), "part": str(below.uid), "below": ""}
+    return seen
+
+
+def _uid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Missing("access.missing") from None
+
+
 def _period(params: Mapping[str, str], committee: Committee) -> tuple[Period, str]:
     starts, ends = params.get("starts", ""), params.get("ends", "")
     asked = params.get("period", "")
@@ -152,8 +190,26 @@ def cuts_said(text: str) -> list[tuple[str, str]]:
     return [(key, unquote(value)) for key, _, value in pieces]
 
 
-def address(key: str, scope: Scope, period: Period, cuts: Iterable[tuple[Cut, str]] = ()) -> str:
-    """The evidence page of a figure, narrowed where asked."""
-    below = "1" if scope.below else ""
-    said = {"committee": str(scope.committee.uid), "period": period.text, "below": below, "cut": saying(cuts)}
+def address(
+    key: str,
+    scope: Scope,
+    period: Period,
+    cuts: Iterable[tuple[Cut, str]] = (),
+    above: Committee | None = None,
+    **more: str,
+) -> str:
+    """The evidence page of a figure, narrowed where asked.
+
+    Args:
+        above: the committee whose reader looks at this one below it.
+        more: what else the address says.
+    """
+    said = {
+        "committee": str((above or scope.committee).uid),
+        "period": period.text,
+        "below": "1" if scope.below and above is None else "",
+        "organ": str(scope.organ.uid) if scope.organ else "",
+        "part": str(scope.committee.uid) if above is not None else "",
+        "cut": saying(cuts),
+    } | more
     return reverse("metrics:figure", args=[key]) + "?" + urlencode({k: v for k, v in said.items() if v})

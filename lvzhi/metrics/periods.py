@@ -42,6 +42,27 @@ class Period:
         """The period of equal kind one year earlier, for the comparison with last year."""
         return between(_year_earlier(self.start), _year_earlier(self.end))
 
+    def years(self, count: int) -> list[Period]:
+        """The same days of so many years, this one last."""
+        found = [self]
+        while len(found) < count:
+            found.append(found[-1].before())
+        return found[::-1]
+
+    @property
+    def short(self) -> str:
+        """What stands under a bar: the year, or the years that it lies in."""
+        if self.kind == PeriodKind.YEAR:
+            return self.label
+        words = vocabulary.YEARS_LABEL if self.start.year != self.end.year else vocabulary.SAME_DAYS_LABEL
+        return words.format(start=self.start.year, end=self.end.year)
+
+
+def come(period: Period) -> Period:
+    """The days of the period that have come, so that a year still running is not held against a whole one."""
+    today = clock.today()
+    return period if period.end <= today or period.start > today else between(period.start, today)
+
 
 def _year_earlier(day: date) -> date:
     return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)

@@ -2,61 +2,95 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
-from django.apps import apps
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
 
 from lvzhi.access import Missing, Refusal
-from lvzhi.committee.queries import term_on
 from lvzhi.committee.web import actor_of
-from lvzhi.metrics import compute, exporting, registry, tables
+from lvzhi.deadlines import clock
+from lvzhi.metrics import compute, exporting, keeping, moves, organs, registry, shelf, tables
 from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
 from lvzhi.metrics.declare import Cut, Distinct, Figure, Share
-from lvzhi.metrics.look import Look, address, cuts_said, look, saying
+from lvzhi.metrics.look import Look, address, cuts_said, look, narrowed, saying
+from lvzhi.metrics.periods import come
+from lvzhi.metrics.shelf import Shelf, Wanted
 from lvzhi.metrics.vocabulary import WORDS, Kind
 from lvzhi.norms.memo import remembered
 from lvzhi.ui import formats
+from lvzhi.ui.tables import Table
 
 SIZE = 50
 WIDEST = 100_000
 
 
+@require_GET
 def book(request: HttpRequest) -> HttpResponse:
-    """Every figure of a committee and period, by room, with last year's value: one statement for all of them."""
-    seen = look(actor_of(request), request.GET, request.path)
-    figures, before = registry.figures(), seen.period.before()
-    asks = [Ask(figure, seen.scope, period) for period in (seen.period, before) for figure in figures]
-    results = compute.answers(asks)
-    now = results[: len(figures)]
-    early = term_on(seen.scope.committee, before.end) is None  # no term had begun: a zero there is no number
-    then = {one.figure.key: one for one in results[len(figures) :] if one.value or not early}
-    rooms = [
+    """The figures of a committee and period, by room, with last year's values: one statement for all of them."""
+    wanted = Wanted.of(request.GET)
+    seen = look(actor_of(request), request.GET, request.path, room=wanted.room, q=wanted.typed, only=wanted.only)
+    found = shelf.shelf(seen, wanted)
+    keeper = keeping.keeper_for(seen.actor)
+    context = {
+        "look": seen, "wanted": wanted, "tabs": shelf.tabs(seen, wanted), "before": found.before,
+        "rooms": _rooms(seen, wanted, found), "count": len(found.rows), "as_of": clock.now(), "keeper": keeper,
+        "here": request.get_full_path(), "empty": WORDS[EMPTY.get(wanted.only, "no_found")],
+    }  # fmt: skip
+    return render(request, "metrics/book.html", context)
+
+
+EMPTY = {shelf.JUMPED: "no_jumps", shelf.KEPT: "no_kept"}
+
+
+def _rooms(seen: Look, wanted: Wanted, found: Shelf) -> list[dict[str, Any]]:
+    """The cards of the book; those the reader keeps stand in one, in the reader's own order."""
+    keeps = keeping.keeper_for(seen.actor) is not None
+
+    def table(rows: list[tables.Row]) -> Table:
+        return tables.figures(
+            rows, lambda key: address(key, seen.scope, seen.period), lambda key: _moves(key, seen),
+            trend=found.years, keeping=keeps,
+        )  # fmt: skip
+
+    if wanted.only == shelf.KEPT:
+        return [{"key": shelf.KEPT, "name": WORDS["kept"], "table": table(found.rows)}] if found.rows else []
+    return [
         {
             "key": room,
-            "name": apps.get_app_config(room).verbose_name if apps.is_installed(f"lvzhi.{room}") else room,
-            "table": tables.figures(list(group), then, lambda key: address(key, seen.scope, seen.period)),
+            "name": name,
+            "table": table(rows),
+            "url": "" if wanted.room else seen.query(room=room, q="", only=""),
         }
-        for room, group in groupby(now, key=lambda one: one.figure.room)
+        for room, name, rows in found.rooms
     ]
-    as_of = now[0].as_of if now else None
-    return render(request, "metrics/book.html", {"look": seen, "rooms": rooms, "before": before, "as_of": as_of})
+
+
+def _moves(key: str, seen: Look, cut: str = "") -> str:
+    return reverse("metrics:moves", args=[key]) + seen.query(room="", q="", only="", by="", side="", cut=cut)
 
 
 def figure(request: HttpRequest, key: str) -> HttpResponse:
     """One figure: its number, its definition, what it is split by, and the rows that it is."""
     one = _figure(key)
     seen, cuts, result, lists, side = _read(request, one)
+    problem = _no_organ(one, request, seen)
     evidence = lists[side]
     total = _total(result, evidence)
     page = min(_whole(request.GET.get("page", "1")), max(-(-total // SIZE), 1))
     params = request.GET.copy()
+    trend = shelf.trend(one, seen, cuts)
+    before = trend[-2][2]
+    keeper = keeping.keeper_for(seen.actor)
     context = {
+        "before": before and tables.shown(before), "before_days": trend[-2][1], "moved": tables.moved(result, before),
+        "years": tables.years(trend, lambda when: seen.query(period=when.text)), "problem": problem,
+        "moves_url": _moves(key, seen, seen.extra.get("cut", "")), "keeper": keeper,
+        "kept": keeper is not None and key in keeper.kept(seen.actor), "here": request.get_full_path(),
         "look": seen, "figure": one, "result": result, "value": tables.shown(result), "parts": tables.parts(result),
         "kind": " · ".join(dict.fromkeys(str(Kind(metric.kind).label) for metric in one.sources)),
         "cut_words": _cut_words(cuts, seen), "whole_url": seen.query(cut="") if cuts else "",
@@ -68,6 +102,41 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
         "agrees": _agrees(result, total, evidence),
     }  # fmt: skip
     return render(request, "metrics/figure.html", context)
+
+
+@require_GET
+def moved(request: HttpRequest, key: str) -> HttpResponse:
+    """Which rows of a figure are there that were not a year before, and which are not there any more."""
+    one = _figure(key)
+    seen = _seen(request, one)
+    cuts, now = _cuts(one, seen), come(seen.period)
+    found = moves.moves(one, seen.scope, now, now.before(), *cuts)
+    side = next((each for each in found if each.side == request.GET.get("side", "")), found[0])
+    shown = side.gone if request.GET.get("what") == "gone" else side.added
+    counts = {each.side: each.rows.order_by().count() for each in (side.added, side.gone)}
+    results = compute.answers([Ask(one, seen.scope, when, cuts) for when in (now.before(), now)])
+    total = counts[shown.side]
+    page = min(_whole(request.GET.get("page", "1")), max(-(-total // SIZE), 1))
+    keep = {"side": side.side}
+    context = {
+        "look": seen, "figure": one, "cut_words": _cut_words(cuts, seen), "before_days": now.before(), "now_days": now,
+        "before": tables.shown(results[0]), "now": tables.shown(results[1]),
+        "moved": tables.moved(results[1], results[0]),
+        "whats": [
+            {"label": WORDS[what], "url": seen.query(what=what, **keep), "active": what == shown.side, "count": count}
+            for what, count in counts.items()
+        ],
+        "sides": [
+            {"label": each.metric.name, "url": seen.query(side=each.side), "active": each is side} for each in found
+        ],
+        "table": tables.rows(shown, seen.actor, page, SIZE, total, request.GET.copy()),
+        "crumbs": [
+            {"label": WORDS["book"], "url": _home(seen)},
+            {"label": one.name, "url": reverse("metrics:figure", args=[key]) + seen.query()},
+            {"label": WORDS["moves"], "url": ""},
+        ],
+    }  # fmt: skip
+    return render(request, "metrics/moves.html", context)
 
 
 def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
@@ -101,13 +170,31 @@ def _figure(key: str) -> Figure:
 
 
 def _read(request: HttpRequest, one: Figure) -> Read:
-    cut_asked, by = request.GET.get("cut", ""), request.GET.get("by", "")
-    seen = look(actor_of(request), request.GET, request.path, cut=cut_asked, by=by)
+    seen = _seen(request, one)
     cuts = _cuts(one, seen)
     result = compute.compute(one, seen.scope, seen.period, *cuts)
     lists = compute.evidence(one, seen.scope, seen.period, *cuts)
     side = next((place for place, each in enumerate(lists) if each.side == request.GET.get("side", "")), 0)
     return seen, cuts, result, lists, side
+
+
+def _seen(request: HttpRequest, one: Figure) -> Look:
+    """The look, at an organ or a committee below where the address names one; a figure not told of organs keeps all."""
+    cut_asked, by = request.GET.get("cut", ""), request.GET.get("by", "")
+    seen = look(actor_of(request), request.GET, request.path, cut=cut_asked, by=by)
+    whole = seen.scope
+    narrowed(seen, request.GET)
+    if seen.scope.organ is not None and not organs.has(one, seen.scope.organ, seen.period):
+        seen.scope = whole
+        del seen.extra["organ"]
+    return seen
+
+
+def _no_organ(one: Figure, request: HttpRequest, seen: Look) -> str:
+    """The sentence that says that the organ asked for was left out."""
+    if not request.GET.get("organ") or seen.scope.organ is not None:
+        return ""
+    return WORDS["no_organ"].format(name=one.name, place=seen.scope.title)
 
 
 def _cuts(one: Figure, seen: Look) -> Cuts:
@@ -195,7 +282,7 @@ def _whole(text: str) -> int:
 
 
 def _home(seen: Look) -> str:
-    return reverse("metrics:book") + seen.query(cut="", by="")
+    return reverse("metrics:book") + seen.query(cut="", by="", organ="", part="")
 
 
 def _export(key: str, kind: str, seen: Look, evidence: Evidence) -> str:

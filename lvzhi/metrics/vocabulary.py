@@ -52,6 +52,8 @@ class PeriodKind(models.TextChoices):
 YEAR_LABEL = "{year}年"
 _DAYS = "{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
 RANGE_LABEL = _DAYS
+SAME_DAYS_LABEL = "{start}年同期"
+YEARS_LABEL = "{start}—{end}年"
 PLENARY_LABEL = "自{session}以来（" + _DAYS + "）"
 TERM_LABEL = "{term}以来（" + _DAYS + "）"
 HIDDEN_CELL = "（计入数字，内容无权查看）"
@@ -70,8 +72,13 @@ EVENTS = {
 }
 REFUSALS["metrics.bad_days"] = "起止日期“{starts}”至“{ends}”看不懂：请写两个确有的日期，如 2022-01-01 至 2022-12-31。"
 
+NORMS = {
+    "metrics.jump_percent": ("数字突变界限", "与上年同期相比增减达到这个比例的数字，列为突变，并列入数据质量页。", "%"),
+    "metrics.jump_least": ("数字突变的最小基数", "上年同期不到这个数的，增减不算突变。", ""),
+}
 BOOK_READERS = "本级政协的委员和工作人员（承办单位除外）"
 EACH = "{low}—{high}{unit}"
+COMMA, DOT = "；", " · "
 PARTS = "{part} ÷ {whole}"
 PARTS_MISFIT = "各项合计{total}，与基数{base}不符，不计算比例；请先核对数据。"
 LABELS = {"committee": "政协组织", "starts": "起", "ends": "止", "below": "连同所属各级"}
@@ -83,7 +90,30 @@ WORDS = {
     "value": "数值",
     "parts": "分子 ÷ 分母",
     "before": "上年同期",
+    "change": "增减",
+    "trend": "近{count}年",
     "meaning": "口径",
+    "unit": "单位：{unit}",
+    "aliases": "又称：{names}",
+    "split_by": "可按{names}细分",
+    "points": "{change}个百分点",
+    "percent": "{change}（{percent}%）",
+    "same": "持平",
+    "jumped": "突变",
+    "all_rooms": "全部",
+    "kept": "收藏",
+    "keep": "收藏“{name}”",
+    "only_jumped": "突变的数字",
+    "no_found": "没有符合条件的指标",
+    "no_found_hint": "可换用指标的名称、又称或拼音首字母再查。",
+    "no_jumps": "没有增减超过界限的数字",
+    "no_kept": "还没有收藏指标，在任一指标的行末按“收藏”即可。",
+    "told": "{when} {value}",
+    "added": "新增",
+    "gone": "减少",
+    "moves": "增减明细",
+    "year_word": "时段",
+    "no_organ": "“{name}”不按机构统计，下面是{place}的数字。",
     "rule": "规则",
     "no_figures": "还没有指标",
     "cut_value": "分项",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, DateField, ExpressionWrapper, F, Q, QuerySet, Value
@@ -15,22 +13,19 @@ from django.db.models.lookups import GreaterThan
 from lvzhi import norms
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
-from lvzhi.committee.queries import term_on
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.deadlines import clock
 from lvzhi.dossier.kinds import RECORDS, LineKind
-from lvzhi.dossier.norms import JUMP_LEAST, JUMP_PERCENT, LATE_DAYS
+from lvzhi.dossier.norms import LATE_DAYS
 from lvzhi.dossier.queries.lines import Line, read, shown, told
 from lvzhi.dossier.queries.lines import figure_rows as rows_of
-from lvzhi.metrics import periods, registry
-from lvzhi.metrics.compute import Ask, Result, answers, united
-from lvzhi.metrics.declare import Each, Share
+from lvzhi.metrics.compute import united
 from lvzhi.metrics.periods import Period
 from lvzhi.people.models import Member, Membership, holds
 from lvzhi.people.queries import listed, members_on, same_named
 
-DECEMBER, WHOLE = 12, 100
+DECEMBER = 12
 BARE = Q(line_proof__in=("", "bare", "by_staff"))
 
 
@@ -97,41 +92,3 @@ def records(actor: Actor, committee: Committee, period: Period, where: Q, size: 
     return read(
         [told(rows_of(one, scope, period), one, actor, own=False).filter(where) for one in RECORDS], size, start
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A figure that moved: its value, last year's, and by how many per cent."""
-
-    now: Result
-    before: Result
-    percent: int
-
-
-def compared(period: Period) -> Period:
-    """The days of the period that have come, so that a year still running is not held against a whole one."""
-    today = clock.today()
-    return period if period.end <= today or period.start > today else periods.between(period.start, today)
-
-
-def jumps(committee: Committee, period: Period) -> list[Jump]:
-    """Counts that rose or fell against the same days of the year before by as much as the norm says.
-
-    Three statements at most; none where no term had begun a year before.
-    """
-    now = compared(period)
-    earlier = now.before()
-    if term_on(committee, earlier.end) is None:
-        return []
-    most = int(norms.value(JUMP_PERCENT, committee, clock.today()))
-    least = int(norms.value(JUMP_LEAST, committee, clock.today()))
-    figures = [one for one in registry.figures() if not isinstance(one, Share | Each)]
-    scope = Scope(committee)
-    results = answers([Ask(one, scope, when) for when in (now, earlier) for one in figures])
-    pairs = zip(results[: len(figures)], results[len(figures) :], strict=True)
-    found = []
-    for new, old in pairs:
-        base, value = old.value or Decimal(0), new.value or Decimal(0)
-        if base >= least and abs(value - base) * WHOLE >= most * base:
-            found.append(Jump(new, old, int((value - base) * WHOLE / base)))
-    return found

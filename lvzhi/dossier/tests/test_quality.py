@@ -13,7 +13,7 @@ from lvzhi.activities.actions import service
 from lvzhi.deadlines import clock
 from lvzhi.dossier.queries import quality
 from lvzhi.dossier.tests.hall import TODAY, YEAR, Hall
-from lvzhi.metrics import periods
+from lvzhi.metrics import moves, periods
 from lvzhi.norms import actions as norms
 from lvzhi.people import actions as people
 from lvzhi.proposals.tests.people import START, builder
@@ -95,12 +95,12 @@ def test_what_was_entered_in_december(hall: Hall) -> None:
 
 
 def test_a_figure_that_jumped(hall: Hall) -> None:
-    norms.set_value(builder(), hall.here, "dossier.jump_least", 2, starts=START, ground="主席会议")
+    norms.set_value(builder(), hall.here, "metrics.jump_least", 2, starts=START, ground="主席会议")
     before = TODAY.replace(year=TODAY.year - 1)
     for _ in range(2):
         hall.held(held_on=before, ends_on=before)
     hall.held()
-    moved = {one.now.figure.key: one.percent for one in quality.jumps(hall.here, PERIOD)}
+    moved = {one.now.figure.key: one.percent for one in moves.jumps(hall.here, PERIOD)}
     assert moved["activities.events"] == -50
     shown = page(hall.login(hall.wen), "dossier:check", "jumped", period=YEAR)
     assert "-50%" in shown
@@ -108,7 +108,7 @@ def test_a_figure_that_jumped(hall: Hall) -> None:
 
 
 def test_no_year_before_no_jump(hall: Hall) -> None:
-    assert quality.jumps(hall.here, periods.year(START.year)) == []
+    assert moves.jumps(hall.here, periods.year(START.year)) == []
 
 
 def test_a_gift_without_receipt(hall: Hall) -> None:

@@ -22,7 +22,9 @@ from lvzhi.dossier.queries import quality as queries
 from lvzhi.dossier.views import place
 from lvzhi.dossier.vocabulary.words import CHECKS, QUALITY
 from lvzhi.journal.lines import line
+from lvzhi.metrics import moves
 from lvzhi.metrics.look import Look, address, look
+from lvzhi.metrics.periods import come
 from lvzhi.people.queries import called, listed
 from lvzhi.people.rules import keeps
 from lvzhi.ui.tables import Table
@@ -44,7 +46,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "no_proof": sum(bare.values()),
         "late": sum(late.values()),
         "december": tables.share_words(sum(december.values()), sum(every.values())),
-        "jumped": len(queries.jumps(committee, period)),
+        "jumped": len(moves.jumps(committee, period)),
     }
     rows = [(key, *CHECKS[key], numbers[key]) for key in CHECKS]
     query = place.query_of(seen)
@@ -112,8 +114,8 @@ def _records(where: Callable[[Look], Q]) -> Callable[[HttpRequest, Look], Shown]
 
 
 def _jumped(request: HttpRequest, seen: Look) -> Shown:
-    period = queries.compared(seen.period)
-    rows = queries.jumps(seen.scope.committee, seen.period)
+    period = come(seen.period)
+    rows = moves.jumps(seen.scope.committee, seen.period)
     return tables.jumps(rows, lambda key: address(key, Scope(seen.scope.committee), period)), period.label
 
 
@@ -156,7 +158,7 @@ def _plain(seen: Look, key: str) -> list[tuple[object, ...]]:
     if key == "jumped":
         return [
             (one.now.figure.name, one.now.value, one.before.value, one.percent)
-            for one in queries.jumps(committee, seen.period)
+            for one in moves.jumps(committee, seen.period)
         ]
     rows = queries.twins_listed(Scope(committee), today)
     if key == "no_sector":

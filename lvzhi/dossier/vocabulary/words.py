@@ -106,8 +106,6 @@ PROOFS: Final[dict[str, tuple[str, str]]] = {
     "": ("未登记依据", "warn"),
 }
 NORMS: Final[dict[str, tuple[str, str, str]]] = {
-    "dossier.jump_percent": ("数字突变界限", "与上年同期相比增减达到这个比例的数字，列入数据质量页。", "%"),
-    "dossier.jump_least": ("数字突变的最小基数", "上年同期不到这个数的，增减不算突变。", ""),
     "dossier.amend_decide": ("更正申请核对期限", "自本人申请更正之日起。", ""),
     "dossier.late_days": ("迟录界限", "记录的日期以后超过这个天数才录入的，在履职档案和数据质量页标明迟录。", "天"),
 }
