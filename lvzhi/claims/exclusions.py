@@ -12,6 +12,12 @@ from lvzhi.claims.numerals import Number
 from lvzhi.claims.segments import Layout, Span
 
 _PHONE = re.compile(r"(?<!\d)\d{3,4}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)")
+_NEWSPAPER = re.compile(r"(?:日|报|[A-D]|》|[（(])\s*$")
+_ARTICLE_OF_LAW = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}条(?![、，。])")
+_CARRIED_NORM = re.compile(
+    r"每[^，。；]{1,14}(?:至少|不少于|不低于)|(?:应当|必须|须)[^。；]{0,24}(?:至少|不少于|不低于)"
+)
+_NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|从未|无一|零)[^，。；、]{0,6}$")
 _LETTER = re.compile(r"[A-Za-z]")
 _STATES = re.compile(r"(?:达|达到|为|共|共计|总数|人数|突破|是|有|至|到|增至|收到|立案|办复|超|过|：|“)$")
 _BARE_LEAD = re.compile(
@@ -67,23 +73,34 @@ def _shape(place: Place) -> str | None:
         return "date"
     if prev == "+" or (nxt == "+"):
         return "slogan"
-    if not n.chinese and (
-        _LETTER.match(prev) or _LETTER.match(nxt) or prev in ("〔", "#", "№") or nxt in ("〕", "号", "#")
-    ):
+    if _code(text, n, prev, nxt):
         return "code"
-    if not n.chinese and (nxt in ("/", "@", "_") or prev in ("/", "@", "_", "=", "&")) and n.unit is None:
-        return "code"
-    if not n.chinese and (_PHONE.search(text, max(0, n.start - 5), n.end + 10)):
-        return "code"
-    if ":" in (prev, nxt) and n.unit is None:
-        return "code"
-    if n.unit is None and not n.chinese and len(n.raw.replace(",", "").split(".")[0]) >= 7:
-        return "code"
+    if n.unit == "版" and not n.chinese and _NEWSPAPER.search(place.before):
+        return "ordinal"
+    if n.unit == "位" and place.after.startswith("小数"):
+        return "norm"
     if n.chinese and not n.raw.strip("〇零"):
         return "masked"
     if n.vague:
         return "vague"
     return None
+
+
+def _code(text: str, n: Number, prev: str, nxt: str) -> bool:
+    """A number that is part of a code: 5G, 〔2022〕3号, 010-12345678, 16:30."""
+    if ":" in (prev, nxt) and n.unit is None:
+        return True
+    if n.chinese:
+        return False
+    if _LETTER.match(prev) or _LETTER.match(nxt) or prev in ("〔", "#", "№") or nxt in ("〕", "号", "#"):
+        return True
+    if n.unit is None and (nxt in ("/", "@", "_") or prev in ("/", "@", "_", "=", "&")):
+        return True
+    if prev == "-" and _LETTER.match(text[max(0, n.start - 2) : n.start - 1]):
+        return True
+    if n.unit is None and len(n.raw.replace(",", "").split(".")[0]) >= 7:
+        return True
+    return bool(_PHONE.search(text, max(0, n.start - 5), n.end + 10))
 
 
 def _name(place: Place) -> str | None:
@@ -257,6 +274,10 @@ def _intent(place: Place) -> str | None:
     left, _ = place.layout.clause(n.lead, n.unit_end)
     if place.plan_section:
         return "plan"
+    if _ARTICLE_OF_LAW.match(text) or _CARRIED_NORM.search(text, start, n.lead):
+        return "norm"
+    if n.value == 1 and _NOT_DONE.search(text, max(left, n.lead - 12), n.lead):
+        return "article"
     said = text[max(start, n.lead - 2 * _NEAR) : n.lead]
     if cues.PLAN.search(said) or cues.URGING.search(said):
         return "plan"

@@ -250,9 +250,9 @@ def _unit(text: str, number: Number) -> Number:
     if c in ("%", "‰"):
         return replace(number, unit=c, unit_end=pos + 1)
     if c == "成" and _tenths(text, pos, number):
-        return replace(number, value=_plain(number.value * 10), unit="%", unit_end=pos + 1)
-    if text.startswith(("个半月", "年半"), pos):
-        unit = "个月" if c == "个" else "年"
+        return _in_tenths(text, pos, number)
+    if text.startswith(("个半月", "年半", "天半"), pos):
+        unit = "个月" if c == "个" else c
         return replace(number, value=number.value + Decimal("0.5"), unit=unit, unit_end=pos + 2 + (c == "个"))
     for many in ("多", "余"):
         if text.startswith("个" + many, pos) and text.startswith(("月", "小时", "星期", "季度"), pos + 2):
@@ -281,6 +281,22 @@ def _tenths(text: str, pos: int, number: Number) -> bool:
     )
 
 
+def _in_tenths(text: str, pos: int, number: Number) -> Number:
+    """九成 is 90 %, 九成八 98 %."""
+    value, end = number.value * 10, pos + 1
+    if text.startswith("半", end):
+        return replace(number, value=_plain(value + 5), unit="%", end=end + 1, unit_start=end + 1, unit_end=end + 1)
+    digit = DIGITS.get(text[end : end + 1], 0)
+    if (
+        number.chinese
+        and 0 < digit < 10
+        and not text[end + 1 : end + 2].strip("，。；、的以左提委")
+        and number.value < 10
+    ):
+        value, end = value + digit, end + 1
+    return replace(number, value=_plain(value), unit="%", end=end, unit_start=end, unit_end=end)
+
+
 def _before(text: str, number: Number) -> Number:
     head = text[max(0, number.start - 4) : number.start]
     for word, qualifier, blocked in lexicon.BEFORE:
@@ -300,6 +316,10 @@ def _after(text: str, number: Number) -> Number:
     for word, qualifier in lexicon.AFTER:
         if text.startswith(word, pos):
             return replace(number, hedge=number.hedge or word, unit_end=pos + len(word), qualifier=qualifier)
+    if number.unit == "%" and number.chinese and text[pos : pos + 1] in ("强", "弱"):
+        qualifier = "over" if text[pos] == "强" else "about"
+        if text[pos + 1 : pos + 2] in tuple("的，。；、") or pos + 1 == len(text):
+            return replace(number, hedge=text[pos], qualifier=qualifier, unit_end=pos + 1)
     if number.unit in lexicon.TIME_UNITS | {"倍", "里", "米", "公里", "亩"} and text[pos : pos + 1] in ("多", "余"):
         return replace(number, hedge=text[pos], qualifier="over", unit_end=pos + 1)
     return number

@@ -26,6 +26,15 @@ _ENUMERATED = re.compile(
 _RELATIVE = re.compile(
     r"^在[^，。；、]{1,30}?的(?=.)|^(?:来自|由|涉及|关于|符合|具有|具备|有关|针对|围绕|参加|参与|提出|提交|被|受|从事|新考取|患有|需要|群众)[^，。；、]{1,24}?的(?=.)"
 )
+# Words that only say of which levels or of which session the counted thing is: 省、市、县三级政协委员.
+_CREDITS: Final = ("（记者", "（通讯员", "（实习", "（图", "（文", "（作者", "（来源")
+_LEVELS = re.compile(
+    r"^(?:全[国省市区县州])?[省市区县州乡镇、（）]{2,12}?(?:[两三四]级)(?=.{2,})|^[省市区县州]、[省市区县州、（）]{1,10}(?=政协)"
+)
+_OF_SESSION = re.compile(
+    r"^(?:[^，。；]{0,14}?届)?[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)(?:期间|以来|上|后)?的?(?=.{2,})"
+)
+_TIME = re.compile(r"^(?:20\d\d年度?|今年|去年|当年|本年度|年度|截至[^，。；]{2,8}?底)(?=[^\d].)")
 # Qualities before people: 23名品学兼优、家庭困难的中小学生.
 _QUALITY = re.compile(rf"^[^，。；：的]{{2,16}}的(?=[^，。；：的、]{{0,6}}?(?:{'|'.join(verbs.PEOPLE_HEADS)}))")
 _VERBS_BY_HEAD: Final[dict[str, tuple[str, ...]]] = {}
@@ -69,10 +78,13 @@ def verb_at(phrase: str, pos: int) -> str | None:
     for word in _VERBS_BY_HEAD.get(phrase[pos], ()):
         if not phrase.startswith(word, pos):
             continue
+        after = pos + len(word)
+        if verbs.NOUN_TAILS.match(phrase, after) and not phrase.startswith(guards.NOT_A_TAIL, after):
+            continue
         before, behind = verbs.NOUN_CONTEXT.get(word, ("", ()))
         if pos and before and phrase[pos - 1] in before:
             continue
-        if behind and phrase.startswith(behind, pos + len(word)):
+        if behind and phrase.startswith(behind, after):
             continue
         return word
     return None
@@ -116,13 +128,26 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
         noun = noun[:-1]
     if len(noun) > 4 and "的" in noun[1:-1]:
         noun = noun.rsplit("的", 1)[1]
+    listed = enumeration_end(noun)
+    if 2 < listed <= len(noun) - 2:
+        noun = noun[listed:]
+    noun = _LEVELS.sub("", noun) or noun
+    if noun.endswith(("率", "覆盖面")) and number.unit not in ("%", "‰"):
+        return "", 0, None
     found = find_verbs(body[end : end + 16])
     return noun[:MAX_SUBJECT], skip + end, found[0].word if found and found[0].start <= 8 else None
 
 
 def _noun_end(body: str, number: Number, governed: bool) -> int:
     stop = next(
-        (i for i, c in enumerate(body) if c in "，。；：！？—… " or (c == "（" and "）" not in body[i:])), len(body)
+        (
+            i
+            for i, c in enumerate(body)
+            if c in "，。；：！？—… "
+            or (c == "）" and "（" not in body[:i])
+            or (c == "（" and ("）" not in body[i:] or body.startswith(_CREDITS, i)))
+        ),
+        len(body),
     )
     if body[:1] in ("《", "“"):
         close = body.find("》" if body[0] == "《" else "”")
@@ -134,7 +159,7 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
         if (
             (i == 1 and body[0] not in "村县市省乡镇区校企户人")
             or body[i] in "（）"
-            or (i == 0 and governed and not persons)
+            or (i == 0 and governed and not persons and not (body[0] in "对给向" and not _inside_noun(body, 0)))
         ):
             continue
         if i and people and _people_end(body, i) and first_verb(body[i:stop]):
@@ -150,9 +175,11 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
 def _cuts(body: str, at: int, stop: int, word: str, people: bool, persons: bool) -> bool:
     """Whether the verb at `at` begins the predicate rather than a part of the counted noun."""
     rest = body[at + len(word) : stop]
+    if word in verbs.NEVER_MODIFIER and at:
+        return True
     if rest.startswith(verbs.COMPOUND_HEADS) and not persons and (at == 0 or not people):
         return False
-    if word not in verbs.NOMINAL:
+    if word not in verbs.NOMINAL or rest.startswith(("了", "过")):
         return True
     if at == 0:
         return people and rest[:1] not in ("", "、", "和", "会", "班", "组")
@@ -195,7 +222,8 @@ def strip_modifiers(phrase: str) -> str:
     m = _ENUMERATED.match(phrase)
     if m:
         phrase = phrase[m.end() :]
-    phrase = _MAKE_UP.sub("", phrase)
+    phrase = _LEVELS.sub("", phrase)
+    phrase = _OF_SESSION.sub("", _TIME.sub("", _MAKE_UP.sub("", phrase)))
     changed = True
     while changed:
         changed = False

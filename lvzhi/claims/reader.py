@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,10 +14,9 @@ from lvzhi.claims.lines import Paragraph, paragraphs
 from lvzhi.claims.models import Claim, Heading, Reading, Sentence, SetAside
 from lvzhi.claims.numerals import Number, scan
 from lvzhi.claims.segments import Layout, layout
-from lvzhi.claims.subjects import Described, describe, rate_subjects
+from lvzhi.claims.thread import SHARES, About, follow
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（第■●]")
-_SHARES = ("、", "和", "及", "与", "至", "到", "~", "—", "-", "或", "，")
 
 
 @dataclass(slots=True)
@@ -30,6 +28,7 @@ class _State:
     heading: str | None = None
     plan: bool = False
     body: str | None = None
+    kin: dict[str | None, str] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
@@ -128,13 +127,16 @@ def _numbers(
         if whys[i] is None:
             whys[i] = reason(Place(marks, numbers[i], masked, dates, state.plan, state.year))
     good: list[Number] = []
+    vague: list[int] = []
     for number, why in zip(numbers, whys, strict=True):
         if why is None:
             good.append(number)
         else:
+            if why == "vague":
+                vague.append(number.unit_end)
             start, end = paragraph.origin[number.lead], paragraph.origin[max(number.lead, number.unit_end - 1)] + 1
             state.aside.append(SetAside(start, original[start:end], why))
-    state.claims.extend(_with_parts(text, marks, list(_claims(original, paragraph, state, marks, good, ctx))))
+    state.claims.extend(_with_parts(text, marks, list(_claims(original, paragraph, state, marks, good, vague, ctx))))
 
 
 def _share(text: str, numbers: list[Number], whys: list[str | None], i: int) -> tuple[Number, str | None] | None:
@@ -144,12 +146,11 @@ def _share(text: str, numbers: list[Number], whys: list[str | None], i: int) -> 
         return None
     following = numbers[i + 1]
     between = text[number.unit_end : following.lead]
-    if following.unit is None or between not in _SHARES or (between == "，" and following.chinese):
+    if following.unit is None or between not in SHARES or (between == "，" and following.chinese):
         return None
     if (
         between == "、"
-        and number.start
-        and text[number.start - 1] in "。；：（"
+        and (number.start == 0 or text[number.start - 1] in "。；：（")
         and number.value < 10
         and following.chinese
     ):
@@ -170,95 +171,29 @@ class _Draft:
 
 
 def _claims(
-    original: str, paragraph: Paragraph, state: _State, marks: Layout, numbers: list[Number], ctx: Context
+    original: str,
+    paragraph: Paragraph,
+    state: _State,
+    marks: Layout,
+    numbers: list[Number],
+    vague: list[int],
+    ctx: Context,
 ) -> Iterator[_Draft]:
-    text = paragraph.text
-    starts = [n.start for n in numbers]
-    last: Described | None = None
-    last_sentence = (-1, -1)
-    shared: list[str] = []
-    topics: dict[str | None, str] = {}
-    for i, number in enumerate(numbers):
-        sentence = marks.sentence(number.start)
-        clause = marks.clause(number.lead, number.unit_end)
-        if sentence != last_sentence:
-            last = replace(last, action=None, end=-1) if last is not None else None
-            last_sentence, shared = sentence, []
-        left, right = _neighbours(numbers, starts, i, clause)
-        if last is not None and left < last.end <= number.lead:
-            left = last.end
-        if last is not None and number.unit in topics:
-            last = replace(last, topic=topics[number.unit])
-        beyond, right = _beyond(text, numbers, starts, i, clause, right)
-        described = describe(text, clause, number, left, right, last, beyond)
-        subjects = [described.subject]
-        if number.unit in ("%", "‰"):
-            subjects, shared = _rates(text, left, number, described, shared)
-        for subject in subjects:
-            one = replace(described, subject=subject)
-            yield _Draft(number, _claim(original, paragraph, state, marks, ctx, numbers, i, clause, one), sentence)
-        topics[number.unit] = described.handed_on
-        last = replace(described, subject=subjects[0]) if number.unit not in ("%", "‰") or last is None else last
-
-
-def _neighbours(numbers: list[Number], starts: list[int], i: int, clause: tuple[int, int]) -> tuple[int, int]:
-    left, right = clause
-    if i and numbers[i - 1].unit_end > left:
-        left = numbers[i - 1].unit_end
-    following = bisect_left(starts, numbers[i].unit_end)
-    if following < len(numbers) and numbers[following].lead < right:
-        right = numbers[following].lead
-    return left, max(right, numbers[i].unit_end)
-
-
-def _beyond(
-    text: str, numbers: list[Number], starts: list[int], i: int, clause: tuple[int, int], right: int
-) -> tuple[tuple[int, int] | None, int]:
-    """What stands behind a run of numbers (3批46名委员, 5至8名代表), and where the text of number `i` ends."""
-    j = i
-    while j + 1 < len(numbers) and j - i < 8:
-        between = text[numbers[j].unit_end : numbers[j + 1].lead]
-        bare = numbers[j].unit_end == numbers[j].end and between in _SHARES
-        if between and not bare:
-            break
-        j += 1
-    if j == i:
-        return None, right
-    return (numbers[j].unit_end, _neighbours(numbers, starts, j, clause)[1]), numbers[i].unit_end
-
-
-def _rates(
-    text: str, left: int, number: Number, described: Described, shared: list[str]
-) -> tuple[list[str], list[str]]:
-    """Subjects of a rate, and those still waiting for their number (率、率分别为95%、100%)."""
-    pre = text[max(left, number.lead - 80) : number.lead]
-    if not pre.strip("、和及，与") and shared:
-        return [shared[0]], shared[1:]
-    items = rate_subjects(pre)
-    if len(items) < 2:
-        return [items[0] if items and described.action is None else described.subject], []
-    follows = (
-        text[number.unit_end : number.unit_end + 1] in ("、", "和", "及")
-        and text[number.unit_end + 1 : number.unit_end + 2].isdigit()
-    )
-    if "分别" in pre or follows:
-        return [items[0]], items[1:]
-    return items, []
+    for about in follow(paragraph.text, marks, numbers, vague, state.kin):
+        claim = _claim(original, paragraph, state, ctx, numbers, about)
+        yield _Draft(numbers[about.index], claim, about.sentence)
 
 
 def _claim(
     original: str,
     paragraph: Paragraph,
     state: _State,
-    marks: Layout,
     ctx: Context,
     numbers: list[Number],
-    i: int,
-    clause: tuple[int, int],
-    described: Described,
+    about: About,
 ) -> Claim:
+    i, described, clause, sentence = about.index, about.described, about.clause, about.sentence
     text, origin, number = paragraph.text, paragraph.origin, numbers[i]
-    sentence = marks.sentence(number.start)
     begin = min(described.start, number.lead)
     finish = max(described.end, number.unit_end, begin + 1)
     start, end = origin[begin], origin[min(finish, len(text)) - 1] + 1

@@ -12,7 +12,7 @@ Span = tuple[int, int]
 _SENTENCE_END = re.compile(r"[。！？]+[”’」』）)]*|……|\n")
 _CLAUSE_MARK = re.compile(r"[，；：。！？…]|——| |（|）|\[|\]")
 # A bracket without a number inside a phrase, which does not end a clause: 镇（街道）政协联络室.
-_GLOSS = re.compile(r"（[^（）\d，。；]{1,10}）")
+_GLOSS = re.compile(r"（[^（）\d，。；一二三四五六七八九十百千两]{1,10}）")
 _TITLE_MAX: Final = 120
 _QUOTE_MAX: Final = 28
 

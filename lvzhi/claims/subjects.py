@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from lvzhi.claims import lexicon
+from lvzhi.claims import lexicon_guards as guards
 from lvzhi.claims import lexicon_verbs as verbs
+from lvzhi.claims.bare import (
+    GOES,
+    HEAD_NOUN,
+    Described,
+    bare_verb,
+    by_verb,
+    counts_people,
+    default,
+    lead_in,
+    people_before,
+)
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import (
     EDGES,
@@ -21,41 +32,31 @@ from lvzhi.claims.phrases import (
     strip_modifiers,
 )
 
-_SPLIT = re.compile(r"、|和|以及|及|与")
-_ITEM = re.compile(r"(?:率|度|比例|比重|占比)$")
 _SHARE_OF = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|各|已|并)?占(?:比)?(?:[^，。；占]{0,14}?(?:的|总数|总量|比例|比重))?(?:为|达|达到)?$"
 )
 _TAKES_TOPIC = re.compile(r"^(?:转作|转为|转化为|列为|列入|纳入|评为|合并为|确定为|改为)")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "倍", "番")
-_HEAD_NOUN = re.compile(r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|资金|企业)$")
 _COMPARED = re.compile(
     r"(?:(?:同比|环比|[比较与](?:上一?年|去年|上届|往年|前年|同期|上年同期|去年同期|换届前)(?:相比)?)?"
-    r"(?:提高|提升|增长|增加|上升|下降|减少|降低|缩短|高出|高|低|多|少)?|同比|环比)$"
+    r"(?:提高|提升|增长|增加|上升|下降|减少|降低|缩短|高出|高|低|多|少|翻)?了?|同比|环比|[是为](?:上一?[年届]|去年|往年|换届前|20\d\d年|同期)(?:同期)?的?)$"
+)
+_ABOUT = re.compile(r"^(?:其中|另有|还有)?(?:关于|涉及|属于|有关|围绕|聚焦|反映|属)+")
+# The reader of an act, not what it counts: 省委统战部1条, 其中省级以上67篇.
+_LEVEL_OR_ORGAN = re.compile(
+    r"(?:^|[省市区县州])(?:委|政府|政协|人大|中央|统战部|组织部|宣传部|办公厅|办公室|[省市区县]委办|[省市区县]府办|政研室|研究室|报社|党委|(?:委|政府|政协|人大)?(?:主要)?领导)$"
+    r"|^(?:全国|[省市区县州]+|国家)?(?:级)?(?:及)?以上(?:领导|媒体|层面)?$|(?:政协|统战部|办公厅|[省市区县]委办|[省市区县]府办)$"
+)
+_TURNED = re.compile(
+    r"^(?:另|其中)?转(?:作|为|化为|送|交)?(?=社情民意|意见|建议|委员来信|来信|来函|信访|参阅|工作参考|有关|相关)"
+)
+_ROLE = re.compile(
+    r"^(?:担任|当选为?|兼任|任|被聘为|被聘任为|受聘为|受聘担任|被推荐为|被推选为|成为|入选)(?:了|新一届|新一任)?"
 )
 _SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
 _NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
 _GLOSS = re.compile(r"（[^（）]{1,12}）$")
 _NEAR: Final = 90  # how far a subject may stand from its number
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """Subject and action of one number, and the span of the claim in the paragraph.
-
-    `topic` is what a following number without a subject of its own is about.
-    """
-
-    subject: str
-    action: str | None
-    start: int
-    end: int
-    topic: str = ""
-
-    @property
-    def handed_on(self) -> str:
-        """What the next number inherits."""
-        return self.topic or self.subject
 
 
 def describe(
@@ -87,7 +88,7 @@ def describe(
     noun, noun_end, predicate = noun_behind(post, number, governed)
     if not noun:
         return _from_before(left, pre, post, number, last)
-    if noun.endswith(("中", "里")) and len(noun) > 2 and pre.rstrip("这上述近").endswith(("在", "从", "于")):
+    if noun.endswith(("中", "里")) and len(noun) > 2 and not noun.endswith(guards.ENDS_IN_MIDDLE):
         noun = noun[:-1]
     verb = _governing(pre)
     told = _verb_behind(text[number.unit_end + noun_end : clause[1]], predicate)
@@ -140,8 +141,11 @@ def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number
     share = _SHARE_OF.search(raw)
     if share and "占" in share[0]:
         own = strip_modifiers(strip_links(raw[: raw.rfind("占")])).strip(EDGES)
-        topic = own if len(own) > 1 else (last.handed_on if last else "")
-        return Described(shorten(topic + "占比"), None, left + max(0, raw.rfind("占")), end)
+        topic = own if len(own) > 1 else (last.of_share if last else "")
+        return Described(
+            shorten(topic.removesuffix("占比") + "占比"), None, left + max(0, raw.rfind("占")), end,
+            last.handed_on if last and len(own) <= 1 else own,
+        )  # fmt: skip
     phrase = _COMPARED.sub("", strip_links(pre).rsplit("，", 1)[-1])
     if not phrase.strip(EDGES) or _SCOPE_ONLY.match(phrase):
         noun, noun_end, predicate = noun_behind(post, number)
@@ -151,7 +155,7 @@ def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number
         if named:
             return Described(shorten(strip_modifiers(named[1])), None, lefts[0] + named.start(), end)
         verb = first_verb(post)
-        topic = (_by_verb(verb) if verb else None) or (last.handed_on if last else "")
+        topic = (by_verb(verb) if verb else None) or (last.handed_on if last else "")
         return Described(topic or post.strip(EDGES)[:8] or "比例", verb, _trim(text, left, number.lead), end)
     subject = strip_modifiers(phrase)
     found = find_verbs(subject)
@@ -166,14 +170,18 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
     pre = _GLOSS.sub("", pre)
     linked = pre.rstrip("，、 ：（共有为约近达")
     phrase = strip_links(pre)
-    if not phrase.strip(EDGES + "其中另"):
+    if not phrase.strip(EDGES + "其中另余剩"):
         begin = number.lead
         told = _told_behind(post, number)
         if told is not None:
             return told
         if last is None:
-            return Described(pre.strip(EDGES)[-6:] or _default(number, post), first_verb(post), begin, end)
+            return Described(pre.strip(EDGES)[-6:] or default(number, post), first_verb(post), begin, end)
         return Described(last.handed_on, last.action, begin, end)
+    role = _ROLE.match(post) if number.unit in ("人", "名", "位") else None
+    often = number.unit in ("次", "人次") and phrase.endswith((*verbs.PEOPLE_HEADS, "县长", "市长", "区长", "省长"))
+    if (role or often) and (told := _told_behind(post, number)) is not None:
+        return told
     found = find_verbs(phrase)
     if linked.endswith("的"):
         return _attributive(phrase, found, left, end, last)
@@ -193,6 +201,10 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
 def _told_behind(post: str, number: Number) -> Described | None:
     """8次在全省会议上作经验介绍: what was done that often is said behind the number."""
     body = re.split(r"[，。；：]", post)[0]
+    role = _ROLE.match(body) if number.unit in ("人", "名", "位") else None
+    if role and len(body) - role.end() >= 2:
+        noun, _, _ = noun_behind(body[role.end() :], number)
+        return Described(noun or body[role.end() :][:12], role[0], number.lead, number.unit_end + len(body))
     if number.unit not in ("次", "场", "场次", "届", *lexicon.TIME_UNITS) or len(body) < 4:
         return None
     verb = next((v for v in find_verbs(body) if not v.nominal), None)
@@ -206,38 +218,58 @@ def _told_behind(post: str, number: Number) -> Described | None:
 
 def _attributive(phrase: str, found: list[Verb], left: int, end: int, last: Described | None) -> Described:
     """关于经济建设方面的212件, 已落实的有122件: a part of what was counted before."""
-    head = re.sub(r"^(?:其中|关于|涉及|属于|有关|用于)+", "", phrase).strip(EDGES)
-    if head.endswith(("方面", "领域", "类")):
-        topic = last.handed_on if last is not None else ""
-        return Described(shorten(head + topic), None, left, end, topic)
+    named = _ABOUT.match(phrase)
+    head = phrase[named.end() if named else 0 :].strip(EDGES).removesuffix("的提案").removesuffix("的")
+    head = strip_modifiers(re.sub(r"^(?:所提问题|提案所提问题|从[^，]{2,10}看)", "", head)) or head
+    topic = last.handed_on if last is not None else ""
+    if named or head.endswith(("方面", "领域", "类")):
+        return Described(shorten(head + ("" if head.endswith(topic) else topic)), None, left, end, topic)
     verb = found[-1].word if found else None
     if last is None:
-        return Described(shorten(head), verb, left + _lead_in(phrase), end)
-    return Described(last.handed_on, verb, left, end, last.handed_on)
+        return Described(shorten(head), verb, left + lead_in(phrase), end)
+    return Described(topic, verb, left, end, topic, aspect=head[-12:])
 
 
 def _verb_object(
     phrase: str, found: list[Verb], left: int, end: int, number: Number, last: Described | None, pre: str
 ) -> Described:
-    strong = [v for v in found if not v.nominal or v.word in verbs.VISITING]
+    turned = _TURNED.match(phrase)
+    if turned and last is not None:
+        return Described(last.handed_on, phrase, left, end)
+    if last is not None and _LEVEL_OR_ORGAN.search(re.sub(r"^(?:其中|另)", "", phrase)) and len(phrase) <= 14:
+        return Described(last.handed_on, last.action, left + lead_in(phrase), end)
+    strong = [v for v in found if not v.nominal or v.word in verbs.VISITING or _adverb_before(phrase, v)]
     for verb in reversed(strong or found[:1]):
         rest = _behind_chain(phrase[verb.end :])
         if _TAKES_TOPIC.match(verb.word) and last is not None:
             return Described(last.handed_on, phrase[verb.start :], left + verb.start, end)
+        along = find_verbs(rest)[:1]
+        if along and along[0].start == 0 and along[0].word in verbs.TAKEN_ALONG:
+            further = rest[along[0].end :]
+            if len(further) >= 2 and not further.startswith((*verbs.COMPOUND_HEADS, "、", "和", "与", "及", "的")):
+                rest = further
         if not rest.strip(EDGES + "了过出到"):
-            return _bare_verb(phrase, verb, left, end, number, last)
+            return bare_verb(phrase, verb, left, end, number, last)
         if verb.nominal and not strong and verb.start > 2:
             break
         if verb.nominal and not rest.strip(EDGES):
             break
+        if counts_people(number) and GOES.search(verb.word + rest) and (people := people_before(phrase[: verb.start])):
+            return Described(people, verb.word, left, end)
         return Described(shorten(strip_modifiers(rest)), verb.word, left + verb.start, end)
     subject = shorten(strip_modifiers(phrase))
     action = last.action if last is not None and pre[:1] in ("、", "和", "及", "与") else None
-    short = len(subject) <= 4 and not _HEAD_NOUN.search(subject) and last is not None and not found
-    if short and last is not None and number.unit in ("件", "条", "项", "篇") and action is None:
-        head = _HEAD_NOUN.search(last.handed_on)
-        return Described(subject + (head[0] if head else last.handed_on[-4:]), None, left, end, last.handed_on)
-    return Described(subject or _default(number, ""), action, left + _lead_in(phrase), end)
+    short = len(subject) <= 5 and not HEAD_NOUN.search(subject) and not subject.endswith("件") and not found
+    kin = last is not None and (last.unit == number.unit or (last.unit is None and last.topic))
+    if short and kin and last is not None and number.unit in ("件", "条", "项", "篇") and action is None:
+        head = HEAD_NOUN.search(last.handed_on)
+        return Described(subject + (head[0] if head else ""), None, left, end, last.handed_on)
+    return Described(subject or default(number, ""), action, left + lead_in(phrase), end)
+
+
+def _adverb_before(phrase: str, verb: Verb) -> bool:
+    """Whether an adverb makes a verb of it: 共捐赠资金, 先后视察企业."""
+    return phrase.endswith(("共", "累计", "先后", "已", "并", "还", "又", "再", "全年", "积极"), 0, verb.start)
 
 
 def _behind_chain(rest: str) -> str:
@@ -247,79 +279,3 @@ def _behind_chain(rest: str) -> str:
             break
         rest = rest[1 + found[0].end :]
     return rest
-
-
-def _by_verb(verb: str) -> str | None:
-    found = [w for w in verbs.DEFAULT_SUBJECT if verb.endswith(w)]
-    return verbs.DEFAULT_SUBJECT[max(found, key=len)] if found else None
-
-
-def _lead_in(phrase: str) -> int:
-    return len(phrase) - len(phrase.lstrip("、，和与及；：（ "))
-
-
-def _bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last: Described | None) -> Described:
-    """A verb straight before its number: the thing counted is what went before, or lies in the verb itself (捐款)."""
-    default = _by_verb(verb.word)
-    if verb.nominal and number.unit in (
-        "次",
-        "场次",
-        "场",
-        "期",
-        "轮",
-        "人次",
-        "批次",
-        "批",
-        "项",
-        "天",
-        "小时",
-        "个小时",
-        "学时",
-        "课时",
-    ):
-        return Described(shorten(strip_modifiers(phrase)) or verb.word, None, left + verb.start, end)
-    if number.unit in lexicon.MONEY_UNITS or verb.word.endswith(("惠及", "受益")):
-        return Described(default or verb.word, verb.word, left + verb.start, end)
-    if verb.nominal and verb.start >= 2 and len(find_verbs(phrase)) == 1:
-        return Described(shorten(strip_modifiers(phrase)), None, left + _lead_in(phrase), end)
-    if last is not None:
-        return Described(last.handed_on, verb.word, left + verb.start, end)
-    head = phrase[: verb.start]
-    opening = next(iter(find_verbs(head)), None)
-    if opening is not None and opening.start == 0:
-        head = head[opening.end :]
-    if head.startswith(("被", "由", "经", "向", "为", "在", "获")):
-        head = ""
-    head = shorten(strip_modifiers(head))
-    return Described(default or head or verb.word, verb.word, left + verb.start, end)
-
-
-def _default(number: Number, post: str) -> str:
-    if number.unit in ("人", "人次", "名", "位"):
-        return "人员"
-    if number.unit in lexicon.MONEY_UNITS:
-        return "资金"
-    return post.strip(EDGES)[:8] or (number.unit or "数量")
-
-
-def rate_subjects(phrase: str) -> list[str]:
-    """Subjects that share one number or a list of numbers: 提案办复率、满意率 → 提案办复率, 提案满意率."""
-    phrase = re.split(r"[，；。：]", strip_links(phrase))[-1]
-    items = [i for i in _SPLIT.split(phrase[-60:]) if i]
-    tail: list[str] = []
-    for item in reversed(items):
-        if not _ITEM.search(item):
-            break
-        tail.insert(0, item)
-    if len(tail) < 2:
-        return [strip_modifiers(t) for t in tail]
-    tail[0] = strip_modifiers(tail[0])
-    verb = find_verbs(tail[0])
-    if verb and verb[0].start == 0 and verb[0].word in ("实现", "确保", "推动", "保持", "促进"):
-        tail[0] = tail[0][verb[0].end :]
-    head = re.match(
-        r"^((?:重点|集体|委员|会议|全部)?(?:提案|建议|议案|信息|委员|常委|代表|党员|群众|项目|企业))(?=.{2,})", tail[0]
-    )
-    if head and not any(t.startswith(head[1]) for t in tail[1:]):
-        tail = [tail[0], *(head[1] + t for t in tail[1:])]
-    return tail

@@ -13,6 +13,7 @@ import pytest
 from lvzhi.claims import read
 
 MODULES = (
+    "bare",
     "cleaning",
     "context",
     "exclusions",
@@ -21,9 +22,11 @@ MODULES = (
     "lines",
     "numerals",
     "phrases",
+    "rates",
     "reader",
     "segments",
     "subjects",
+    "thread",
 )
 HOSTILE = [
     "1",

@@ -1,0 +1,144 @@
+"""A verb straight before its number: what it counts went before, or lies in the verb (捐款5万元, 立案231件)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lvzhi.claims import lexicon
+from lvzhi.claims import lexicon_verbs as verbs
+from lvzhi.claims.numerals import Number
+from lvzhi.claims.phrases import EDGES, Verb, find_verbs, shorten, strip_modifiers
+
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|多|少)了?$")
+_FROM_WITHIN = re.compile(r"(?:^|[^\u4e00-\u9fff])?(?:从|在)([^，。；]{2,16}?)(?:当)?中[^，。；]{0,6}$")
+_PASSIVE = re.compile(r"(?<=.)(?:被|由|经|得到|获得|获|受到|在(?=[^，。；]{2,20}$)|已)")
+GOES = re.compile(
+    r"(?:参加|参与|出席|列席|受邀|应邀|报名|旁听|观摩)(?:[^，。；、]{0,16}(?:活动|会议|学习|培训|调研|视察|协商|座谈))?$"
+)
+_PAPERS: Final = ("件", "条", "篇", "份", "件次", "条次", "篇次")
+HEAD_NOUN = re.compile(r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|资金|企业)$")
+_EVENTS: Final = frozenset(
+    ["次", "场次", "场", "期", "轮", "人次", "批次", "批", "项", "天", "小时", "个小时", "学时", "课时"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Subject and action of one number, and the span of the claim in the paragraph.
+
+    `topic` is what a following number without a subject of its own is about.
+    """
+
+    subject: str
+    action: str | None
+    start: int
+    end: int
+    topic: str = ""
+    unit: str | None = None
+    aspect: str = ""  # what tells this part from the others (已经解决的), for a share that follows it
+
+    @property
+    def of_share(self) -> str:
+        """Whose share a percentage behind it is: 已经解决的提案."""
+        return self.aspect + self.subject if self.aspect and self.aspect not in self.subject else self.subject
+
+    @property
+    def handed_on(self) -> str:
+        """What the next number inherits."""
+        return self.topic or self.subject
+
+
+def bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last: Described | None) -> Described:
+    """A verb straight before its number: the thing counted is what went before, or lies in the verb itself (捐款)."""
+    default = by_verb(verb.word)
+    head = phrase[: verb.start]
+    for way in (_of_before, _of_itself):
+        found = way(phrase, head, verb, left, end, number, last)
+        if found is not None:
+            return found
+    if (told := _passive_head(head)) is not None:
+        return Described(told, verb.word, left + lead_in(phrase), end)
+    if last is not None:
+        return Described(last.handed_on, verb.word, left + verb.start, end)
+    opening = next(iter(find_verbs(head)), None)
+    if opening is not None and opening.start == 0:
+        head = head[opening.end :]
+    if head.startswith(("被", "由", "经", "向", "为", "在", "获")):
+        head = ""
+    head = shorten(strip_modifiers(head))
+    return Described(default or head or verb.word, verb.word, left + verb.start, end)
+
+
+def _of_before(
+    phrase: str, head: str, verb: Verb, left: int, end: int, number: Number, last: Described | None
+) -> Described | None:
+    """A change of what went before, a paper told of before, people that took part."""
+    if last is not None and _CHANGED.search(verb.word):
+        return Described(last.handed_on, verb.word, left + verb.start, end)
+    if last is not None and verb.nominal and verb.word.endswith(verbs.PROCESSING) and number.unit in _PAPERS:
+        return Described(last.handed_on, verb.word, left + verb.start, end)
+    if counts_people(number) and GOES.search(phrase) and (people := people_before(head)):
+        return Described(people, verb.word, left, end)
+    return None
+
+
+def _of_itself(
+    phrase: str, head: str, verb: Verb, left: int, end: int, number: Number, _last: Described | None
+) -> Described | None:
+    """The act itself is counted, or money that came of it."""
+    if verb.nominal and number.unit in _EVENTS:
+        return Described(shorten(strip_modifiers(phrase)) or verb.word, None, left + verb.start, end)
+    within = _FROM_WITHIN.search(head) if number.unit in lexicon.MONEY_UNITS else None
+    if within:
+        return Described(shorten(strip_modifiers(within[1])), verb.word, left + verb.start, end)
+    if number.unit in lexicon.MONEY_UNITS or verb.word.endswith(("惠及", "受益")):
+        return Described(by_verb(verb.word) or verb.word, verb.word, left + verb.start, end)
+    if verb.nominal and verb.start >= 2 and len(find_verbs(phrase)) == 1:
+        return Described(shorten(strip_modifiers(phrase)), None, left + lead_in(phrase), end)
+    return None
+
+
+def _passive_head(head: str) -> str | None:
+    """What was acted upon stands before 被, 在 …: 宣传稿件在市级以上媒体(刊发), 信息被省政协(采用)."""
+    m = _PASSIVE.search(head)
+    if m is None or m.start() < 2:
+        return None
+    thing = head[: m.start()].rsplit("的", 1)[-1]
+    thing = strip_modifiers(thing)
+    return shorten(thing) if len(thing) >= 2 and HEAD_NOUN.search(thing) and not find_verbs(thing) else None
+
+
+def people_before(head: str) -> str | None:
+    """The people that took part (委员参加活动570人次), where they stand before the verb."""
+    head = re.split(r"[，；：]", head)[-1]
+    found = [v for v in find_verbs(head) if not v.nominal or v.start == 0]
+    people = strip_modifiers(head[found[-1].end :] if found else head)
+    ends = people.endswith(verbs.PEOPLE_HEADS)
+    return shorten(people) if ends and len(people) >= 2 else None
+
+
+def counts_people(number: Number) -> bool:
+    """Whether persons or their attendances are counted."""
+    return number.unit in ("人次", "人", "名", "位", "名次")
+
+
+def by_verb(verb: str) -> str | None:
+    """What a verb alone counts (立案: 提案); None where it says nothing."""
+    found = [w for w in verbs.DEFAULT_SUBJECT if verb.endswith(w)]
+    return verbs.DEFAULT_SUBJECT[max(found, key=len)] if found else None
+
+
+def lead_in(phrase: str) -> int:
+    """How many characters of listing marks a phrase begins with."""
+    return len(phrase) - len(phrase.lstrip("、，和与及；：（ "))
+
+
+def default(number: Number, post: str) -> str:
+    """A subject for a number that nothing names."""
+    if number.unit in ("人", "人次", "名", "位"):
+        return "人员"
+    if number.unit in lexicon.MONEY_UNITS:
+        return "资金"
+    return post.strip(EDGES)[:8] or (number.unit or "数量")
