@@ -21,6 +21,7 @@ class Role(TextChoices):
     OFFICE = "office", "办公室工作人员"
     ORGAN_HEAD = "organ_head", "专委会负责人"
     BRANCH_SECRETARY = "branch_secretary", "支部书记"
+    REPORTER = "reporter", "特邀信息员"
     AUDITOR = "auditor", "审计员"
     SYSTEM_ADMIN = "system_admin", "系统管理员"
     SECURITY_ADMIN = "security_admin", "安全管理员"
@@ -39,6 +40,7 @@ ROLE_HELP: Final[dict[str, str]] = {
     Role.OFFICE: "登记会议、活动和日常事务，编写报告。",
     Role.ORGAN_HEAD: "管理本专委会的委员、活动、调研和提案线索。",
     Role.BRANCH_SECRETARY: "登记本支部的组织生活和党员履职情况。",
+    Role.REPORTER: "反映社情民意信息，查看本人所反映信息的去向；任命到机构的，是该党派或机构的信息联络员。",
     Role.AUDITOR: "只读查看业务数据与操作日志，用于审计和巡察。",
     Role.SYSTEM_ADMIN: "管理本级及下级政协的账号与任职，不因此看到业务内容。",
     Role.SECURITY_ADMIN: "管理安全策略与权限核查，不管理账号和日志。",
@@ -46,6 +48,8 @@ ROLE_HELP: Final[dict[str, str]] = {
 }
 
 ROLES_FOR_UNIT: Final = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+ROLES_OUTSIDE: Final = ROLES_FOR_UNIT | {Role.REPORTER}
+"""Held by people who work neither in nor for a committee: they see what concerns themselves."""
 ROLES_FOR_ORGAN: Final = frozenset({Role.ORGAN_HEAD})
 ROLES_NOT_DELEGATED: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.AUDITOR})
 

@@ -23,6 +23,7 @@ EVERY_ROLE: Final = (
     "unit_head",
     "unit_officer",
     "member",
+    "reporter",
     "auditor",
     "security_admin",
     "audit_admin",

@@ -1,15 +1,15 @@
-"""Who may see figures: whoever works in or for the committee, but not the outside units whose work is counted."""
+"""Who may see figures: whoever works in or for the committee, but no unit whose work is counted, no reporter."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule
-from lvzhi.accounts.vocabulary import ROLES_FOR_UNIT, Role
+from lvzhi.accounts.vocabulary import ROLES_OUTSIDE, Role
 from lvzhi.committee.models import Committee
 from lvzhi.metrics.vocabulary import BOOK_READERS
 
-ROLES = tuple(role for role in Role.values if role not in ROLES_FOR_UNIT)
+ROLES = tuple(role for role in Role.values if role not in ROLES_OUTSIDE)
 
 
 def committees(actor: Actor) -> frozenset[int]:
