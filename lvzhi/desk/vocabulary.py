@@ -25,6 +25,8 @@ NAV = {
     "published": "公开提案",
     "plans": "年度计划",
     "my_tasks": "我的任务",
+    "my_concerns": "我的信息",
+    "concerns": "社情民意信息",
     "projects": "项目",
     "publications": "文史与宣传",
     "honours": "荣誉",
@@ -62,6 +64,7 @@ SHORT = {
     "my_file": "档案", "organ_files": "机构", "files": "档案",
     "ballots": "测评", "plans": "计划", "my_tasks": "任务", "received": "收文", "my_contacts": "联系",
     "publications": "文史", "my_honours": "荣誉",
+    "my_concerns": "信息", "concerns": "信息",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
 }  # fmt: skip

@@ -11,3 +11,16 @@ class OpinionsConfig(AppConfig):
     name = "lvzhi.opinions"
     label = "opinions"
     verbose_name = "社情民意信息"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.messages import codes
+        from lvzhi.opinions import norms, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.opinions.vocabulary import sentences as words
+
+        sentences.register(words.REFUSALS)
+        events.register(words.EVENTS)
+        codes.register(words.MESSAGES)
+        workflow.register()
+        ties.register()

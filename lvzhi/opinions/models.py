@@ -48,6 +48,10 @@ class Concern(Procedural):
     hidden = models.BooleanField("对办理单位隐去姓名", default=False)
     by_staff = models.BooleanField("机关代交", default=False)
     entered_by = models.CharField("录入人", max_length=NAME_MOST)
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="录入人账号"
+    )
+    """Who wrote it here; none where it came from another committee."""
     follows = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="followed", verbose_name="连续反映的前一篇"
     )
@@ -125,6 +129,9 @@ class Author(Record):
     name = models.CharField("姓名", max_length=NAME_MOST)
     unit = few("单位和职务", NAME_MOST)
     place = models.PositiveSmallIntegerField("顺序", default=1)
+    merged_from = models.ForeignKey(
+        Concern, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="随哪一篇并入"
+    )
 
     class Meta(Record.Meta):
         abstract = False

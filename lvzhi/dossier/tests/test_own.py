@@ -53,6 +53,8 @@ ELSEWHERE = {
     "projects.Charge": "the work of a leader's office, not a member's",
     "projects.Lead": "one's own leads have a page; what was taken over is a line of projects introduced",
     "publications.Clue": "what one offered and was asked to write stands on one's own page of history materials",
+    "opinions.Author": "one's own items, with all that became of them, stand on one's own page",
+    "opinions.Concern": "who wrote an item down and who edited it; it is its authors'",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",
     "ballots.Teller": "keys of a count, destroyed with it",
     "turnover.Entrant": "the plan of a change of term; what became of it are tenures and posts, which the copy holds",

@@ -30,3 +30,20 @@ LEVEL_ROWS: Final = (
 # kinds of paper with a running number of their own through the year
 ISSUE: Final = "opinion_issue"
 SPECIAL: Final = "opinion_special"
+NORMS: Final = {
+    "title_length": "社情民意信息标题字数上限",
+    "text_length": "社情民意信息正文字数上限",
+    "suggestion_required": "社情民意信息必须写意见建议",
+    "levels_count": "各级采用的计数方式",
+    "screen": "筛选期限（自提交之日）",
+    "screen_urgent": "紧急信息筛选期限（自提交之日）",
+    "edit": "编辑期限（自采用之日）",
+    "edit_urgent": "紧急信息编辑期限（自采用之日）",
+    "check": "核稿期限（自编辑完成之日）",
+    "check_urgent": "紧急信息核稿期限（自编辑完成之日）",
+    "supply": "退回后补充期限（自退回之日）",
+}
+NORM_HELPS: Final = {
+    "text_length": "情况反映、原因分析、意见建议合计；换行不计。保存草稿不受限制，提交时检查。",
+}
+COUNTING: Final = (("highest", "只计最高层级（就高不重复）"), ("each", "各层级分别计"))

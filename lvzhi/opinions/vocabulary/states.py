@@ -28,7 +28,7 @@ class Source(TextChoices):
     """Who reports (R2.1)."""
 
     MEMBER = "member", "政协委员"
-    PARTY = "party", "民主党派和工商联"
+    PARTY = "party", "民主党派、工商联和人民团体"
     ORGAN = "organ", "专委会、界别和联络机构"
     REPORTER = "reporter", "特邀信息员"
     STAFF = "staff", "政协机关"

@@ -1,0 +1,57 @@
+"""Declared parameters: lengths, time limits, what is asked, which levels count; categories and levels (R2.3, R2.10)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lvzhi import norms
+from lvzhi.norms import codes, declare
+from lvzhi.opinions.vocabulary import codes as words
+
+EDITORS: Final = ("system_admin", "office", "secretary_general")
+TITLE_LENGTH, TEXT_LENGTH = "opinions.title_length", "opinions.text_length"
+SUGGESTION_REQUIRED = "opinions.suggestion_required"
+LEVELS_COUNT = "opinions.levels_count"
+SCREEN, SCREEN_URGENT = "opinions.screen_due", "opinions.screen_urgent_due"
+EDIT, EDIT_URGENT = "opinions.edit_due", "opinions.edit_urgent_due"
+CHECK, CHECK_URGENT = "opinions.check_due", "opinions.check_urgent_due"
+SUPPLY = "opinions.supply_due"
+
+declare(TITLE_LENGTH, words.NORMS["title_length"], kind="int", unit="字", default=100, rule="R2.6", least=10, most=200,
+        editors=EDITORS)  # fmt: skip
+declare(TEXT_LENGTH, words.NORMS["text_length"], kind="int", unit="字", default=1500, rule="R2.3", least=200,
+        most=20000, editors=EDITORS, help=words.NORM_HELPS["text_length"])  # fmt: skip
+declare(SUGGESTION_REQUIRED, words.NORMS["suggestion_required"], kind="bool", default=False, rule="R2.6",
+        editors=EDITORS)  # fmt: skip
+declare(LEVELS_COUNT, words.NORMS["levels_count"], kind="choice", default="highest", rule="R2.9",
+        choices=words.COUNTING, editors=EDITORS)  # fmt: skip
+for _key, _word, _amount in (
+    (SCREEN, "screen", 5), (SCREEN_URGENT, "screen_urgent", 1), (EDIT, "edit", 5), (EDIT_URGENT, "edit_urgent", 1),
+    (CHECK, "check", 3), (CHECK_URGENT, "check_urgent", 1), (SUPPLY, "supply", 10),
+):  # fmt: skip
+    declare(_key, words.NORMS[_word], kind="term", default={"amount": _amount, "unit": "working_day"}, rule="R2.10",
+            editors=EDITORS)  # fmt: skip
+codes.declare(
+    words.CATEGORIES,
+    words.CATEGORIES_NAME,
+    [codes.row(code, name, rule="R2.6", words=said) for code, name, said in words.CATEGORY_ROWS],
+    extra=(("words", words.SAID_LABEL),),
+    editors=EDITORS,
+)
+codes.declare(
+    words.LEVELS,
+    words.LEVELS_NAME,
+    [codes.row(code, name, rule="R2.9", order=order, words=said) for code, name, order, said in words.LEVEL_ROWS],
+    extra=(("order", words.ORDER_LABEL), ("words", words.SAID_LABEL)),
+    editors=EDITORS,
+)
+
+
+def number(key: str, committee: int) -> int:
+    """A norm that is a whole number, as in force today."""
+    return int(norms.value(key, committee))
+
+
+def switch(key: str, committee: int) -> bool:
+    """A norm that is a switch, as in force today."""
+    return bool(norms.value(key, committee))
