@@ -102,6 +102,13 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help=HELP["dry"])
     bring.add_argument("--make-organs", action="store_true", help=HELP["make-organs"])
     bring.add_argument("--good-rows", action="store_true", help=HELP["good-rows"])
+    relay = command("relay", _relay)
+    relay.add_argument("what", choices=("pack", "take", "key"), metavar="pack|take|key", help=HELP["relay-what"])
+    relay.add_argument("named", nargs="*", metavar="PEER|FILE", help=HELP["relay-named"])
+    relay.add_argument("-o", "--output", default=".", help=HELP["relay-output"])
+    relay.add_argument("--again", action="store_true", help=HELP["relay-again"])
+    relay.add_argument("--committee", help=HELP["committee"])
+    relay.add_argument("--algorithm", help=HELP["relay-algorithm"])
     command("tick", _tick)
     command("verify-journal", _verify_journal)
     return parser
@@ -257,6 +264,12 @@ def _import(options: argparse.Namespace) -> int:
     from lvzhi.config.bringing import bring
 
     return bring(options)
+
+
+def _relay(options: argparse.Namespace) -> int:
+    from lvzhi.config.relaying import run
+
+    return run(options)
 
 
 def _tick(options: argparse.Namespace) -> int:

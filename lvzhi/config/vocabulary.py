@@ -42,6 +42,12 @@ HELP = {
     "claims": "找出一篇文字里的数字陈述",
     "check": "把一篇文字里的数字与记录逐一核对",
     "import": "导入 Excel 或 CSV",
+    "relay": "与另装系统的政协、承办单位交换文件包：pack 做包，take 收包，key 生成密钥",
+    "relay-what": "pack 做下一个包；take 收包；key 生成密钥并写出公钥名片",
+    "relay-named": "pack 写对方的代码或名称；take 写一个或几个文件",
+    "relay-output": "写到哪个目录（默认当前目录）",
+    "relay-again": "连同对方还没有回执的包一并再写出一次，内容不变",
+    "relay-algorithm": "ed25519-sha256（默认）或 sm2-sm3",
     "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
     "committee": "委员会名称、简称或代码",
@@ -68,6 +74,13 @@ HELP = {
     "username": "管理员登录名",
     "person": "管理员姓名",
 }
+RELAY_ONE_PEER = "请写明对方的代码或名称，一次一个。"
+RELAY_NO_FILES = "请写明要收的文件。"
+RELAY_NO_COMMITTEE = "系统里有多个政协（或还没有），请用 --committee 指明。"
+RELAY_ALGORITHM = "没有“{given}”这种算法，可用：{known}。"
+RELAY_WRITTEN = "已写出{name}"
+RELAY_FILE = "{name}：{sentence}"
+RELAY_FINGERPRINT = "指纹：{fingerprint}"
 IMPORT_WHERE = "系统里有多个政协（或还没有），请用 --committee 指明导入到哪一个。"
 INIT_MISSING = "缺少或看不懂：{options}。请补充后重新运行，或在终端里逐项回答。"
 ASK = {

@@ -95,6 +95,13 @@ PLACES = (
     Place("files", "dossier:list", "notebook", STAFF, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),
+    Place(
+        "relay",
+        "relay:home",
+        "send",
+        frozenset({"office", "secretary_general", "system_admin", "auditor"}),
+        "care",
+    ),
     Place("turnover", "turnover:list", "workflow", frozenset({"office", "secretary_general", "auditor"}), "care"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),

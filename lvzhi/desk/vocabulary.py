@@ -38,6 +38,7 @@ NAV = {
     "party": "党组织",
     "my_contacts": "我的联系",
     "contacts": "联系网络",
+    "relay": "上下联动",
     "turnover": "换届",
     "papers": "文书",
     "received": "收到的文书",

@@ -122,6 +122,7 @@ DOORS: dict[str, dict[str, str]] = {
         "past": "the command line and the demonstration bring proposals of earlier years in",
     },
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
+    "relay": {"kinds": "rooms register what is done with their records that packages bring"},
     "ui": {
         "formats": "dates and numbers as people read them",
         "charts": "boxes under headings, drawn for paper",

@@ -25,6 +25,7 @@ SHEETS = {
     "dossier.Amendment", "tenure.Change", "tenure.Case",
 }  # fmt: skip
 ELSEWHERE = {
+    "relay.Peer": "whose login signs and answers for a unit's own system",
     "activities.Participant": "lines of attendance, leave and absence",
     "activities.CommunityPost": "lines of reporting to a community",
     "ledger.Author": "lines of advice",

@@ -1,0 +1,1 @@
+"""Packages between installations and over an air gap. See README.md."""

@@ -1,0 +1,24 @@
+"""Relay's app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class RelayConfig(AppConfig):
+    """Registers words, norms, kinds of record and what the clock does."""
+
+    name = "lvzhi.relay"
+    label = "relay"
+    verbose_name = "上下联动"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.relay import kinds, norms, tasks, vocabulary  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.relay.actions import receipts
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)
+        kinds.register(receipts.KIND)
+        tasks.register()

@@ -1,0 +1,95 @@
+"""Headings, labels, and what pages and commands say."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXTENSION: Final = ".lvpkg"
+CARD_EXTENSION: Final = ".lvkey"
+PACKAGE_NAME: Final = "{peer} 第{number}号包"
+FILE_NAME: Final = "{sender}-{receiver}-{number:06d}.lvpkg"
+CARD_FILE: Final = "{code}-{fingerprint}.lvkey"
+RECEIPT: Final = "receipt"
+RECEIPT_NAME: Final = "回执"
+RECEIPT_TITLE: Final = "收到第{number}号以前的包"
+JOINER: Final = "、"
+TOOK: Final[dict[str, str]] = {
+    "taken": "已收下{peer}的第{number}号包，{records}条记录。",
+    "taken_some": "已收下{peer}的第{number}号包，{records}条记录，"
+    "其中{refused}条不能办理，理由已记入并随回执告知对方。",
+    "parked": "{peer}的第{number}号包先到，已暂存；第{missing}号补到后自动收下。",
+    "already": "{peer}的第{number}号包以前已经收过，没有改动任何内容。",
+    "already_parked": "{peer}的第{number}号包已在暂存，等第{missing}号补到。",
+    "followed": "随后自动收下了暂存的第{numbers}号。",
+    "stopped": "暂存的第{number}号不能收下：{reason}",
+    "packed": "已做成{package}：{name}",
+    "nothing": "没有要发给{peer}的内容。",
+    "written": "已写出{name}",
+}
+DUTIES: Final[dict[str, str]] = {"resume": "收下补齐的暂存包", "sweep": "清除无主的交换文件"}
+HELPS: Final[dict[str, str]] = {
+    "code": "对方在交换包里用来称呼自己的代码，见其公钥名片。政协用其组织代码。",
+    "elsewhere": "对方就是本系统登记的某个政协、而它另装有系统的，选它。",
+    "unit": "对方是承办单位自己的办公系统的，选这个单位：交给它的提案自动放入待发事项。",
+    "account": "对方发来的签收、答复，以这个账号的联络员身份办理，记在它的名下。",
+    "kinds": "没有勾选的种类，发来也不收。",
+    "key_starts": "不填即从今天起。",
+    "ends": "这一天仍可用，第二天起不再使用。以后制作的包须用新密钥签名。",
+    "card": "对方在“本方密钥”页导出的 .lvkey 文件。",
+    "card_missing": "请上传对方的公钥名片，或粘贴公钥。",
+    "file": "选择后先显示包里有什么，确认后才收下。",
+}
+FIELDS: Final[dict[str, str]] = {
+    "peer": "对方",
+    "key": "公钥",
+    "waiting": "待发",
+    "unanswered": "未回执",
+    "since": "最早未回执",
+    "parked": "暂存待补",
+    "turned": "对方拒收",
+    "undone": "不能办理",
+    "number": "包号",
+    "made": "制作时间",
+    "records": "记录数",
+    "size": "大小",
+    "answer": "回执",
+    "answered": "回执日期",
+    "reason": "说明",
+    "sender": "发送方",
+    "file": "文件",
+    "came": "收到时间",
+    "fate": "处理",
+    "title": "标题",
+    "kind": "种类",
+    "version": "版本",
+    "put": "放入时间",
+    "files": "附件",
+}
+WORDS: Final[dict[str, str]] = {
+    "title": "上下联动",
+    "more": "{shown}等",
+    "parked_missing": "第{parked}号，缺第{missing}号",
+    "compared": "已核对",
+    "not_compared": "待核对指纹",
+    "no_key": "没有公钥",
+    "none_sent": "还没有给对方做过包。",
+    "none_came": "还没有收到过对方的包。",
+    "none_refused": "没有拒收过文件。",
+    "none_waiting": "没有待发事项。",
+    "untitled": "（没有标题）",
+    "key_new": "生成密钥",
+    "key_end": "停用密钥",
+    "peer_new": "登记对方",
+    "peer_edit": "修改对方",
+    "peer_key_new": "登记对方的公钥",
+    "compare": "核对指纹",
+    "take": "收包",
+}
+DONE: Final[dict[str, str]] = {
+    "saved": "已保存。",
+    "key": "已生成密钥。请导出公钥名片交给对方，并电话核对指纹。",
+    "peer": "已登记。请再登记对方的公钥。",
+    "peer_key": "已登记公钥。请与对方电话核对指纹，核对后才能收对方的包。",
+    "compared": "已记下核对结果，可以收对方的包了。",
+    "packed": "已做成{package}，请在“发出的包”中下载。",
+}
