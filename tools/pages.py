@@ -297,6 +297,8 @@ PAGES = (
     Page("re1-relay", "bangong", "relay:home"),
     Page("re2-keys", "bangong", "relay:keys"),
     Page("re3-peer-new", "bangong", "relay:peer_new"),
+    Page("re5-figures", "bangong", "relay:figures"),
+    Page("re6-rosters", "bangong", "relay:rosters"),
     Page("re4-take", "bangong", "relay:take"),
     Page("tu1-turnover", "bangong", "turnover:list"),
     Page("tu2-begin", "bangong", "turnover:new"),

@@ -15,10 +15,9 @@ class RelayConfig(AppConfig):
     def ready(self) -> None:
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.relay import kinds, norms, tasks, vocabulary  # noqa: F401  reason: norms declares itself by being imported
-        from lvzhi.relay.actions import receipts
+        from lvzhi.relay import carriers, norms, tasks, vocabulary  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
-        kinds.register(receipts.KIND)
+        carriers.register()
         tasks.register()

@@ -17,8 +17,10 @@ from lvzhi.directory.queries import units_on
 from lvzhi.norms import value
 from lvzhi.relay import kinds
 from lvzhi.relay.models import ALGORITHM_CHOICES, CODE_MOST, NAME_MOST, PUBLIC_MOST, Peer
-from lvzhi.relay.vocabulary import HELPS
+from lvzhi.relay.vocabulary import HELPS, WORDS
 from lvzhi.ui.forms import ByName
+
+YEARS = 4
 
 
 class PeerForm(forms.Form):
@@ -110,3 +112,18 @@ class TakeForm(forms.Form):
     """A package file."""
 
     file = forms.FileField(label="交换包文件（.lvpkg）", help_text=HELPS["file"])
+
+
+class FiguresForm(forms.Form):
+    """Which figures of which year go to a peer."""
+
+    year = forms.TypedChoiceField(label="年度", coerce=int)
+    rooms = forms.MultipleChoiceField(
+        label="板块", required=False, widget=forms.CheckboxSelectMultiple, help_text=HELPS["rooms"]
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, rooms: Mapping[str, str]) -> None:
+        super().__init__(data)
+        this, fields = clock.today().year, dict[str, Any](self.fields)
+        fields["year"].choices = [(one, WORDS["year"].format(year=one)) for one in range(this, this - YEARS, -1)]
+        fields["rooms"].choices = list(rooms.items())

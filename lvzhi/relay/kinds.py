@@ -59,7 +59,6 @@ class Kind:
             the sender with the next receipt; the other records of the package are taken.
         title: what a list calls a record of this payload; must bear any shape.
         always: whether every peer may send it.
-        units: whether a unit's own system may send it; committees: whether another committee may.
     """
 
     key: str
@@ -67,8 +66,6 @@ class Kind:
     take: Take
     title: Callable[[Mapping[str, Any]], str] = field(default=lambda payload: "")
     always: bool = False
-    units: bool = False
-    committees: bool = True
 
 
 _KINDS: dict[str, Kind] = {}

@@ -247,3 +247,59 @@ class Held(Record):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.record_version}"
+
+
+class Sheet(Record):
+    """Something that came whole and is shown as it came; a newer version takes its place. Nothing of it is ours."""
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"body"})
+
+    peer = models.ForeignKey(Peer, models.PROTECT, related_name="+", verbose_name="对方")
+    record_uid = models.UUIDField("记录")
+    record_version = models.PositiveIntegerField("记录版本")
+    made_at = models.DateTimeField("对方制作时间")
+    count = models.PositiveIntegerField("行数")
+    body = models.JSONField("内容", default=dict)
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+class ReceivedFigure(Sheet):
+    """A figure of a peer for a period with its rows; never counted among one's own."""
+
+    key = models.CharField("数据代码", max_length=NAME_MOST)
+    name = models.CharField("数据", max_length=NAME_MOST)
+    unit = models.CharField("单位", max_length=NAME_MOST, blank=True, default="")
+    period = models.CharField("时段", max_length=NAME_MOST)
+    value = models.CharField("数值", max_length=NAME_MOST, blank=True, default="")
+
+    class Meta(Sheet.Meta):
+        abstract = False
+        verbose_name = "收到的数据"
+        verbose_name_plural = "收到的数据"
+        ordering: ClassVar[list[str]] = ["peer_id", "-period", "key", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["peer", "record_uid"], name="relay_figure_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.period}"
+
+
+class ReceivedRoster(Sheet):
+    """A peer's list of members on a day."""
+
+    as_of = models.DateField("截至")
+
+    class Meta(Sheet.Meta):
+        abstract = False
+        verbose_name = "收到的名册"
+        verbose_name_plural = "收到的名册"
+        ordering: ClassVar[list[str]] = ["peer_id", "-as_of", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["peer", "record_uid"], name="relay_roster_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.peer} {self.as_of}"

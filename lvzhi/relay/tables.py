@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -136,3 +136,48 @@ def listed(rows: Iterable[Listed]) -> Table:
         ),
         rows=rows,
     )
+
+
+def figures(rows: Iterable[Any]) -> Table:
+    """Figures that came."""
+    return Table(
+        (
+            Column(
+                "name", FIELDS["figure"], url=lambda one: reverse("relay:figure", args=[one.uid]), head=True, wide=True
+            ),
+            Column("peer", FIELDS["peer"], value=lambda one: one.peer.name),
+            Column("period", FIELDS["period"]),
+            Column("value", FIELDS["value"], value=lambda one: f"{one.value}{one.unit}"),
+            Column("count", FIELDS["count"], "number"),
+            Column("made_at", FIELDS["made"], "date"),
+        ),
+        rows=rows,
+        empty=WORDS["none_figures"],
+    )
+
+
+def _cell(place: int) -> Callable[[Any], str]:
+    return lambda row: str(row[place])
+
+
+def sheet(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Rows as they came."""
+    columns = [
+        Column(f"c{place}", label, value=_cell(place), head=place == 0, wide=place == 0)
+        for place, label in enumerate(labels)
+    ]
+    return Table(columns, rows=rows, empty=WORDS["none_rows"])
+
+
+def rosters(rows: Iterable[Any]) -> Table:
+    """Lists of members that came."""
+    return Table(
+        (
+            Column("peer", FIELDS["peer"], value=lambda one: one.peer.name, head=True, wide=True,
+                   url=lambda one: reverse("relay:roster", args=[one.uid])),
+            Column("as_of", FIELDS["as_of"], "date"),
+            Column("count", FIELDS["people"], "number"),
+            Column("made_at", FIELDS["made"], "date"),
+        ),
+        rows=rows, empty=WORDS["none_rosters"],
+    )  # fmt: skip

@@ -13,7 +13,18 @@ from django.db.models.functions import Coalesce
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.committee.models import Committee
 from lvzhi.relay import rules
-from lvzhi.relay.models import Held, Incoming, Key, Outgoing, Peer, PeerKey, Post, in_force
+from lvzhi.relay.models import (
+    Held,
+    Incoming,
+    Key,
+    Outgoing,
+    Peer,
+    PeerKey,
+    Post,
+    ReceivedFigure,
+    ReceivedRoster,
+    in_force,
+)
 from lvzhi.relay.vocabulary import Answer, Fate
 
 Rows = QuerySet[Any]
@@ -214,3 +225,40 @@ def sent_to(peer: Peer) -> Rows:
 def came_from(peer: Peer) -> Rows:
     """Packages that came from a peer, the newest first."""
     return Incoming.objects.filter(peer=peer).order_by("-id")
+
+
+def peer_of_unit(unit: int, day: dt.date) -> Peer | None:
+    """The peer that is a unit's own office system on a day."""
+    rows = Peer.objects.live().filter(in_force("", day), unit_id=unit)
+    found: Peer | None = rows.select_related("committee").first()
+    return found
+
+
+def figures_of(committee: Committee) -> Rows:
+    """Figures that came to a committee, without their rows."""
+    rows = ReceivedFigure.objects.live().filter(committee=committee).select_related("peer").defer("body")
+    return rows.order_by("peer__name", "-period", "key", "id")
+
+
+def figure_of(actor: Actor, uid: UUID | str) -> ReceivedFigure:
+    """A figure that came, which the actor may look at. Raises `Missing`."""
+    rows = ReceivedFigure.objects.live().filter(rules.visible.rows(actor), uid=uid)
+    found: ReceivedFigure | None = rows.select_related("peer").first()
+    if found is None:
+        raise Missing("relay.unknown")
+    return found
+
+
+def rosters_of(committee: Committee) -> Rows:
+    """Lists of members that came to a committee, without their rows."""
+    rows = ReceivedRoster.objects.live().filter(committee=committee).select_related("peer").defer("body")
+    return rows.order_by("peer__name", "id")
+
+
+def roster_of(actor: Actor, uid: UUID | str) -> ReceivedRoster:
+    """A list that came, which the actor may look at. Raises `Missing`."""
+    rows = ReceivedRoster.objects.live().filter(rules.visible.rows(actor), uid=uid)
+    found: ReceivedRoster | None = rows.select_related("peer").first()
+    if found is None:
+        raise Missing("relay.unknown")
+    return found

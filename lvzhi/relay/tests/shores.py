@@ -43,7 +43,7 @@ def _take_note(actor: Any, peer: Peer, arrival: Arrival, files: Sequence[File]) 
         raise Refusal("relay.unknown")
 
 
-kinds.register(Kind(NOTE, "便条", _take_note, lambda payload: kinds.said(payload, "text"), units=True))
+kinds.register(Kind(NOTE, "便条", _take_note, lambda payload: kinds.said(payload, "text")))
 
 
 def template(folder: Path) -> Path:

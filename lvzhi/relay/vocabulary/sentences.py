@@ -49,7 +49,6 @@ BOOK_REFUSALS: Final[dict[str, str]] = {
     "需要接收的，请在对方的页面勾选后再收这个包。",
     "relay.peer_over": "{peer}在{day}不在约定的交换期限内，拒收。需要继续交换的，请修改对方的起止日期。",
     "relay.no_committee": "没有指明由哪个政协接收，请写明 --committee。",
-    "relay.other_owner": "这个包是发给{committee}的，不是您所在的政协，请由该政协办公室接收。",
 }
 REFUSALS: Final[dict[str, str]] = {
     **PACKAGE_REFUSALS,
@@ -81,8 +80,14 @@ REFUSALS: Final[dict[str, str]] = {
     "relay.file_gone": "{package}的文件在数据目录中找不到或已损坏，请从备份恢复 relay 目录。",
     "relay.attachment_gone": "“{title}”的附件在数据目录中找不到，请从备份恢复。",
     "relay.peer_closed": "{peer}已停用，不能再向其发送。",
-    "relay.not_writable": "不能写入“{name}”：{problem}。请换一个目录或检查权限。",
-    "relay.held_gone": "上传的包已过期，请重新选择文件。",
+    "relay.unfit": "{kind}的“{where}”不合格式，没有办理。请对方按格式更正后再发。",
+    "relay.figure_rows": "“{name}”的数值是{value}，而明细有{rows}行，两者不符，没有收。请对方核对后再发。",
+    "relay.no_account": "{peer}没有指定代为办理的账号，不能办理。请在对方的页面选定本单位联络员。",
+    "relay.not_a_unit": "{peer}不是承办单位，不能发来“{kind}”。",
+    "relay.no_assignment": "没有找到交给{unit}的这件提案，可能已改办或撤销。",
+    "relay.act_unknown": "不认识办理事项“{act}”，可用：{known}。",
+    "relay.no_attachments": "办理结果暂不接收附件，请写入答复内容，附件另行报送。",
+    "relay.no_figures": "没有选择要发的数据。",
 }
 EVENTS: Final[dict[str, str]] = {
     "relay.key": "生成{algorithm}密钥，指纹{fingerprint}，自{starts}起用",
@@ -99,5 +104,8 @@ EVENTS: Final[dict[str, str]] = {
     "relay.take": "收下{peer}的第{number}号包，{records}条记录，{refused}条不能办理",
     "relay.park": "{peer}的第{number}号包先到，暂存待补第{missing}号",
     "relay.refuse": "拒收“{sender}”的包{name}：{code}",
+    "relay.figures": "向{peer}报送{period}的{count}项数据",
+    "relay.roster": "向{peer}报送委员名册，{count}人",
+    "relay.roster_taken": "取走{peer}报来的名册，{count}人",
     "relay.record": "收到{peer}的{kind}（第{version}版）",
 }

@@ -12,6 +12,24 @@ CARD_FILE: Final = "{code}-{fingerprint}.lvkey"
 RECEIPT: Final = "receipt"
 RECEIPT_NAME: Final = "回执"
 RECEIPT_TITLE: Final = "收到第{number}号以前的包"
+FIGURE: Final = "figure"
+FIGURE_NAME: Final = "数据及明细"
+FIGURE_TITLE: Final = "{name}（{period}）"
+ROSTER: Final = "roster"
+ROSTER_NAME: Final = "委员名册"
+ROSTER_TITLE: Final = "截至{day}的委员名册"
+ROSTER_FILE: Final = "{peer}委员名册（截至{day}）.xlsx"
+PROPOSAL: Final = "proposal"
+PROPOSAL_NAME: Final = "交办的提案"
+PROPOSAL_TITLE: Final = "{number}《{title}》"
+BACK: Final = "handling"
+BACK_NAME: Final = "提案办理"
+BACK_TITLES: Final[dict[str, str]] = {
+    "sign": "签收提案",
+    "ask_return": "申请退回提案",
+    "opinion": "提交会办意见",
+    "reply": "答复提案",
+}
 JOINER: Final = "、"
 TOOK: Final[dict[str, str]] = {
     "taken": "已收下{peer}的第{number}号包，{records}条记录。",
@@ -22,6 +40,8 @@ TOOK: Final[dict[str, str]] = {
     "already_parked": "{peer}的第{number}号包已在暂存，等第{missing}号补到。",
     "followed": "随后自动收下了暂存的第{numbers}号。",
     "stopped": "暂存的第{number}号不能收下：{reason}",
+    "figures": "已把{count}项数据放入待发事项，做包后送出。",
+    "roster": "已把{count}人的名册放入待发事项，做包后送出。",
     "packed": "已做成{package}：{name}",
     "nothing": "没有要发给{peer}的内容。",
     "written": "已写出{name}",
@@ -37,6 +57,7 @@ HELPS: Final[dict[str, str]] = {
     "ends": "这一天仍可用，第二天起不再使用。以后制作的包须用新密钥签名。",
     "card": "对方在“本方密钥”页导出的 .lvkey 文件。",
     "card_missing": "请上传对方的公钥名片，或粘贴公钥。",
+    "rooms": "按板块选，板块内的数据连同明细一并报送；明细照您在“数据与口径”里看到的样子，看不到的行只报“有一条”。",
     "file": "选择后先显示包里有什么，确认后才收下。",
 }
 FIELDS: Final[dict[str, str]] = {
@@ -64,6 +85,13 @@ FIELDS: Final[dict[str, str]] = {
     "version": "版本",
     "put": "放入时间",
     "files": "附件",
+    "figure": "数据",
+    "period": "时段",
+    "value": "数值",
+    "unit": "单位",
+    "count": "明细行数",
+    "as_of": "截至",
+    "people": "人数",
 }
 WORDS: Final[dict[str, str]] = {
     "title": "上下联动",
@@ -84,6 +112,15 @@ WORDS: Final[dict[str, str]] = {
     "peer_key_new": "登记对方的公钥",
     "compare": "核对指纹",
     "take": "收包",
+    "figures": "收到的数据",
+    "rosters": "收到的名册",
+    "send_figures": "报送数据",
+    "none_figures": "还没有收到过数据。",
+    "none_rosters": "还没有收到过名册。",
+    "none_rows": "没有明细。",
+    "part": "分子",
+    "whole": "分母",
+    "year": "{year}年",
 }
 DONE: Final[dict[str, str]] = {
     "saved": "已保存。",
@@ -91,5 +128,7 @@ DONE: Final[dict[str, str]] = {
     "peer": "已登记。请再登记对方的公钥。",
     "peer_key": "已登记公钥。请与对方电话核对指纹，核对后才能收对方的包。",
     "compared": "已记下核对结果，可以收对方的包了。",
+    "figures": "已把{count}项数据放入待发事项，做包后送出。",
+    "roster": "已把{count}人的名册放入待发事项，做包后送出。",
     "packed": "已做成{package}，请在“发出的包”中下载。",
 }
