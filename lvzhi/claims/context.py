@@ -43,6 +43,10 @@ _SCOPE = re.compile(
 _FROM = re.compile(r"(?:由|从)[^，。；\d]{0,12}(?:的)?$")
 
 
+_REACHED = re.compile(r"(?:被|(?<![面方倾趋动])向|报送(?:给|至|到)?|上报(?:给|至)?|呈报)$")
+_USED = re.compile(r"(?:单篇|综合)?(?:采用|采编|录用|刊用|选用|转报)")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A time expression, an organ or a scope word in a paragraph."""
@@ -112,9 +116,15 @@ def context(text: str, masked: str) -> Context:
         for m in pattern.finditer(masked):
             mark(m.start(), m.end(), m[0], lasting)
     periods.sort(key=lambda one: one.start)
-    bodies = [Mark(m.start(), m.end(), _BODY_LEAD.sub("", m[0])) for m in _BODY.finditer(masked)]
+    found = ((m, _BODY_LEAD.sub("", m[0])) for m in _BODY.finditer(masked))
+    bodies = [Mark(m.start(), m.end(), name) for m, name in found if not _is_other_side(masked, m.end(), name)]
     scopes = [Mark(m.start(), m.end(), m[0]) for m in _SCOPE.finditer(masked)]
     return Context(periods, bodies, scopes)
+
+
+def _is_other_side(masked: str, end: int, name: str) -> bool:
+    """Whether an organ is whom the act reached, or who used what was sent to it: 被省政协采用, 报送市政协."""
+    return bool(_REACHED.search(masked, max(0, end - len(name) - 4), end - len(name)) or _USED.match(masked, end))
 
 
 def year_of(title: str | None) -> int | None:

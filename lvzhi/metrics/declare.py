@@ -83,6 +83,8 @@ class Says:
         trailing: what came of an act that the sentence tells before it (…开展协商，提出意见建议12条): it is narrowed as
             that act was, and means nothing here where the act is none that the records know.
         narrowed: means nothing unless the text narrows it (40名委员: of those who took part in what?).
+        after: means this only where the sentence spoke of a figure of its room just before (采用12篇，获批示5件: of
+            these, not of any paper); then it goes before what it may mean by itself.
         broad: those of the subjects that say the thing counted of every kind, though the words for single kinds stand
             within them (规则制度: rules of any kind, not 规则 and 制度): in them no dimension's value is named.
     """
@@ -95,6 +97,7 @@ class Says:
     named_by: tuple[str, ...] = ()
     trailing: bool = False
     narrowed: bool = False
+    after: bool = False
     broad: tuple[str, ...] = ()
 
 

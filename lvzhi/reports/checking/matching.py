@@ -59,7 +59,8 @@ def find(
             between figures that fit alike: the same figure first, then one of the same room.
         said: what this part of the sentence counted before.
     """
-    fits = [fit for figure in figures if (fit := _fit(claim, figure, filter_of, said)) is not None]
+    rooms = frozenset(key.split(".", 1)[0] for key in context)
+    fits = [fit for figure in figures if (fit := _fit(claim, figure, filter_of, said, rooms)) is not None]
     whole = [fit for fit in fits if not fit.left]
     if not whole:
         return Found(nearest=max(fits, key=lambda fit: fit.weight, default=None))
@@ -77,9 +78,10 @@ def find(
     return Found(tuple(best))
 
 
-def _fit(claim: Claim, figure: Figure, filter_of: FilterOf, said: Sequence[Said]) -> Fit | None:
+def _fit(claim: Claim, figure: Figure, filter_of: FilterOf, said: Sequence[Said], rooms: frozenset[str]) -> Fit | None:
     """The figure with its filter, by the way of speaking that fits best; None where none does."""
     ways = [says for says in spoken(figure) if not (says.units and claim.unit and claim.unit not in says.units)]
+    ways = [says for says in ways if not says.after or figure.room in rooms]
     if not any(says.named_by or any(_is_head(claim, word) for word in says.subjects) for says in ways):
         return None
     chosen = filter_of(figure)
@@ -142,7 +144,7 @@ def _weight(claim: Claim, figure: Figure, says: Says, heads: Sequence[str]) -> i
         return None
     heading = claim.heading or ""
     hint = any(word in heading for word in (*says.subjects, figure.name))
-    return SUBJECT * len(max(heads, key=len)) + action + NEEDED * len(says.needs) + hint
+    return SUBJECT * len(max(heads, key=len)) + action + NEEDED * (len(says.needs) + says.after) + hint
 
 
 def _has_needed(claim: Claim, says: Says) -> bool:
