@@ -16,11 +16,13 @@ class OpinionsConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.journal import events
         from lvzhi.messages import codes
-        from lvzhi.opinions import norms, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.opinions import metrics, norms, ties, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.opinions.vocabulary import sentences as words
+        from lvzhi.opinions.vocabulary import turns
 
-        sentences.register(words.REFUSALS)
-        events.register(words.EVENTS)
-        codes.register(words.MESSAGES)
+        sentences.register(words.REFUSALS | turns.REFUSALS)
+        events.register(words.EVENTS | turns.EVENTS)
+        codes.register(words.MESSAGES | turns.MESSAGES)
         workflow.register()
+        metrics.register()
         ties.register()

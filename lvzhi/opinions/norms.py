@@ -16,6 +16,7 @@ SCREEN, SCREEN_URGENT = "opinions.screen_due", "opinions.screen_urgent_due"
 EDIT, EDIT_URGENT = "opinions.edit_due", "opinions.edit_urgent_due"
 CHECK, CHECK_URGENT = "opinions.check_due", "opinions.check_urgent_due"
 SUPPLY = "opinions.supply_due"
+SAME_TURN_DAYS = "opinions.same_turn_days"
 
 declare(TITLE_LENGTH, words.NORMS["title_length"], kind="int", unit="字", default=100, rule="R2.6", least=10, most=200,
         editors=EDITORS)  # fmt: skip
@@ -31,6 +32,8 @@ for _key, _word, _amount in (
 ):  # fmt: skip
     declare(_key, words.NORMS[_word], kind="term", default={"amount": _amount, "unit": "working_day"}, rule="R2.10",
             editors=EDITORS)  # fmt: skip
+declare(SAME_TURN_DAYS, words.NORMS["same_turn_days"], kind="int", unit="天", default=15, rule="R2.12", least=0,
+        most=180, editors=EDITORS, help=words.NORM_HELPS["same_turn_days"])  # fmt: skip
 codes.declare(
     words.CATEGORIES,
     words.CATEGORIES_NAME,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.opinions.views import detail, entry, lists
+from lvzhi.opinions.views import detail, entry, levels, lists, turning
 
 app_name = "opinions"
 urlpatterns = [
@@ -14,6 +14,17 @@ urlpatterns = [
     path("all/", lists.listing, name="all"),
     path("all/export/<slug:form>/", lists.export, name="export"),
     path("write/", entry.write, name="write"),
+    path("issues/", turning.issues, name="issues"),
+    path("issues/new/", turning.compose, name="compose"),
+    path("issues/<uuid:uid>/", turning.issue, name="issue"),
+    path("issues/<uuid:uid>/document/", turning.document, name="document"),
+    path("issues/<uuid:uid>/put/", turning.put_in, name="put_in"),
+    path("issues/<uuid:uid>/out/<uuid:item>/", turning.take_out, name="take_out"),
+    path("issues/<uuid:uid>/order/", turning.arrange, name="arrange"),
+    path("arrivals/", levels.arrivals, name="arrivals"),
+    path("sent/", levels.sent, name="sent"),
+    path("turns/<uuid:uid>/forget/", levels.forget, name="forget"),
+    path("turns/<uuid:uid>/apart/", levels.apart, name="apart"),
     path("concern/<uuid:uid>/", detail.concern, name="concern"),
     path("concern/<uuid:uid>/edit/", entry.edit, name="edit"),
     path("<slug:kind>/<uuid:uid>/step/<slug:key>/", detail.step, name="step"),

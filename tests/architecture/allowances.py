@@ -75,6 +75,7 @@ DOORS: dict[str, dict[str, str]] = {
         "queries": "reads",
         "rights": "rooms register who may read and add",
         "hold": "an upload kept between its preview and its import",
+        "models": "an attachment as a value, handed on with its record to another committee",
     },
     "journal": {
         "models": "the sealed base of every record",
@@ -114,6 +115,10 @@ DOORS: dict[str, dict[str, str]] = {
         "memo": "remembering within one piece of work",
         "queries": "reads",
         "models": "rows",
+    },
+    "papers": {
+        "letters": "an issue of information is printed as any paper is: paragraphs, name of the file",
+        "tables": "the page of an issue shows its paper, receipts and comments as the room itself does",
     },
     "plans": {"progress": "rooms register which of their records point at tasks and campaigns"},
     "people": {"roster": "a whole sheet of members: the command line and the demonstration bring one in"},

@@ -18,10 +18,10 @@ from lvzhi.links import beside
 from lvzhi.links.queries import lines as ties_of
 from lvzhi.opinions import queries, rules, tables
 from lvzhi.opinions.models import Concern
-from lvzhi.opinions.queries import CONCERN, address
+from lvzhi.opinions.queries import CONCERN, address, chain
 from lvzhi.opinions.tables.lists import category_name, left_tag, source_name
 from lvzhi.opinions.vocabulary.marks import CONCERN_NEXT
-from lvzhi.opinions.vocabulary.states import EDITABLE, ConcernState
+from lvzhi.opinions.vocabulary.states import EDITABLE, NOT_IN, ConcernState
 from lvzhi.opinions.vocabulary.words import PARTS
 from lvzhi.opinions.workflow import WORKFLOWS
 from lvzhi.workflow import pages
@@ -54,6 +54,7 @@ def concern(request: HttpRequest, uid: UUID) -> HttpResponse:
     open_now.sort(key=lambda one: TONES[one.tone])
     reads, merged = rules.reader(actor, record), record.merged_into
     context = {
+        "rungs": chain.rungs(record) if record.state not in NOT_IN else [], "chain_edits": rules.editor(actor, record),
         "record": record, "tag": tables.state_tag(record), "bar": _bar(record), "may_edit": may_edit,
         "buttons": [{"step": one, "url": tables.step_url(record, one.key)} for one in open_now],
         "holder": WORKFLOWS["concern"].holders.get(record.state, ""), "next": CONCERN_NEXT[ConcernState(record.state)],

@@ -14,7 +14,7 @@ from lvzhi.opinions import rules
 from lvzhi.opinions.vocabulary.words import TABS
 
 UNFIT: Final = 422
-FOR_READERS: Final = frozenset({"screening", "all"})
+FOR_READERS: Final = frozenset({"arrivals", "issues", "sent", "screening", "all"})
 
 
 def place(request: HttpRequest, *, reads: bool = False, edits: bool = False) -> Committee:

@@ -22,10 +22,15 @@ CATEGORY_ROWS: Final = (
 )
 # code (as `committee.Level`, and the nation above), name, order from low to high, further words in texts
 LEVEL_ROWS: Final = (
-    ("county", "区县级", 1, "区级、县级、区委区政府、县委县政府"),
-    ("city", "市级", 2, "市级、市政协、市委市政府"),
-    ("province", "省级", 3, "省级、省政协、省委省政府"),
-    ("national", "全国", 4, "全国政协、中央、国家级"),
+    (
+        "county",
+        "区县级",
+        1,
+        "区级、县级、区政协、县政协、区委、县委、区政府、县政府、区委区政府、县委县政府、区领导、县领导、区长、县长",
+    ),
+    ("city", "市级", 2, "市级、市政协、州政协、市委、州委、市政府、州政府、市委市政府、市领导、州领导、市长、州长"),
+    ("province", "省级", 3, "省级、省政协、省委、省政府、省委省政府、省领导、省长"),
+    ("national", "全国", 4, "全国政协、中央、国务院、国家级、中央领导"),
 )
 # kinds of paper with a running number of their own through the year
 ISSUE: Final = "opinion_issue"
@@ -42,8 +47,10 @@ NORMS: Final = {
     "check": "核稿期限（自编辑完成之日）",
     "check_urgent": "紧急信息核稿期限（自编辑完成之日）",
     "supply": "退回后补充期限（自退回之日）",
+    "same_turn_days": "同一去向由两个途径得知时日期最多相差",
 }
 NORM_HELPS: Final = {
+    "same_turn_days": "人工登记和系统告知的去向，层级、机关相同且日期相差不超过这个天数的，合并为一条。",
     "text_length": "情况反映、原因分析、意见建议合计；换行不计。保存草稿不受限制，提交时检查。",
 }
 COUNTING: Final = (("highest", "只计最高层级（就高不重复）"), ("each", "各层级分别计"))

@@ -51,7 +51,6 @@ MESSAGES: Final[dict[str, str]] = {
     "opinions.to_check": "社情民意信息“{title}”已编辑，请核稿。",
     "opinions.back": "社情民意信息“{title}”退回编辑：{ground}",
     "opinions.checked": "您反映的“{title}”已核稿，等待编发。",
-    "opinions.issued": "您反映的“{title}”已编发。",
 }
 SENTENCES: Final[dict[str, dict[str, str]]] = {
     "concern": {
@@ -70,9 +69,6 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "check": "核稿通过",
         "back": "退回编辑",
         "recall": "编辑人重新编辑",
-        "arrive": "下级政协报送",
-        "receive": "签收",
-        "issue": "编发",
     },
 }
 DONE: Final[dict[str, str]] = {

@@ -45,7 +45,14 @@ NONE: Final = {
     "screening": "没有等待处理的信息。",
     "all": "没有符合条件的信息。",
 }
-TABS: Final = {"mine": "我的信息", "screening": "待处理", "all": "全部信息"}
+TABS: Final = {
+    "mine": "我的信息",
+    "screening": "待处理",
+    "arrivals": "下级来件",
+    "issues": "各期和专报",
+    "sent": "报送情况",
+    "all": "全部信息",
+}
 ONLY: Final = {"urgent": "紧急", "overdue": "已超期", "voided": "误录作废"}
 EXPORT: Final = {
     "title": "社情民意信息",

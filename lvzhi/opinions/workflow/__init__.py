@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from lvzhi.opinions.vocabulary import turns as turn_words
 from lvzhi.opinions.vocabulary.sentences import SENTENCES
+from lvzhi.opinions.workflow import following
 from lvzhi.opinions.workflow.concern import CONCERN
 from lvzhi.workflow import registry
 from lvzhi.workflow.declare import Workflow
@@ -15,4 +17,5 @@ WORKFLOWS: Final[dict[str, Workflow]] = {"concern": CONCERN}
 def register() -> None:
     """Register the procedures with their journal sentences."""
     for key, workflow in WORKFLOWS.items():
-        registry.register(workflow, SENTENCES[key])
+        registry.register(workflow, SENTENCES[key] | (turn_words.SENTENCES if key == "concern" else {}))
+    following.register()

@@ -51,6 +51,7 @@ _BESIDE: dict[str, Any] = {"may": rules.reviews, "todo": False}
 CONCERN = Workflow(
     key="opinions.concern", name="社情民意信息", model=Concern, states=C, initial=C.DRAFT, visible=rules.visible,
     holders=marks.CONCERN_HOLDERS, phases=marks.CONCERN_PHASES, address=queries.address, heavy=queries.HEAVY,
+    brought_in=frozenset({C.ARRIVED}),
     final=frozenset({C.ISSUED, C.KEPT, C.MERGED, C.OFFLINE, C.WITHDRAWN}),
     clocks=(
         *_clocks("screen", "筛选", C.SUBMITTED, norms.SCREEN, norms.SCREEN_URGENT),

@@ -69,6 +69,7 @@ RECKONED = {
     "party.not_doers",
     "party.points_visited",
     "party.points_behind",
+    "opinions.adopted",
     *(one.key for one in registry.figures("contacts")),
 }  # held against norms read first
 
