@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,7 +17,6 @@ from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.vocabulary.entry import PARTS
 
 AMENDABLE = frozenset({State.SUBMITTED, State.SECOND_READING, State.FILED})
-Piece = tuple[str, str]
 
 
 def texts_of(proposal: Proposal) -> dict[str, str]:
@@ -73,26 +70,6 @@ def amend(
                 **before,
             ).save()
     return locked
-
-
-def difference(before: str, now: str) -> list[Piece]:
-    """What was taken out and put in, as (``same`` | ``out`` | ``in``, text) in reading order."""
-    old, new = _pieces(before), _pieces(now)
-    found: list[Piece] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(("same", "".join(old[a:b])))
-            continue
-        if a != b:
-            found.append(("out", "".join(old[a:b])))
-        if c != d:
-            found.append(("in", "".join(new[c:d])))
-    return found
-
-
-def _pieces(text: str) -> list[str]:
-    """Signs one by one, words and numbers of Latin script whole."""
-    return re.findall(r"[A-Za-z0-9]+|\s+|.", text, re.DOTALL)
 
 
 def wordings(proposal: Proposal) -> list[Wording]:

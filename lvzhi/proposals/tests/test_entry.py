@@ -17,7 +17,7 @@ from lvzhi.files import actions as files
 from lvzhi.journal.models import Private
 from lvzhi.journal.verify import check
 from lvzhi.norms.actions.values import set_value
-from lvzhi.proposals.actions import amending, entering
+from lvzhi.proposals.actions import entering
 from lvzhi.proposals.models import Assignment, CoSignature, Letter, Proposal, Recommendation, Wording
 from lvzhi.proposals.tests.people import FORM, TEXT, Town
 from lvzhi.proposals.tests.test_pages import page, step_url
@@ -277,13 +277,6 @@ def test_staff_reword_and_the_original_is_kept(town: Town) -> None:
     again = clerk.post(url, data | {"version": Proposal.objects.get().version})
     assert "没有改动" in again.content.decode()
     assert town.login(town.jia).get(url).status_code == 403
-
-
-def test_difference_puts_both_texts_together_again() -> None:
-    pieces = amending.difference("补助标准 2019 年起未调整", "补助标准 2020 年起没有调整")
-    assert "".join(text for how, text in pieces if how != "in") == "补助标准 2019 年起未调整"
-    assert "".join(text for how, text in pieces if how != "out") == "补助标准 2020 年起没有调整"
-    assert ("out", "2019") in pieces
 
 
 # Letters (R1.41, R1.50, R1.53)

@@ -29,6 +29,7 @@ from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.views.refusing import tried
 from lvzhi.proposals.vocabulary import NAMES
 from lvzhi.proposals.vocabulary.entry import ENTRY_DONE, QUOTED
+from lvzhi.ui.texts import difference
 
 
 def _clerk_at(request: HttpRequest) -> Committee:
@@ -128,7 +129,7 @@ def changes(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise Missing("proposals.unknown")
     now = amending.texts_of(proposal)
     parts = [
-        (label, amending.difference(getattr(rows[0], name), now[name]))
+        (label, difference(getattr(rows[0], name), now[name]))
         for name, label in labels(proposal.committee_id, day_of(proposal)).items()
         if getattr(rows[0], name) != now[name]
     ]

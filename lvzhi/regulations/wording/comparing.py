@@ -6,7 +6,6 @@ stands in another order than the others. Applying the comparison to the old text
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -15,13 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from lvzhi.regulations.wording.reading import Piece, Reading
+from lvzhi.ui.texts import CHANGED, IN, OUT, SAME, Edit, difference
 
-SAME, CHANGED, ADDED, REMOVED = "same", "changed", "added", "removed"
-OUT, IN = "out", "in"
+ADDED, REMOVED = "added", "removed"
 LIKE: Final = 0.5  # articles of which less is alike are two different ones
 LIKE_NUMBERED: Final = 0.3  # of those that bear the same number
-_TOKENS: Final = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
-Edit = tuple[str, str]  # how (same, out, in), words
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,33 +188,6 @@ def _steady(pairs: dict[int, int]) -> set[int]:
         found.add(place_now)
         place_now = back[place_now]
     return found
-
-
-def difference(before: str, now: str) -> tuple[Edit, ...]:
-    """What was taken out and put in, sign by sign, words and numbers of Latin script whole."""
-    old, new = _TOKENS.findall(before), _TOKENS.findall(now)
-    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    found: list[list[str]] = []
-    for place, (tag, a, b, c, d) in enumerate(codes):
-        was, is_now = "".join(old[a:b]), "".join(new[c:d])
-        if tag == "equal" and (len(was) > 1 or place in (0, len(codes) - 1)):
-            found.append([SAME, was, is_now])
-        elif found and found[-1][0] != SAME:  # one sign alike between two changes is no rest for the eye
-            found[-1][1] += was
-            found[-1][2] += is_now
-        else:
-            found.append([CHANGED, was, is_now])
-    return tuple(edit for one in found for edit in _edits(*one))
-
-
-def _edits(how: str, was: str, is_now: str) -> Iterator[Edit]:
-    if how == SAME or was == is_now:
-        yield SAME, was
-        return
-    if was:
-        yield OUT, was
-    if is_now:
-        yield IN, is_now
 
 
 def applied(old: Reading, comparison: Comparison) -> list[tuple[str, str]]:
