@@ -369,6 +369,16 @@ PROGRESS = progress.Source(
 )
 
 
+def _tells(row: Activity) -> bool:
+    return bool(row.summary)
+
+
+def _told(uid: UUID) -> links.Said | None:
+    """What came of an inspection, a study, any activity: its account, for a record that begins from it (R2.4)."""
+    row = Activity.objects.live().filter(uid=uid).first()
+    return links.Said(row.title, row.summary) if row is not None and _tells(row) else None
+
+
 def register() -> None:
     """Tell files, links, plans, the directory, and who shows what hangs on a record; a package takes its own file."""
     _register_supervision()
@@ -379,4 +389,5 @@ def register() -> None:
     progress.register(PROGRESS)
     plan_kinds = frozenset({Task._meta.label_lower, Campaign._meta.label_lower})
     beside.register(beside.Beside("activities.hold", plan_kinds, hold_panels))
-    links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles, organ=links.organ_of(Activity.objects)))
+    organ = links.organ_of(Activity.objects)
+    links.register(links.Kind(KIND, KIND_WORD, _title, _url, _visible, _titles, organ=organ, said=_told, tells=_tells))

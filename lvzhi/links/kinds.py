@@ -15,6 +15,21 @@ class BadRole(Exception):  # noqa: N818  reason: a fault of the programmer, name
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a record says, for another record that begins from it: nothing is typed again.
+
+    Args:
+        persons: ids of the persons whose text it is, in their order.
+    """
+
+    title: str
+    situation: str = ""
+    analysis: str = ""
+    wish: str = ""
+    persons: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of record that can be tied.
 
@@ -25,6 +40,8 @@ class Kind:
         visible: may this actor see that record.
         titles: titles of several records at once, so that a list costs one query a kind.
         organ: key of the organ that has the record in hand, None where none has: what is begun about it begins there.
+        said: its text where that may be taken up by another record, None where it may not, or has none.
+        tells: whether the record at hand has such a text, without asking the database.
     """
 
     kind: str
@@ -34,6 +51,8 @@ class Kind:
     visible: Callable[[Actor, UUID], bool]
     titles: Callable[[Sequence[UUID]], Mapping[UUID, str]] | None = None
     organ: Callable[[UUID], int | None] | None = None
+    said: Callable[[UUID], Said | None] | None = None
+    tells: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

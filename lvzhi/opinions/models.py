@@ -12,6 +12,7 @@ from lvzhi.committee.models import Record
 from lvzhi.journal.fields import SecretField
 from lvzhi.journal.secrets import mask_phone
 from lvzhi.opinions.vocabulary.states import Channel, ConcernState, How, Source, SuggestionState, Turn
+from lvzhi.opinions.vocabulary.words import NAMED, NAMED_DRAFT
 from lvzhi.workflow.models import Procedural
 
 TITLE_MOST = 200
@@ -102,7 +103,8 @@ class Concern(Procedural):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        """By its day only: the journal keeps this in clear, and a title taken off-line must be erasable (R12.12)."""
+        return NAMED.format(day=self.submitted_on.isoformat()) if self.submitted_on else NAMED_DRAFT
 
     @property
     def title_for_people(self) -> str:

@@ -17,10 +17,13 @@ EDIT, EDIT_URGENT = "opinions.edit_due", "opinions.edit_urgent_due"
 CHECK, CHECK_URGENT = "opinions.check_due", "opinions.check_urgent_due"
 SUPPLY = "opinions.supply_due"
 SAME_TURN_DAYS = "opinions.same_turn_days"
+SIMILAR_LEAST, SIMILAR_SAME, SIMILAR_MOST, SIMILAR_YEARS, SIMILAR_WINDOW = (
+    f"opinions.similar_{key}" for key in ("least", "same", "most", "years", "window")
+)
 
-declare(TITLE_LENGTH, words.NORMS["title_length"], kind="int", unit="字", default=100, rule="R2.6", least=10, most=200,
-        editors=EDITORS)  # fmt: skip
-declare(TEXT_LENGTH, words.NORMS["text_length"], kind="int", unit="字", default=1500, rule="R2.3", least=200,
+declare(TITLE_LENGTH, words.NORMS["title_length"], kind="int", unit=words.SIGNS, default=100, rule="R2.6", least=10,
+        most=200, editors=EDITORS)  # fmt: skip
+declare(TEXT_LENGTH, words.NORMS["text_length"], kind="int", unit=words.SIGNS, default=1500, rule="R2.3", least=200,
         most=20000, editors=EDITORS, help=words.NORM_HELPS["text_length"])  # fmt: skip
 declare(SUGGESTION_REQUIRED, words.NORMS["suggestion_required"], kind="bool", default=False, rule="R2.6",
         editors=EDITORS)  # fmt: skip
@@ -34,6 +37,14 @@ for _key, _word, _amount in (
             editors=EDITORS)  # fmt: skip
 declare(SAME_TURN_DAYS, words.NORMS["same_turn_days"], kind="int", unit="天", default=15, rule="R2.12", least=0,
         most=180, editors=EDITORS, help=words.NORM_HELPS["same_turn_days"])  # fmt: skip
+for _key, _word, _unit, _amount, _least, _most in (
+    (SIMILAR_LEAST, "similar_least", words.PERCENT, 15, 5, 100),
+    (SIMILAR_SAME, "similar_same", words.PERCENT, 70, 20, 100), (SIMILAR_MOST, "similar_most", words.ITEMS, 5, 1, 50),
+    (SIMILAR_YEARS, "similar_years", words.YEARS, 3, 1, 20),
+    (SIMILAR_WINDOW, "similar_window", words.ITEMS, 3000, 100, 50000),
+):  # fmt: skip
+    declare(_key, words.NORMS[_word], kind="int", unit=_unit, default=_amount, rule="R2.10", least=_least, most=_most,
+            editors=EDITORS)  # fmt: skip
 codes.declare(
     words.CATEGORIES,
     words.CATEGORIES_NAME,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,14 +11,27 @@ from django.urls import reverse
 from lvzhi.access import Actor
 from lvzhi.drafts import kinds as drafts
 from lvzhi.files import rights
+from lvzhi.journal.models import Sealed
+from lvzhi.links import alike, beside
 from lvzhi.links import kinds as links
-from lvzhi.opinions import rules
+from lvzhi.opinions import queries, rules
 from lvzhi.opinions.models import Concern
 from lvzhi.opinions.queries import CONCERN
-from lvzhi.opinions.vocabulary.words import DRAFT_KIND, UNTITLED
+from lvzhi.opinions.queries.similar import near_to
+from lvzhi.opinions.vocabulary.marks import CONCERN_TONES
+from lvzhi.opinions.vocabulary.words import (
+    DRAFT_KIND,
+    FROM,
+    FROM_BACKWARD,
+    FROM_FORWARD,
+    PANEL,
+    UNTITLED,
+)
+from lvzhi.ui.marks import Tag
 
 DRAFT = CONCERN
 NEW = "new"
+SOURCES = frozenset({"proposals.proposal", "activities.activity", "papers.paper"})
 
 
 def _visible(actor: Actor, uid: UUID) -> bool:
@@ -38,6 +52,25 @@ def _draft_url(key: str) -> str:
     return reverse("opinions:write") if key == NEW else reverse("opinions:edit", args=[key])
 
 
+def _tag(row: Concern) -> Tag:
+    return Tag(row.get_state_display(), CONCERN_TONES[row.state])  # type: ignore[arg-type, index]  # reason: the table holds tones by state
+
+
+def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
+    """The card of items that came of a record, and where another is begun from its text; one statement."""
+    kind, place = record._meta.label_lower, getattr(record, "committee_id", None)
+    rows = queries.taken_from(actor, kind, record.uid) if getattr(record, "has_ties", True) else []
+    lines = [
+        beside.Line(row.current_title, queries.address(row), _tag(row), row.submitted_on) for row in rows if row.seen
+    ]
+    may = place is not None and rules.sends(actor, place) and getattr(record, "voided_at", None) is None
+    known = links.kind_of(kind)
+    tells = may and known is not None and known.tells is not None and known.tells(record)
+    add = f"{reverse('opinions:write')}?{urlencode({'about': f'{kind}:{record.uid}'})}" if tells else ""
+    hidden = sum(not row.seen for row in rows)
+    return [beside.Panel(PANEL["title"], "news", lines, hidden, add=add, add_words=PANEL["add"])]
+
+
 def register() -> None:
     """Say to the rooms below what these records are."""
     rows = Concern.objects.all()
@@ -51,4 +84,7 @@ def register() -> None:
             lambda uid: reverse("opinions:concern", args=[uid]), _visible, _titles, organ=links.organ_of(rows),
         )
     )  # fmt: skip
+    links.register(links.Role(FROM, FROM_FORWARD, FROM_BACKWARD, a_kinds=frozenset({CONCERN})))
+    beside.register(beside.Beside("opinions.from", SOURCES, panels))
+    alike.register(CONCERN, near_to)
     drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, lambda data: str(data.get("title") or UNTITLED)))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.opinions.views import detail, entry, levels, lists, turning
+from lvzhi.opinions.views import batch, detail, entry, levels, lists, similar, turning
 
 app_name = "opinions"
 urlpatterns = [
     path("", lists.home, name="home"),
     path("mine/", lists.mine, name="mine"),
     path("screening/", lists.screening, name="screening"),
+    path("screening/batch/<slug:key>/", batch.batch, name="batch"),
     path("all/", lists.listing, name="all"),
     path("all/export/<slug:form>/", lists.export, name="export"),
+    path("near/", similar.near_text, name="near_text"),
+    path("concern/<uuid:uid>/near/", similar.near, name="near"),
     path("write/", entry.write, name="write"),
     path("issues/", turning.issues, name="issues"),
     path("issues/new/", turning.compose, name="compose"),
@@ -26,6 +29,7 @@ urlpatterns = [
     path("turns/<uuid:uid>/forget/", levels.forget, name="forget"),
     path("turns/<uuid:uid>/apart/", levels.apart, name="apart"),
     path("concern/<uuid:uid>/", detail.concern, name="concern"),
+    path("concern/<uuid:uid>/compare/", detail.compare, name="compare"),
     path("concern/<uuid:uid>/edit/", entry.edit, name="edit"),
     path("<slug:kind>/<uuid:uid>/step/<slug:key>/", detail.step, name="step"),
     path("<slug:kind>/<uuid:uid>/void/", detail.void, name="void"),

@@ -30,6 +30,7 @@ from lvzhi.papers.vocabulary import (
     UNTITLED,
     PaperState,
 )
+from lvzhi.papers.vocabulary.codes import REPORTS
 from lvzhi.ui.marks import Tag
 
 KIND = queries.KIND
@@ -113,11 +114,21 @@ def _draft_title(data: Mapping[str, Any]) -> str:
     return str(data.get("title") or UNTITLED)
 
 
+def _tells(paper: Paper) -> bool:
+    return paper.kind in REPORTS and bool(paper.text)
+
+
+def _said(uid: UUID) -> links.Said | None:
+    """The text of a report on a study, an inspection, a consultation, for a record that begins from it (R2.4)."""
+    row = Paper.objects.live().filter(uid=uid).first()
+    return links.Said(row.title, row.text) if row is not None and _tells(row) else None
+
+
 def register() -> None:
     """Say to the rooms below what papers are."""
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     links.register(
-        links.Kind(KIND, str(Paper._meta.verbose_name), _title, _url, _visible, titles),
+        links.Kind(KIND, str(Paper._meta.verbose_name), _title, _url, _visible, titles, said=_said, tells=_tells),
         links.Role(ABOUT, ABOUT_FORWARD, ABOUT_BACKWARD, a_kinds=frozenset({KIND})),
     )
     beside.register(beside.Beside("papers.about", frozenset(), panels))

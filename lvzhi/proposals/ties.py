@@ -12,11 +12,12 @@ from lvzhi.access import Actor
 from lvzhi.directory import sheets, successions
 from lvzhi.drafts import kinds as drafts
 from lvzhi.files import rights
+from lvzhi.links import alike
 from lvzhi.links import kinds as links
-from lvzhi.proposals import rules
+from lvzhi.proposals import queries, rules
 from lvzhi.proposals.actions.succeeding import pass_on
 from lvzhi.proposals.models import Proposal
-from lvzhi.proposals.queries import exchanged
+from lvzhi.proposals.queries import exchanged, similar
 from lvzhi.proposals.vocabulary import DRAFT_KIND, UNTITLED, State
 
 KIND = "proposals.proposal"
@@ -67,11 +68,27 @@ def _draft_title(data: Mapping[str, Any]) -> str:
     return str(data.get("title") or UNTITLED)
 
 
+def _tells(proposal: Proposal) -> bool:
+    return proposal.state == State.NOT_FILED and proposal.may_convert and proposal.voided_at is None
+
+
+def _said(uid: UUID) -> links.Said | None:
+    """The text of a proposal that was not filed, where its proposer agreed: one that was filed is answered as such, and
+    not used twice (R1.41, R2.4)."""
+    found = Proposal.objects.filter(uid=uid).first()
+    if found is None or not _tells(found):
+        return None
+    wishes = found.recommendations.live().order_by("number").values_list("text", flat=True)
+    persons = tuple(member.person_id for member in queries.signed_members(found))
+    return links.Said(found.title, found.background, found.analysis, "\n".join(wishes), persons)
+
+
 def register() -> None:
     """Tell files, links, drafts and the directory."""
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     organ = links.organ_of(Proposal.objects)
-    links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles, organ=organ))
+    links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles, organ=organ, said=_said, tells=_tells))
+    alike.register(KIND, similar.near_to)
     drafts.register(drafts.Kind(DRAFT, DRAFT_KIND, _draft_url, _draft_title))
     successions.register(pass_on)
     sheets.register(exchanged.SHEET)

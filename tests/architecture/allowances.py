@@ -90,6 +90,7 @@ DOORS: dict[str, dict[str, str]] = {
         "labels": "rooms register the words of values that have no choices of their own",
     },
     "links": {
+        "alike": "rooms say how their records near to a text are found; those that write ask",
         "actions": "tying",
         "beside": "rooms say what hangs on records of rooms below; those ask for it",
         "kinds": "rooms register their kinds",
@@ -137,6 +138,7 @@ DOORS: dict[str, dict[str, str]] = {
         "sparks": "a few values as small bars",
         "running": "a page sent in pieces while long work goes on",
         "tables": "tables that become cards",
+        "texts": "two texts beside each other",
         "vocabulary": "words of the shell",
     },
     "workflow": {

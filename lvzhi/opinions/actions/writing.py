@@ -12,7 +12,8 @@ from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.deadlines import clock
-from lvzhi.journal.lines import line
+from lvzhi.journal.lines import Subject, line
+from lvzhi.links.actions import tie
 from lvzhi.norms import codes
 from lvzhi.opinions import norms, queries, rules
 from lvzhi.opinions.actions.authors import Outsider, outsiders, put
@@ -20,6 +21,7 @@ from lvzhi.opinions.models import Concern
 from lvzhi.opinions.vocabulary.codes import CATEGORIES
 from lvzhi.opinions.vocabulary.sentences import WHATS
 from lvzhi.opinions.vocabulary.states import EDITABLE, Source
+from lvzhi.opinions.vocabulary.words import FROM
 from lvzhi.people.queries import person_of_account
 from lvzhi.ui import formats
 from lvzhi.workflow import engine
@@ -43,7 +45,7 @@ def count(concern: Concern) -> int:
 
 def begin(
     actor: Actor, committee: Committee, data: Mapping[str, Any], *, once: str | None = None,
-    origin: Mapping[str, Any] | None = None,
+    origin: Mapping[str, Any] | None = None, about: Subject | None = None,
 ) -> Concern:  # fmt: skip
     """Begin an item: a member or a reporter his own, who speaks for an organ also the organ's, staff for anybody.
 
@@ -52,6 +54,8 @@ def begin(
             follows``; ``organ`` in whose name; ``people`` (members or persons) and ``outsiders`` (one a line) who
             report too; from staff also ``source``, and ``people`` are all its authors then.
         once: key of the request, so that a second sending finds what the first one began.
+        origin: further fields of an item that no author writes here.
+        about: the record of another room from whose text it was begun (R2.4).
 
     Raises:
         NotAllowed: the actor may not report there.
@@ -65,7 +69,13 @@ def begin(
     )  # fmt: skip
     persons, others = _whose(made, actor, data)
     _keep(made, actor, data)
-    return engine.begin(made, actor, once=once, does=lambda row: put(row, persons, others, actor.at))
+
+    def belongings(row: Concern) -> None:
+        put(row, persons, others, actor.at)
+        if about is not None:
+            tie(actor, FROM, row, about)
+
+    return engine.begin(made, actor, once=once, does=belongings)
 
 
 def begun(actor: Actor, once: str | None) -> Concern | None:

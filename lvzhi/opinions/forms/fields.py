@@ -20,7 +20,7 @@ class ByTitle(ByName):
     """A choice of a record by its title."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return str(obj)
+        return str(obj.current_title)
 
 
 def lines(label: str, *, required: bool = False, rows: int = 3, **rest: Any) -> forms.CharField:

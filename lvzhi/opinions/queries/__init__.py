@@ -10,6 +10,7 @@ from lvzhi.opinions.queries.reading import (
     address,
     authors_of,
     by_author,
+    chosen,
     concerns,
     earlier,
     matching,
@@ -17,15 +18,17 @@ from lvzhi.opinions.queries.reading import (
     members_among,
     merged_into,
     mine,
+    offered,
     one,
     organs_spoken_for,
     reported_by,
+    taken_from,
     waiting,
     whole_text,
 )
 
 __all__ = [
-    "CONCERN", "HEAVY", "Rows", "accounts_of", "address", "authors_of", "by_author", "concerns", "earlier", "matching",
-    "member_keys", "members_among", "merged_into", "mine", "one", "organs_spoken_for", "reported_by", "waiting",
-    "whole_text",
+    "CONCERN", "HEAVY", "Rows", "accounts_of", "address", "authors_of", "by_author", "chosen", "concerns", "earlier",
+    "matching", "member_keys", "members_among", "merged_into", "mine", "offered", "one", "organs_spoken_for",
+    "reported_by", "taken_from", "waiting", "whole_text",
 ]  # fmt: skip

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.urls import reverse
 
 from lvzhi.access import Actor, Missing
 from lvzhi.accounts.queries import holders
 from lvzhi.committee.models import Committee
 from lvzhi.committee.queries import organs_on
+from lvzhi.links.queries import tied
 from lvzhi.opinions import rules
 from lvzhi.opinions.models import Author, Concern
 from lvzhi.opinions.vocabulary.states import NOT_IN, WAITING, ConcernState
-from lvzhi.opinions.vocabulary.words import NAMES, PARTS
+from lvzhi.opinions.vocabulary.words import FROM, NAMES, PARTS
 from lvzhi.people.models import Member
 
 Rows = QuerySet[Any]
@@ -151,3 +152,23 @@ def matching(rows: Rows, text: str) -> Rows:
 def by_author(rows: Rows, name: str) -> Rows:
     """Items of which an author's name holds the words."""
     return rows.filter(Exists(Author.objects.live().filter(concern=OuterRef("pk"), name__icontains=name)))
+
+
+def taken_from(actor: Actor, kind: str, uid: UUID) -> list[Any]:
+    """Items begun from a record of another room and handed in, or the actor's own; each with ``seen``, whether the
+    actor may read it. One query."""
+    rows = Concern.objects.live().filter(uid__in=tied(FROM, CONCERN, kind).filter(b_uid=uid))
+    rows = rows.filter(rules.visible.rows(actor) | ~Q(state__in=NOT_IN)).defer(*HEAVY)
+    seen = Case(When(rules.visible.rows(actor), then=Value(value=True)), default=Value(value=False))
+    return list(rows.annotate(seen=seen).order_by("id"))
+
+
+def offered(actor: Actor, committee: Committee, step: Any) -> Rows:
+    """Items from which the actor may take a step of screening, urgent ones first, then the longest waiting."""
+    rows = Concern.objects.live().filter(step.may.rows(actor), committee=committee, state__in=sorted(step.frm))
+    return _listed(rows).order_by("-urgent", "state_since", "id")
+
+
+def chosen(committee: Committee, keys: Sequence[int]) -> list[Any]:
+    """The items ticked, wherever they stand now: the engine says of each whether the step may still be taken."""
+    return list(Concern.objects.live().filter(committee=committee, pk__in=list(keys)).order_by("id"))

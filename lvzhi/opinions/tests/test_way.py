@@ -251,7 +251,7 @@ def test_merged_items_stay_merged_once_something_followed(room: Newsroom) -> Non
 def test_off_line_leaves_a_tombstone_only(room: Newsroom) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    made = room.begin(situation="涉密内容甲乙丙丁", analysis="涉密分析")
+    made = room.begin(title="涉密标题", situation="涉密内容甲乙丙丁", analysis="涉密分析")
     attach(room.actor(room.jia), CONCERN, made.uid, SimpleUploadedFile("说明.txt", "涉密附件".encode()))
     drafts.save(room.jia.pk, CONCERN, str(made.uid), {"situation": "涉密内容甲乙丙丁"})
     made = room.take(room.take(made, "submit", room.jia, **OK), "select")

@@ -22,8 +22,9 @@ from lvzhi.opinions.queries import CONCERN, address, chain
 from lvzhi.opinions.tables.lists import category_name, left_tag, source_name
 from lvzhi.opinions.vocabulary.marks import CONCERN_NEXT
 from lvzhi.opinions.vocabulary.states import EDITABLE, NOT_IN, ConcernState
-from lvzhi.opinions.vocabulary.words import PARTS
+from lvzhi.opinions.vocabulary.words import COMPARED, PARTS
 from lvzhi.opinions.workflow import WORKFLOWS
+from lvzhi.ui.texts import difference
 from lvzhi.workflow import pages
 from lvzhi.workflow.engine import steps_open
 
@@ -70,6 +71,21 @@ def concern(request: HttpRequest, uid: UUID) -> HttpResponse:
         "events": timeline(CONCERN, record.uid), "panels": beside.panels(actor, record),
     }  # fmt: skip
     return render(request, "opinions/concern.html", context)
+
+
+@require_GET
+def compare(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The author's text and the edited one side by side, with what was taken out and put in."""
+    record = queries.one(actor_of(request), uid)
+    rows = [
+        (label, difference(before, now))
+        for label, before, now in (
+            (COMPARED["title"], record.title, record.current_title),
+            (COMPARED["text"], queries.whole_text(record), record.edited or queries.whole_text(record)),
+        )
+    ]
+    context = {"record": record, "back": address(record), "rows": rows, "edited": bool(record.edited)}
+    return render(request, "opinions/compare.html", context)
 
 
 def found(request: HttpRequest, kind: str, uid: UUID) -> Any:

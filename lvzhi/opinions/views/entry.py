@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,17 +20,30 @@ from lvzhi.committee.web import tell
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.files.actions import attach_all
+from lvzhi.journal.lines import Subject
+from lvzhi.links.kinds import Said, kind_of
 from lvzhi.opinions import queries, rules
 from lvzhi.opinions.actions import writing
 from lvzhi.opinions.forms.entry import ConcernForm, initial
 from lvzhi.opinions.models import Concern
 from lvzhi.opinions.queries import CONCERN, address
+from lvzhi.opinions.queries.similar import text_of
 from lvzhi.opinions.ties import DRAFT, NEW
 from lvzhi.opinions.views.place import UNFIT, place
+from lvzhi.opinions.views.similar import nearly_same
 from lvzhi.opinions.vocabulary.sentences import DONE
 from lvzhi.opinions.vocabulary.states import EDITABLE
 from lvzhi.workflow import engine, pages
 from lvzhi.workflow.engine import steps_open
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The record from whose text an item is begun."""
+
+    subject: Subject
+    said: Said
+
 
 HAND_IN = ("submit", "resubmit")
 CONFIRMED = {"not_secret": "on"}
@@ -41,36 +55,37 @@ def write(request: HttpRequest) -> HttpResponse:
     actor, committee, once = actor_of(request), place(request), request.POST.get("once")
     if not rules.sends(actor, committee.pk):
         raise NotAllowed("opinions.not_sender", committee=committee.name)
-    follows = _followed(request, actor)
+    follows, about = _followed(request, actor), _about(request, actor)
     given: dict[str, Any] = {
         "committee": committee, "actor": actor, "staff": rules.edits(actor, committee.pk), "follows": follows,
     }  # fmt: skip
     if request.method == "GET":
         draft = kept.load(actor.account_id or 0, DRAFT, NEW)
-        begun = {"follows": follows.pk, "category": follows.category} if follows else {}
+        begun = _begun(committee, follows, about)
         form = ConcernForm(initial=begun | (dict(draft.data) if draft else {}), **given)
-        return _page(request, form, None, draft)
+        return _page(request, form, None, draft, about)
     again = writing.begun(actor, once)
     if again is not None:
         return redirect(address(again))
     form = ConcernForm(request.POST, request.FILES, **given)
     if not form.is_valid():
-        return _page(request, form, None, None)
+        return _page(request, form, None, None, about)
     try:
-        made = _made(actor, committee, form, once)
+        made = _made(actor, committee, form, once, about)
     except (NotAllowed, Missing):
         raise
     except Refusal as refusal:
         tell(form, refusal)
-        return _page(request, form, None, None)
+        return _page(request, form, None, None, about)
     drafts.clear(actor.account_id or 0, DRAFT, NEW)
     return _onward(request, actor, made)
 
 
-def _made(actor: Actor, committee: Committee, form: ConcernForm, once: str | None) -> Concern:
+def _made(actor: Actor, committee: Committee, form: ConcernForm, once: str | None, about: About | None) -> Concern:
     """The item with its attachments, all or nothing."""
     with transaction.atomic():
-        made = writing.begin(actor, committee, form.cleaned_data, once=once)
+        subject = about.subject if about else None
+        made = writing.begin(actor, committee, form.cleaned_data, once=once, about=subject)
         if form.cleaned_data.get("uploads"):
             attach_all(actor, CONCERN, made.uid, form.cleaned_data["uploads"])
     return made
@@ -119,6 +134,40 @@ def _followed(request: HttpRequest, actor: Actor) -> Concern | None:
         raise Refusal("opinions.follows_unknown", field="follows") from None
 
 
+def _about(request: HttpRequest, actor: Actor) -> About | None:
+    """The record of another room that the address names, with its text.
+
+    Raises:
+        Refusal: none such, not the actor's to read, or its text may not be taken up.
+    """
+    kind, _, given = (request.POST.get("about") or request.GET.get("about", "")).partition(":")
+    if not kind:
+        return None
+    known = kind_of(kind)
+    try:
+        uid = UUID(given)
+    except ValueError:
+        raise Refusal("opinions.about_unknown") from None
+    if known is None or known.said is None or not known.visible(actor, uid):
+        raise Refusal("opinions.about_unknown")
+    said = known.said(uid)
+    if said is None:
+        raise Refusal("opinions.about_silent", title=known.title(uid))
+    return About(Subject(kind, uid, known.title(uid)), said)
+
+
+def _begun(committee: Committee, follows: Concern | None, about: About | None) -> dict[str, Any]:
+    """What a new form begins with: an earlier item's category, another record's text and authors."""
+    found: dict[str, Any] = {"follows": follows.pk, "category": follows.category} if follows else {}
+    if about is None:
+        return found
+    said = about.said
+    return found | {
+        "title": said.title, "situation": said.situation, "analysis": said.analysis, "suggestion": said.wish,
+        "people": queries.member_keys(committee, said.persons),
+    }  # fmt: skip
+
+
 def _onward(request: HttpRequest, actor: Actor, record: Concern) -> HttpResponse:
     """Handed in where that button was pressed, else kept; what is not complete stays and says so."""
     if request.POST.get("then") == "keep":
@@ -132,11 +181,17 @@ def _onward(request: HttpRequest, actor: Actor, record: Concern) -> HttpResponse
             messages.warning(request, refusal.sentence)
             return redirect("opinions:edit", uid=record.uid)
     messages.success(request, DONE["sent"])
+    for one in nearly_same(actor, record.committee, text_of(record), record.uid):
+        messages.warning(request, DONE["same"].format(kind=one.kind, title=one.title))
     return redirect(address(record))
 
 
-def _page(request: HttpRequest, form: ConcernForm, record: Concern | None, draft: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: ConcernForm, record: Concern | None, draft: Any, about: About | None = None
+) -> HttpResponse:
     context = {
+        "about": f"{about.subject.kind}:{about.subject.uid}" if about else "",
+        "about_title": about.subject.title if about else "",
         "form": form,
         "record": record,
         "draft": draft,

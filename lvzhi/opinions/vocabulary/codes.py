@@ -35,6 +35,7 @@ LEVEL_ROWS: Final = (
 # kinds of paper with a running number of their own through the year
 ISSUE: Final = "opinion_issue"
 SPECIAL: Final = "opinion_special"
+PERCENT, ITEMS, YEARS, SIGNS = "%", "篇", "年", "字"
 NORMS: Final = {
     "title_length": "社情民意信息标题字数上限",
     "text_length": "社情民意信息正文字数上限",
@@ -48,6 +49,11 @@ NORMS: Final = {
     "check_urgent": "紧急信息核稿期限（自编辑完成之日）",
     "supply": "退回后补充期限（自退回之日）",
     "same_turn_days": "同一去向由两个途径得知时日期最多相差",
+    "similar_least": "相近信息的最低重合度",
+    "similar_same": "提示“几乎相同”的重合度",
+    "similar_most": "最多列出的相近信息",
+    "similar_years": "比较相近信息时回看的年数",
+    "similar_window": "比较相近信息时回看的篇数",
 }
 NORM_HELPS: Final = {
     "same_turn_days": "人工登记和系统告知的去向，层级、机关相同且日期相差不超过这个天数的，合并为一条。",

@@ -31,6 +31,9 @@ REFUSALS: Final[dict[str, str]] = {
     "opinions.merge_target": "“{title}”现在是“{state}”，不能作为合并的主件，请选择还没有编发的一篇。",
     "opinions.main_of_others": "已有信息合并到“{title}”，不能撤回；请联系信息编辑。",
     "opinions.merge_followed": "合并后的主件“{title}”现在是“{state}”，已不能拆开。",
+    "opinions.batch_none": "还没有勾选信息，请至少勾选一篇。",
+    "opinions.about_unknown": "没有找到要提炼的记录，或您无权查看。",
+    "opinions.about_silent": "“{title}”没有可以提炼的文字，或不能转为社情民意信息。",
     "opinions.edited_missing": "编辑稿是空的，请保留原文或写好编辑稿。",
 }
 EVENTS: Final[dict[str, str]] = {
@@ -73,6 +76,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
 }
 DONE: Final[dict[str, str]] = {
     "saved": "已保存，提交前只有您自己能看到。",
+    "same": "与{kind}“{title}”几乎相同：同一内容一般不既作提案又作信息、也不重复反映，请核对；不影响本次提交。",
     "sent": "已提交，办到哪一步可以在这里看到，有进展会发消息告诉您。",
 }
 WHATS: Final = {

@@ -8,9 +8,15 @@ NAMES: Final = "、"
 VOIDED: Final = "误录作废"
 NOT_CHOSEN: Final = "（不填）"
 CHOOSE: Final = "请选择"
+FROM: Final = "opinions.from"
+FROM_FORWARD: Final = "提炼自"
+FROM_BACKWARD: Final = "已提炼为社情民意信息"
+PANEL: Final = {"title": "社情民意信息", "add": "提炼为社情民意信息"}
 UNTITLED: Final = "（还没有标题）"
 DRAFT_KIND: Final = "社情民意信息"
 OFFLINE_TITLE: Final = "（已转线下，内容不在本系统）"
+NAMED: Final = "{day}提交的社情民意信息"
+NAMED_DRAFT: Final = "未提交的社情民意信息"
 URGENT: Final = "紧急"
 BAR: Final = "｜"
 BARRED: Final = r"[|｜\t]"
@@ -62,4 +68,10 @@ EXPORT: Final = {
     "joiner": "；",
     "none": "无",
     "name": "社情民意信息-{day}",
+}
+COMPARED: Final = {"title": "标题", "text": "正文"}
+BATCHES: Final = {"select": "成批采用", "keep": "成批留存"}
+BATCH_HINTS: Final = {
+    "select": "勾选的每一篇分别采用编辑，各记一条记录、各发一次消息。",
+    "keep": "勾选的每一篇以同一理由留存，各记一条记录、各发一次消息。",
 }

@@ -52,3 +52,5 @@ COMMENT_RESULTS: Final = (
     ("studied", "已研究，暂不采纳", "R3.11"),
     ("noted", "阅知，不需办理", "R3.11"),
 )
+REPORTS: Final = frozenset({"consultation_report", "inspection_report", "research_report", "appraisal_report"})
+"""Reports on what was seen and said, of which a text may be taken up elsewhere."""

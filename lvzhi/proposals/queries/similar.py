@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from lvzhi import norms
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
+from lvzhi.links.alike import Alike, Found, Text
 from lvzhi.proposals.models import Proposal, Publication, Recommendation, Reply
 from lvzhi.proposals.queries.publishing import public_parts
 from lvzhi.proposals.queries.reading import live
 from lvzhi.proposals.queries.showing import load_points
-from lvzhi.proposals.vocabulary import State
+from lvzhi.proposals.vocabulary import DRAFT_KIND, State
 from lvzhi.proposals.vocabulary.publishing import PublicState
+from lvzhi.ui.texts import overlap, pairs, passages
 
 OUT = (State.DRAFT, State.GATHERING, State.OFFLINE)
-PASSAGE = 8  # signs: shorter agreements are phrases that every proposal shares
-SHOWN = 3
 WHOLE = 100
 
 
@@ -45,25 +45,8 @@ class Near:
     publication: Publication | None = None
 
 
-def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring signs of a text, without marks and spaces."""
-    bare = re.sub(r"[\W_]+", "", text)
-    return frozenset(bare[place : place + 2] for place in range(len(bare) - 1))
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
-
-
 def _text(title: str, recommendations: Iterable[str]) -> str:
     return "\n".join([title, *recommendations])
-
-
-def passages(one: str, other: str) -> list[str]:
-    """The longest passages that stand in both texts."""
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    found = {one[block.a : block.a + block.size].strip() for block in blocks if block.size >= PASSAGE}
-    return sorted((text for text in found if len(text) >= PASSAGE), key=len, reverse=True)[:SHOWN]
 
 
 def similar(
@@ -107,7 +90,7 @@ def _scored(committee: Committee, text: str, but: Proposal | None) -> list[tuple
     scored = []
     for row in rows.only("id", "title").prefetch_related(_told())[:window]:
         theirs = pairs(_text(row.title, (one.text for one in row.recommendations.all())))
-        percent = round(_overlap(mine, theirs) * WHOLE)
+        percent = round(overlap(mine, theirs) * WHOLE)
         if percent >= least:
             scored.append((percent, row.pk))
     return sorted(scored, reverse=True)
@@ -131,3 +114,25 @@ def _public(keys: list[int]) -> dict[int, Publication]:
     """Of these proposals what is published."""
     rows = Publication.objects.live().filter(proposal__in=keys, state=PublicState.PUBLISHED)
     return {row.proposal_id: row for row in rows.select_related("proposal__session__term")}
+
+
+def near_to(actor: Actor, committee: Committee, text: Text, but: UUID | None) -> Found:
+    """Proposals near to a text of another room, for `links.alike`: title and recommendations are held against its own.
+
+    ``but`` is left unused: the text stands in no proposal.
+    """
+    found, hidden = similar(actor, committee, text.title, [text.wish or text.situation])
+    shown = [
+        Alike(
+            DRAFT_KIND, f"{one.proposal.called}《{one.proposal.title}》", _address(one), one.percent, one.passages,
+            str(State(one.proposal.state).label), one.proposal.received_on,
+        )
+        for one in found
+    ]  # fmt: skip
+    return Found(tuple(shown), hidden)
+
+
+def _address(one: Near) -> str:
+    if one.publication is not None:
+        return reverse("proposals:publication", args=[one.publication.uid])
+    return reverse("proposals:detail", args=[one.proposal.uid])

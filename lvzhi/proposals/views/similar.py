@@ -12,8 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
+from lvzhi.links import alike
+from lvzhi.links.alike import Text
 from lvzhi.norms import codes
 from lvzhi.proposals import queries, rules, tables
+from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries.publishing import public_parts
 from lvzhi.proposals.queries.sections import day_of, labels
 from lvzhi.proposals.queries.similar import Near, similar
@@ -39,7 +42,11 @@ def near_text(request: HttpRequest) -> HttpResponse:
     title = request.POST.get("title", "").strip()
     beside = bool(request.headers.get("HX-Request"))
     found, hidden = similar(actor, place, title, lines) if not beside or len(title) >= LEAST else ([], 0)
-    context = {"found": [_shown(one) for one in found], "hidden": hidden, "title": title, "proposal": None}
+    text = Text(title, request.POST.get("background", ""), request.POST.get("analysis", ""), "\n".join(lines))
+    others = alike.near(actor, place, text, without=frozenset({Proposal._meta.label_lower}))
+    context = {
+        "found": [_shown(one) for one in found], "hidden": hidden, "title": title, "proposal": None, "others": others,
+    }  # fmt: skip
     return render(request, "proposals/_similar.html" if beside else "proposals/similar.html", context)
 
 
