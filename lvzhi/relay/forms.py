@@ -18,7 +18,7 @@ from lvzhi.norms import value
 from lvzhi.relay import kinds
 from lvzhi.relay.models import ALGORITHM_CHOICES, CODE_MOST, NAME_MOST, PUBLIC_MOST, Peer
 from lvzhi.relay.vocabulary import HELPS, WORDS
-from lvzhi.ui.forms import ByName
+from lvzhi.ui.forms import ByName, Checks
 
 YEARS = 4
 
@@ -50,9 +50,7 @@ class PeerForm(forms.Form):
         help_text=HELPS["account"],
     )
     algorithm = forms.ChoiceField(label="发往对方的包使用的算法", choices=ALGORITHM_CHOICES)
-    kinds = forms.MultipleChoiceField(
-        label="可从对方接收", required=False, widget=forms.CheckboxSelectMultiple, help_text=HELPS["kinds"]
-    )
+    kinds = forms.MultipleChoiceField(label="可从对方接收", required=False, widget=Checks, help_text=HELPS["kinds"])
     starts = DayField(label="启用日期")
     ends = DayField(label="停用日期", required=False)
 
@@ -118,9 +116,7 @@ class FiguresForm(forms.Form):
     """Which figures of which year go to a peer."""
 
     year = forms.TypedChoiceField(label="年度", coerce=int)
-    rooms = forms.MultipleChoiceField(
-        label="板块", required=False, widget=forms.CheckboxSelectMultiple, help_text=HELPS["rooms"]
-    )
+    rooms = forms.MultipleChoiceField(label="板块", required=False, widget=Checks, help_text=HELPS["rooms"])
 
     def __init__(self, data: Mapping[str, Any] | None, *, rooms: Mapping[str, str]) -> None:
         super().__init__(data)

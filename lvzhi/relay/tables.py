@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +11,9 @@ from lvzhi.relay.actions.opening import Listed
 from lvzhi.relay.kinds import name_of
 from lvzhi.relay.models import Incoming, Outgoing
 from lvzhi.relay.vocabulary import ANSWER_TONES, FATE_TONES, FIELDS, JOINER, WORDS, Answer, Fate
-from lvzhi.ui.formats import size
+from lvzhi.ui.formats import day, size
 from lvzhi.ui.marks import Tag
+from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
 
 
@@ -63,38 +64,57 @@ def _fate(one: Incoming) -> Tag:
     return Tag(str(Fate(one.fate).label), FATE_TONES[one.fate])  # type: ignore[arg-type]  # reason: as above
 
 
+def _number(one: Any) -> str:
+    return WORDS["number"].format(number=one.number) if one.number else ""
+
+
 def outgoing(rows: Iterable[Outgoing], *, gives: bool) -> Table:
     """Packages that went."""
     return Table(
         (
-            Column("number", FIELDS["number"], "number", head=True,
+            Column("number", FIELDS["number"], value=_number, head=True, short=True,
                    url=(lambda one: reverse("relay:package", args=[one.uid])) if gives else None),
             Column("created_at", FIELDS["made"], "moment"),
-            Column("records", FIELDS["records"], "number"),
-            Column("size", FIELDS["size"], value=lambda one: size(one.size)),
+            Column("size", FIELDS["size"], value=lambda one: size(one.size), short=True),
             Column("answer", FIELDS["answer"], "tag", value=_answer),
-            Column("answered_at", FIELDS["answered"], "date"),
-            Column("reason", FIELDS["reason"], wide=True),
+            Column("reason", FIELDS["reason"], value=_said, wide=True),
         ),
         rows=rows, empty=WORDS["none_sent"],
     )  # fmt: skip
 
 
-def incoming(rows: Iterable[Incoming], *, peer: bool = False) -> Table:
-    """Packages that came."""
-    first = (Column("sender", FIELDS["sender"], value=lambda one: one.peer or one.sender, wide=True),) if peer else ()
+def _said(one: Outgoing) -> str:
+    if one.reason or one.answered_at is None:
+        return one.reason
+    return WORDS["answered"].format(day=day(one.answered_at))
+
+
+def incoming(rows: Iterable[Incoming]) -> Table:
+    """Packages that came from a peer."""
     return Table(
         (
-            Column("number", FIELDS["number"], "number", head=True),
-            *first,
-            Column("name", FIELDS["file"], wide=True, hide_on_phone=True),
+            Column("number", FIELDS["number"], value=_number, head=True, short=True),
             Column("created_at", FIELDS["came"], "moment"),
             Column("records", FIELDS["records"], "number"),
             Column("fate", FIELDS["fate"], "tag", value=_fate),
             Column("reason", FIELDS["reason"], wide=True),
         ),
         rows=rows,
-        empty=WORDS["none_refused"] if peer else WORDS["none_came"],
+        empty=WORDS["none_came"],
+    )
+
+
+def refused(rows: Iterable[Incoming]) -> Table:
+    """Files that were turned away."""
+    return Table(
+        (
+            Column("name", FIELDS["file"], value=lambda one: one.name or _number(one), head=True),
+            Column("sender", FIELDS["sender"], value=lambda one: str(one.peer or one.sender)),
+            Column("created_at", FIELDS["came"], "moment"),
+            Column("reason", FIELDS["reason"], wide=True),
+        ),
+        rows=rows,
+        empty=WORDS["none_refused"],
     )
 
 
@@ -160,13 +180,15 @@ def _cell(place: int) -> Callable[[Any], str]:
     return lambda row: str(row[place])
 
 
-def sheet(labels: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """Rows as they came."""
+def sheet(
+    labels: Sequence[str], page: Page[Sequence[str]], params: Mapping[str, Any] | None = None, *, cursor: str = "page"
+) -> Table:
+    """A page of rows as they came."""
     columns = [
         Column(f"c{place}", label, value=_cell(place), head=place == 0, wide=place == 0)
         for place, label in enumerate(labels)
     ]
-    return Table(columns, rows=rows, empty=WORDS["none_rows"])
+    return Table(columns, page=page, params=params, empty=WORDS["none_rows"], cursor_name=cursor)
 
 
 def rosters(rows: Iterable[Any]) -> Table:

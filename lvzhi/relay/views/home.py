@@ -12,6 +12,7 @@ from lvzhi.deadlines import clock
 from lvzhi.norms import value
 from lvzhi.relay import queries, rules, tables
 from lvzhi.relay.views.place import crumbs, seen
+from lvzhi.relay.vocabulary import WORDS
 from lvzhi.ui.paging import keyset
 
 SHOWN, LAST = 50, 5
@@ -27,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "committee": committee, "table": tables.peers(peers), "peers": peers, "keys": queries.keys_of(committee)[:1],
         "late": [peer for peer in peers if peer.since is not None and peer.since < late], "days": days,
-        "refused": tables.incoming(queries.refused_of(committee)[:LAST], peer=True),
+        "refused": tables.refused(queries.refused_of(committee)[:LAST]),
         "keeps": rules.keeps(actor, committee.pk),
     }  # fmt: skip
     return render(request, "relay/home.html", context)
@@ -38,6 +39,6 @@ def refused(request: HttpRequest) -> HttpResponse:
     """Every file that was turned away, and why."""
     _, committee = seen(request)
     page = keyset(queries.refused_of(committee), ("-id",), request.GET.get("cursor"), SHOWN, count=True)
-    table = tables.incoming(page.items, peer=True)
+    table = tables.refused(page.items)
     table.page, table.params = page, request.GET
-    return render(request, "relay/refused.html", {"table": table, "crumbs": crumbs()})
+    return render(request, "relay/refused.html", {"table": table, "crumbs": crumbs((WORDS["refused"], ""))})

@@ -25,7 +25,12 @@ def keys(request: HttpRequest) -> HttpResponse:
     """The committee's keys with their fingerprints; printable for the exchange."""
     actor, committee = seen(request)
     rows = [(key, grouped(key.fingerprint)) for key in queries.keys_of(committee)]
-    context = {"committee": committee, "keys": rows, "keeps": rules.keeps(actor, committee.pk), "crumbs": crumbs()}
+    context = {
+        "committee": committee,
+        "keys": rows,
+        "keeps": rules.keeps(actor, committee.pk),
+        "crumbs": crumbs((WORDS["keys"], "")),
+    }
     return render(request, "relay/keys.html", context)
 
 

@@ -57,9 +57,14 @@ def take(request: HttpRequest) -> HttpResponse:
         sent.seek(0)
         token = hold.put(PURPOSE, actor.account_id or 0, committee.pk, sent.name, sent.read())
         context = {
-            "crumbs": crumbs(), "looked": looked, "table": tables.listed(looked.records), "token": token,
-            "name": sent.name, "fingerprint": tables.grouped(looked.manifest.key), "made": looked.manifest.moment,
-        }  # fmt: skip
+            "crumbs": crumbs((WORDS["take"], "")),
+            "looked": looked,
+            "table": tables.listed(looked.records),
+            "token": token,
+            "name": sent.name,
+            "fingerprint": tables.grouped(looked.manifest.key),
+            "made": looked.manifest.moment,
+        }
         return render(request, "relay/look.html", context)
     context = frame(WORDS["take"], reverse("relay:home"), form=form)
     return render(request, "relay/take.html", context, status=UNFIT if form.errors else 200)

@@ -38,7 +38,7 @@ def peer(request: HttpRequest, uid: UUID) -> HttpResponse:
     taken = gone.number or 0 if gone else 0
     undone = list(queries.not_done(found)[:SHOWN])
     context = {
-        "peer": found, "keeps": keeps, "crumbs": crumbs(),
+        "peer": found, "keeps": keeps, "crumbs": crumbs((found.name, "")),
         "keys": [(key, tables.grouped(key.fingerprint)) for key in queries.peer_keys(found)],
         "kinds": [kinds.name_of(key) for key in found.kinds],
         "posts": tables.posts(queries.waiting_posts(found)[:SHOWN]),

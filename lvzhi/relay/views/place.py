@@ -52,4 +52,4 @@ def crumbs(*more: tuple[str, str]) -> list[dict[str, str]]:
 
 def frame(title: str, back: str, **more: Any) -> dict[str, Any]:
     """What a page with a form shows."""
-    return {"title": title, "back": back, "crumbs": crumbs(), **more}
+    return {"title": title, "back": back, "crumbs": crumbs((title, "")), **more}

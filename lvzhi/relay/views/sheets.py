@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.apps import apps
@@ -21,8 +22,9 @@ from lvzhi.relay.forms import FiguresForm
 from lvzhi.relay.views.place import UNFIT, crumbs, frame, posted, seen
 from lvzhi.relay.vocabulary import DONE, ROSTER_FILE, WORDS
 from lvzhi.ui.formats import day as written
+from lvzhi.ui.paging import Page
 
-SHOWN = 50
+SHOWN, LONG = 50, 9
 
 
 @require_GET
@@ -30,27 +32,31 @@ def figures(request: HttpRequest) -> HttpResponse:
     """Figures that came, apart from one's own."""
     _, committee = seen(request)
     rows = queries.figures_of(committee)
-    return render(request, "relay/figures.html", {"table": tables.figures(rows), "crumbs": crumbs()})
+    return render(
+        request, "relay/figures.html", {"table": tables.figures(rows), "crumbs": crumbs((WORDS["figures"], ""))}
+    )
 
 
 @require_GET
 def figure(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One figure: its value, its meaning, its rows."""
     found = queries.figure_of(actor_of(request), uid)
-    page = int(asked) if (asked := request.GET.get("page", "")).isdecimal() and len(asked) < SHOWN else 1
     sides = []
-    for one in found.body["lists"]:
-        rows = one["rows"]
-        last = max(-(-len(rows) // SHOWN), 1)
-        at = min(max(page, 1), last)
-        sides.append({
-            "name": one["name"], "side": WORDS.get(one["side"], ""), "count": len(rows), "page": at, "last": last,
-            "table": tables.sheet(one["columns"], rows[(at - 1) * SHOWN : at * SHOWN]),
-        })  # fmt: skip
-    trail = crumbs((WORDS["figures"], reverse("relay:figures")))
-    last = max((one["last"] for one in sides), default=1)
-    context = {"figure": found, "sides": sides, "crumbs": trail, "page": min(max(page, 1), last), "last": last}
-    return render(request, "relay/figure.html", context)
+    for place, one in enumerate(found.body["lists"]):
+        cursor = f"page{place}"
+        table = tables.sheet(one["columns"], _page(one["rows"], request, cursor), request.GET, cursor=cursor)
+        side = WORDS.get(one["side"], "")
+        sides.append({"name": one["name"], "side": side, "count": len(one["rows"]), "table": table})
+    trail = crumbs((WORDS["figures"], reverse("relay:figures")), (found.name, ""))
+    return render(request, "relay/figure.html", {"figure": found, "sides": sides, "crumbs": trail})
+
+
+def _page(rows: Sequence[Sequence[str]], request: HttpRequest, name: str) -> Page[Sequence[str]]:
+    """A page of rows that are all at hand; a page that does not exist is the nearest one."""
+    asked, last = request.GET.get(name, ""), max(-(-len(rows) // SHOWN), 1)
+    at = min(max(int(asked) if asked.isdecimal() and len(asked) < LONG else 1, 1), last)
+    after, before = (str(at + 1) if at < last else None), (str(at - 1) if at > 1 else None)
+    return Page(rows[(at - 1) * SHOWN : at * SHOWN], after, before, len(rows))
 
 
 @require_GET
@@ -58,15 +64,17 @@ def rosters(request: HttpRequest) -> HttpResponse:
     """Lists of members that came."""
     _, committee = seen(request)
     rows = queries.rosters_of(committee)
-    return render(request, "relay/rosters.html", {"table": tables.rosters(rows), "crumbs": crumbs()})
+    return render(
+        request, "relay/rosters.html", {"table": tables.rosters(rows), "crumbs": crumbs((WORDS["rosters"], ""))}
+    )
 
 
 @require_GET
 def roster(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One list, as it came."""
     found = queries.roster_of(actor_of(request), uid)
-    table = tables.sheet(lists.labels(), found.body["rows"])
-    trail = crumbs((WORDS["rosters"], reverse("relay:rosters")))
+    table = tables.sheet(lists.labels(), _page(found.body["rows"], request, "page"), request.GET)
+    trail = crumbs((WORDS["rosters"], reverse("relay:rosters")), (found.peer.name, ""))
     return render(request, "relay/roster.html", {"roster": found, "table": table, "crumbs": trail})
 
 

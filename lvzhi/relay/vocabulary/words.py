@@ -96,6 +96,8 @@ FIELDS: Final[dict[str, str]] = {
 WORDS: Final[dict[str, str]] = {
     "title": "上下联动",
     "more": "{shown}等",
+    "number": "第{number}号",
+    "answered": "{day}回执",
     "parked_missing": "第{parked}号，缺第{missing}号",
     "compared": "已核对",
     "not_compared": "待核对指纹",
@@ -112,6 +114,8 @@ WORDS: Final[dict[str, str]] = {
     "peer_key_new": "登记对方的公钥",
     "compare": "核对指纹",
     "take": "收包",
+    "refused": "拒收记录",
+    "keys": "本方密钥",
     "figures": "收到的数据",
     "rosters": "收到的名册",
     "send_figures": "报送数据",
