@@ -12,13 +12,14 @@ from lvzhi.committee.models import Record
 from lvzhi.journal.fields import SecretField
 from lvzhi.journal.secrets import mask_phone
 from lvzhi.opinions.vocabulary.states import Channel, ConcernState, How, Source, SuggestionState, Turn
-from lvzhi.opinions.vocabulary.words import NAMED, NAMED_DRAFT
+from lvzhi.opinions.vocabulary.words import NAMED, NAMED_DRAFT, SUGGESTED
 from lvzhi.workflow.models import Procedural
 
 TITLE_MOST = 200
 NAME_MOST = 120
 WORDS_MOST = 500
 CODE_MOST = 40
+MARK_MOST = 64
 
 
 def few(label: str, most: int = WORDS_MOST) -> models.CharField[Any, Any]:
@@ -231,13 +232,15 @@ class Trace(Record):
 class Suggestion(Procedural):
     """A citizen's small suggestion 微建议, moderated before anyone else reads it; off unless a committee opens it."""
 
-    journal_private: ClassVar[frozenset[str]] = frozenset({"text", "name", "place", "reply"})
+    journal_private: ClassVar[frozenset[str]] = frozenset({"text", "name", "place", "reply", "ticket", "mark"})
 
     text = models.TextField("建议内容")
     place = few("小区、村寨或地点", NAME_MOST)
     name = few("称呼", NAME_MOST)
     phone = SecretField("联系电话", blank=True, default="", mask=mask_phone)
     ticket = models.CharField("查询码", max_length=CODE_MOST, unique=True)
+    mark = few("来源标记", MARK_MOST)
+    """Keyed digest of address and day: how many came from one place today, and nothing else."""
     offered_on = models.DateField("提交日期")
     reply = few("回复")
     answered_on = models.DateField("回复日期", null=True, blank=True)
@@ -255,12 +258,13 @@ class Suggestion(Procedural):
         ]
 
     def __str__(self) -> str:
-        return self.ticket
+        """By its day only: the journal keeps this in clear."""
+        return SUGGESTED.format(day=self.offered_on.isoformat())
 
     @property
     def title_for_people(self) -> str:
-        """Its ticket: the text itself is not for a heading."""
-        return self.ticket
+        """By its day: the text itself is not for a heading."""
+        return str(self)
 
     def get_state_display(self) -> str:
         """The state's Chinese name."""

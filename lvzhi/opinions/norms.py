@@ -17,6 +17,8 @@ EDIT, EDIT_URGENT = "opinions.edit_due", "opinions.edit_urgent_due"
 CHECK, CHECK_URGENT = "opinions.check_due", "opinions.check_urgent_due"
 SUPPLY = "opinions.supply_due"
 SAME_TURN_DAYS = "opinions.same_turn_days"
+OPEN, SUGGESTION_LENGTH = "opinions.suggestions_open", "opinions.suggestion_length"
+DAILY, DAILY_ALL, MODERATE = "opinions.suggestions_daily", "opinions.suggestions_all", "opinions.moderate_due"
 SIMILAR_LEAST, SIMILAR_SAME, SIMILAR_MOST, SIMILAR_YEARS, SIMILAR_WINDOW = (
     f"opinions.similar_{key}" for key in ("least", "same", "most", "years", "window")
 )
@@ -45,6 +47,16 @@ for _key, _word, _unit, _amount, _least, _most in (
 ):  # fmt: skip
     declare(_key, words.NORMS[_word], kind="int", unit=_unit, default=_amount, rule="R2.10", least=_least, most=_most,
             editors=EDITORS)  # fmt: skip
+declare(OPEN, words.NORMS["open"], kind="bool", default=False, rule="R2.1", editors=EDITORS,
+        help=words.NORM_HELPS["open"])  # fmt: skip
+for _key, _word, _unit, _amount, _least, _most in (
+    (SUGGESTION_LENGTH, "suggestion_length", words.SIGNS, 300, 50, 2000),
+    (DAILY, "suggestions_daily", words.PIECES, 5, 1, 100), (DAILY_ALL, "suggestions_all", words.PIECES, 200, 1, 10000),
+):  # fmt: skip
+    declare(_key, words.NORMS[_word], kind="int", unit=_unit, default=_amount, rule="R2.1", least=_least, most=_most,
+            editors=EDITORS, help=words.NORM_HELPS.get(_word, ""))  # fmt: skip
+declare(MODERATE, words.NORMS["moderate"], kind="term", default={"amount": 5, "unit": "working_day"}, rule="R2.1",
+        editors=EDITORS)  # fmt: skip
 codes.declare(
     words.CATEGORIES,
     words.CATEGORIES_NAME,

@@ -114,6 +114,7 @@ reviews: Rule = editor & ~author
 checks: Rule = editor & ~author & ~own_edit
 loose: Rule = editor & ~placed
 voids: Rule = editor & ~placed
+visible_suggestion: Rule = reader
 
 
 def places(actor: Actor) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.opinions.views import batch, detail, entry, levels, lists, similar, turning
+from lvzhi.opinions.views import batch, detail, entry, levels, lists, similar, suggestions, turning
 
 app_name = "opinions"
 urlpatterns = [
@@ -31,6 +31,12 @@ urlpatterns = [
     path("concern/<uuid:uid>/", detail.concern, name="concern"),
     path("concern/<uuid:uid>/compare/", detail.compare, name="compare"),
     path("concern/<uuid:uid>/edit/", entry.edit, name="edit"),
+    path("suggest/<str:code>/", suggestions.suggest, name="suggest"),
+    path("suggest/<str:code>/shown/", suggestions.shown, name="shown"),
+    path("suggest/<str:code>/ticket/", suggestions.ticket, name="ticket"),
+    path("suggestions/", suggestions.listing, name="suggestions"),
+    path("suggestion/<uuid:uid>/", suggestions.suggestion, name="suggestion"),
+    path("suggestion/<uuid:uid>/phone/", suggestions.phone, name="suggestion_phone"),
     path("<slug:kind>/<uuid:uid>/step/<slug:key>/", detail.step, name="step"),
     path("<slug:kind>/<uuid:uid>/void/", detail.void, name="void"),
     path("<slug:kind>/<uuid:uid>/restore/", detail.restore, name="restore"),

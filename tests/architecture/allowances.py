@@ -205,5 +205,8 @@ OPEN_VIEWS = {
     "activities:door_worker": "the script that keeps that page for a hall without a network",
     "activities:door_list": "answers to the key of a device alone",
     "activities:door_entries": "the same; what an ended device hands in waits for the clerk",
+    "opinions:suggest": "anybody may offer a small suggestion where a committee has opened the page",
+    "opinions:shown": "what an editor has shown of them, without name, place or phone",
+    "opinions:ticket": "answers to the code that the one who offered was given",
     "ui:*": "specimens without records",
 }

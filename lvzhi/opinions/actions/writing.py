@@ -65,7 +65,7 @@ def begin(
         raise NotAllowed("opinions.not_sender", committee=committee.name)
     made = Concern(
         committee=committee, entered_by=actor.name, account_id=actor.account_id, created_at=actor.at,
-        by_staff=rules.edits(actor, committee.pk) and bool(data.get("source")), **(origin or {}),
+        by_staff=rules.edits(actor, committee.pk) and bool(data.get("source") or origin), **(origin or {}),
     )  # fmt: skip
     persons, others = _whose(made, actor, data)
     _keep(made, actor, data)

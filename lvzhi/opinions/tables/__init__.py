@@ -8,13 +8,16 @@ from lvzhi.opinions.tables.lists import (
     SCREENING,
     ConcernFilter,
     all_table,
+    left_tag,
     mine_table,
     screening_table,
     state_tag,
     step_url,
+    suggestion_tag,
+    suggestions_table,
 )
 
 __all__ = [
-    "EXPORTED", "MINE", "SCREENING", "ConcernFilter", "all_table", "mine_table", "screening_table", "state_tag",
-    "step_url",
+    "EXPORTED", "MINE", "SCREENING", "ConcernFilter", "all_table", "left_tag", "mine_table", "screening_table",
+    "state_tag", "step_url", "suggestion_tag", "suggestions_table",
 ]  # fmt: skip

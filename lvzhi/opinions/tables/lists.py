@@ -17,9 +17,9 @@ from lvzhi.norms import codes
 from lvzhi.opinions import queries
 from lvzhi.opinions.queries import address, reported_by
 from lvzhi.opinions.vocabulary.codes import CATEGORIES
-from lvzhi.opinions.vocabulary.marks import CONCERN_HOLDERS, CONCERN_TONES
+from lvzhi.opinions.vocabulary.marks import CONCERN_HOLDERS, CONCERN_TONES, SUGGESTION_TONES
 from lvzhi.opinions.vocabulary.states import NOT_IN, ConcernState, Source
-from lvzhi.opinions.vocabulary.words import NAMES, NONE, ONLY, URGENT, VOIDED
+from lvzhi.opinions.vocabulary.words import CUT, ERASED, NAMES, NONE, ONLY, URGENT, VOIDED
 from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
@@ -27,6 +27,7 @@ from lvzhi.ui.tables import Column, Table
 from lvzhi.workflow.clocks import left
 
 LONGEST: Final = 80
+SHOWN: Final = 60  # signs of a suggestion in a list
 
 
 def step_url(record: Any, key: str) -> str:
@@ -157,3 +158,28 @@ def _only(rows: Any, wanted: str) -> Any:
     if wanted == "urgent":
         return rows.filter(urgent=True)
     return rows.filter(due_on__lt=clock.today()) if wanted == "overdue" else rows
+
+
+def suggestion_tag(record: Any) -> Tag:
+    """What became of a suggestion; a voided one says so first."""
+    if record.voided_at is not None:
+        return Tag(VOIDED, "bad", "ban")
+    return Tag(record.get_state_display(), SUGGESTION_TONES[record.state])  # type: ignore[arg-type]  # reason: the table holds tones
+
+
+def beginning(record: Any) -> str:
+    """The beginning of a suggestion; what was erased says so."""
+    text = " ".join(record.text.split())
+    return (text[:SHOWN] + CUT if len(text) > SHOWN else text) or ERASED
+
+
+SUGGESTIONS: Final = (
+    Column("text", "建议", url=address, value=beginning, wide=True, head=True),
+    Column("offered_on", "提交日期", kind="date", short=True), LEFT,
+    Column("state", "情况", kind="tag", value=suggestion_tag, short=True),
+)  # fmt: skip
+
+
+def suggestions_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """One page of suggestions."""
+    return Table(SUGGESTIONS, page=page, params=params, empty=NONE["suggestions"])

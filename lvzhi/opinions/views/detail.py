@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import Missing
+from lvzhi.access import Actor, Missing
 from lvzhi.accounts.actors import actor_of
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
@@ -30,6 +31,8 @@ from lvzhi.workflow.engine import steps_open
 
 TONES: Final = {"main": 0, "plain": 1, "danger": 2}
 DAYS: Final = ("submitted_on", "screened_on", "edited_on", "checked_on", "issued_on", "issued_on")
+READ: Final[dict[str, Callable[[Actor, UUID], Any]]] = {"concern": queries.one, "suggestion": queries.suggestion}
+VOIDS: Final = {"concern": rules.voids, "suggestion": rules.editor}
 HAND_IN: Final = frozenset({"submit", "resubmit"})
 
 
@@ -94,9 +97,9 @@ def found(request: HttpRequest, kind: str, uid: UUID) -> Any:
     Raises:
         Missing: no such kind or record, or not visible.
     """
-    if kind != "concern":
+    if kind not in READ:
         raise Missing("opinions.unknown")
-    return queries.one(actor_of(request), uid)
+    return READ[kind](actor_of(request), uid)
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,10 +107,9 @@ def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
     """Ask what the step asks; take it."""
     workflow = pages.wanted(WORKFLOWS, kind, key)
     record = found(request, kind, uid)
-    frame = pages.Frame(
-        title=record.title_for_people, back=address(record), template="opinions/step.html",
-        more={"concern": record, "text": queries.whole_text(record)},
-    )  # fmt: skip
+    more = {"text": record.text} if kind == "suggestion" else {"concern": record, "text": queries.whole_text(record)}
+    template = "opinions/suggestion_step.html" if kind == "suggestion" else "opinions/step.html"
+    frame = pages.Frame(title=record.title_for_people, back=address(record), template=template, more=more)
     return pages.step(request, workflow, record, key, frame)
 
 
@@ -115,11 +117,11 @@ def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
 def void(request: HttpRequest, kind: str, uid: UUID) -> HttpResponse:
     """Take a mis-entered record out of every figure; not while it stands in an issue."""
     record = found(request, kind, uid)
-    return pages.void(request, record, rules.voids, title=record.title_for_people, back=address(record))
+    return pages.void(request, record, VOIDS[kind], title=record.title_for_people, back=address(record))
 
 
 @require_POST
 def restore(request: HttpRequest, kind: str, uid: UUID) -> HttpResponse:
     """Bring it back."""
     record = found(request, kind, uid)
-    return pages.restore(request, record, rules.voids, back=address(record))
+    return pages.restore(request, record, VOIDS[kind], back=address(record))

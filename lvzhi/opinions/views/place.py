@@ -10,11 +10,12 @@ from django.urls import reverse
 from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.committee.models import Committee
-from lvzhi.opinions import rules
+from lvzhi.opinions import queries, rules
+from lvzhi.opinions.actions import suggesting
 from lvzhi.opinions.vocabulary.words import TABS
 
 UNFIT: Final = 422
-FOR_READERS: Final = frozenset({"arrivals", "issues", "sent", "screening", "all"})
+FOR_READERS: Final = frozenset({"arrivals", "issues", "sent", "screening", "all", "suggestions"})
 
 
 def place(request: HttpRequest, *, reads: bool = False, edits: bool = False) -> Committee:
@@ -38,4 +39,6 @@ def tabs(request: HttpRequest, committee: Committee, here: str) -> list[dict[str
     """The parts of the room that the actor may open."""
     reads = rules.sees_all(actor_of(request), committee.pk)
     offered = [key for key in TABS if reads or key not in FOR_READERS]
+    if reads and not suggesting.is_open(committee) and not queries.any_offered(committee):
+        offered.remove("suggestions")
     return [{"label": TABS[key], "url": reverse(f"opinions:{key}"), "active": key == here} for key in offered]

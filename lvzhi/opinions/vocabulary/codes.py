@@ -35,7 +35,7 @@ LEVEL_ROWS: Final = (
 # kinds of paper with a running number of their own through the year
 ISSUE: Final = "opinion_issue"
 SPECIAL: Final = "opinion_special"
-PERCENT, ITEMS, YEARS, SIGNS = "%", "篇", "年", "字"
+PERCENT, ITEMS, YEARS, SIGNS, PIECES = "%", "篇", "年", "字", "条"
 NORMS: Final = {
     "title_length": "社情民意信息标题字数上限",
     "text_length": "社情民意信息正文字数上限",
@@ -49,6 +49,11 @@ NORMS: Final = {
     "check_urgent": "紧急信息核稿期限（自编辑完成之日）",
     "supply": "退回后补充期限（自退回之日）",
     "same_turn_days": "同一去向由两个途径得知时日期最多相差",
+    "open": "开通公众微建议",
+    "suggestion_length": "微建议字数上限",
+    "suggestions_daily": "同一来源每天微建议条数上限",
+    "suggestions_all": "全部来源每天微建议条数上限",
+    "moderate": "微建议审核期限（自提交之日）",
     "similar_least": "相近信息的最低重合度",
     "similar_same": "提示“几乎相同”的重合度",
     "similar_most": "最多列出的相近信息",
@@ -56,6 +61,8 @@ NORMS: Final = {
     "similar_window": "比较相近信息时回看的篇数",
 }
 NORM_HELPS: Final = {
+    "open": "开通后，公众不用登录即可在公开页面提出微建议，审核后才显示。",
+    "suggestions_daily": "按网络地址计算，地址本身不保存。",
     "same_turn_days": "人工登记和系统告知的去向，层级、机关相同且日期相差不超过这个天数的，合并为一条。",
     "text_length": "情况反映、原因分析、意见建议合计；换行不计。保存草稿不受限制，提交时检查。",
 }

@@ -31,6 +31,13 @@ REFUSALS: Final[dict[str, str]] = {
     "opinions.merge_target": "“{title}”现在是“{state}”，不能作为合并的主件，请选择还没有编发的一篇。",
     "opinions.main_of_others": "已有信息合并到“{title}”，不能撤回；请联系信息编辑。",
     "opinions.merge_followed": "合并后的主件“{title}”现在是“{state}”，已不能拆开。",
+    "opinions.suggestions_closed": "“{committee}”没有开通公众微建议。",
+    "opinions.suggestion_blank": "请写下您的建议。",
+    "opinions.suggestion_long": "您的建议{count}字，超过上限{limit}字，请精简。",
+    "opinions.phone_unclear": "联系电话不是电话号码，请写手机号或带区号的座机号，也可以不填。",
+    "opinions.suggestions_many": "今天收到的微建议较多，请明天再提；急事请直接联系“{committee}”。",
+    "opinions.suggestion_personal": "内容或回复里有电话号码、身份证号等个人信息，不能公开；请只回复提出人。",
+    "opinions.ticket_unknown": "没有查到这个查询码，请核对字母和数字。",
     "opinions.batch_none": "还没有勾选信息，请至少勾选一篇。",
     "opinions.about_unknown": "没有找到要提炼的记录，或您无权查看。",
     "opinions.about_silent": "“{title}”没有可以提炼的文字，或不能转为社情民意信息。",
@@ -38,6 +45,7 @@ REFUSALS: Final[dict[str, str]] = {
 }
 EVENTS: Final[dict[str, str]] = {
     "opinions.written": "修改社情民意信息",
+    "opinions.suggestion_phone": "查看微建议提出人电话",
     "opinions.exported": "导出社情民意信息{count}条",
 }
 MESSAGES: Final[dict[str, str]] = {
@@ -72,6 +80,13 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "check": "核稿通过",
         "back": "退回编辑",
         "recall": "编辑人重新编辑",
+    },
+    "suggestion": {
+        "begin": "公众提出微建议",
+        "show": "公开并回复",
+        "take": "转为社情民意信息",
+        "answer": "更新回复",
+        "refuse": "不采用",
     },
 }
 DONE: Final[dict[str, str]] = {

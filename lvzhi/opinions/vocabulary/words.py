@@ -17,6 +17,10 @@ DRAFT_KIND: Final = "社情民意信息"
 OFFLINE_TITLE: Final = "（已转线下，内容不在本系统）"
 NAMED: Final = "{day}提交的社情民意信息"
 NAMED_DRAFT: Final = "未提交的社情民意信息"
+CUT: Final = "……"
+ERASED: Final = "（内容已清除）"
+CITIZEN: Final = "市民"
+SUGGESTED: Final = "{day}的微建议"
 URGENT: Final = "紧急"
 BAR: Final = "｜"
 BARRED: Final = r"[|｜\t]"
@@ -24,6 +28,11 @@ BARRED: Final = r"[|｜\t]"
 PARTS: Final = {"situation": "情况反映", "analysis": "原因分析", "suggestion": "意见建议"}
 SELF: Final = "以个人名义"
 HELPS: Final = {
+    "suggest": "一条写一件事：在哪里、什么问题、希望怎么办。请不要写身份证号、电话等个人信息。",
+    "citizen": "可以不填，不会公开。",
+    "citizen_phone": "可以不填；只有工作人员需要核实时使用，加密保存，不会公开。",
+    "erase": "内容涉密、侵犯他人隐私或违法的，勾选后内容、称呼和电话都会清除，不能恢复。",
+    "taken": "您的建议已采纳，作为社情民意信息反映。感谢您的关心和支持。",
     "title": "一事一报，写明什么地方、什么问题。",
     "situation": "时间、地点、具体情况和数字；来自走访、调研或群众反映的，写明来源。",
     "organ": "由机构集体反映的选机构；以个人名义反映的不选。",
@@ -47,6 +56,7 @@ LABELS: Final = {
     "organ": "反映机构",
 }
 NONE: Final = {
+    "suggestions": "还没有公众微建议。",
     "mine": "您还没有反映过社情民意信息。",
     "screening": "没有等待处理的信息。",
     "all": "没有符合条件的信息。",
@@ -58,6 +68,7 @@ TABS: Final = {
     "issues": "各期和专报",
     "sent": "报送情况",
     "all": "全部信息",
+    "suggestions": "微建议",
 }
 ONLY: Final = {"urgent": "紧急", "overdue": "已超期", "voided": "误录作废"}
 EXPORT: Final = {

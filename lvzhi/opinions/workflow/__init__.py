@@ -8,10 +8,11 @@ from lvzhi.opinions.vocabulary import turns as turn_words
 from lvzhi.opinions.vocabulary.sentences import SENTENCES
 from lvzhi.opinions.workflow import following
 from lvzhi.opinions.workflow.concern import CONCERN
+from lvzhi.opinions.workflow.suggestion import SUGGESTION
 from lvzhi.workflow import registry
 from lvzhi.workflow.declare import Workflow
 
-WORKFLOWS: Final[dict[str, Workflow]] = {"concern": CONCERN}
+WORKFLOWS: Final[dict[str, Workflow]] = {"concern": CONCERN, "suggestion": SUGGESTION}
 
 
 def register() -> None:
