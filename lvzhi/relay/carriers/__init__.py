@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lvzhi.relay import kinds
 from lvzhi.relay.actions import receipts
-from lvzhi.relay.carriers import figures, handling, rosters
+from lvzhi.relay.carriers import figures, handling, opinions, rosters
 
 
 def register() -> None:
     """Register the kinds, and what lets records go out."""
-    for kind in (receipts.KIND, handling.GOES, handling.COMES, figures.KIND, rosters.KIND):
+    for kind in (receipts.KIND, handling.GOES, handling.COMES, figures.KIND, rosters.KIND, opinions.UP, opinions.DOWN):
         kinds.register(kind)
     handling.register()
+    opinions.register()

@@ -262,3 +262,9 @@ def roster_of(actor: Actor, uid: UUID | str) -> ReceivedRoster:
     if found is None:
         raise Missing("relay.unknown")
     return found
+
+
+def peers_elsewhere(committee: Committee, day: dt.date) -> Rows:
+    """Peers, of whatever committee here, that are that committee, on a day."""
+    rows = Peer.objects.live().filter(in_force("", day), elsewhere=committee)
+    return rows.select_related("committee").order_by("id")

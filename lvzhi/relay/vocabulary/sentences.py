@@ -84,6 +84,7 @@ REFUSALS: Final[dict[str, str]] = {
     "relay.figure_rows": "“{name}”的数值是{value}，而明细有{rows}行，两者不符，没有收。请对方核对后再发。",
     "relay.no_account": "{peer}没有指定代为办理的账号，不能办理。请在对方的页面选定本单位联络员。",
     "relay.not_a_unit": "{peer}不是承办单位，不能发来“{kind}”。",
+    "relay.not_theirs": "{peer}发来的“{kind}”不属于它，没有办理。请核对对方对应的政协组织是否选对。",
     "relay.no_assignment": "没有找到交给{unit}的这件提案，可能已改办或撤销。",
     "relay.act_unknown": "不认识办理事项“{act}”，可用：{known}。",
     "relay.no_attachments": "办理结果暂不接收附件，请写入答复内容，附件另行报送。",
