@@ -11,7 +11,7 @@ from itertools import islice
 from operator import or_
 from typing import Any, cast
 
-from django.db.models import Count, DecimalField, IntegerField, QuerySet, Subquery, Value
+from django.db.models import Count, DecimalField, F, IntegerField, QuerySet, Subquery, TextField, Value
 from django.db.models import Sum as SqlSum
 from django.db.models.functions import Cast
 
@@ -249,6 +249,40 @@ def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
         part, whole = counts
         return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cuts=cuts)
     return Result(figure, Decimal(counts[0]) if counts else None, as_of, cuts=cuts)
+
+
+def _members(rows: QuerySet[Any], place: int, field: str) -> QuerySet[Any]:
+    plain: QuerySet[Any] = rows.order_by().select_related(None).prefetch_related(None)
+    said: Any = Cast(F(field), TextField()) if field else Value("", TextField())
+    told: QuerySet[Any] = plain.annotate(figure_name=Value(place, IntegerField()), figure_said=said)
+    return told.values_list("figure_name", "pk", "figure_said")
+
+
+def members(asks: Sequence[Ask]) -> list[dict[str, list[tuple[Any, str]]]]:
+    """The rows behind many questions as keys, all in one statement: what a figure is frozen with.
+
+    Returns:
+        For each question its sides as `Evidence` names them, each a list of (key, what the row adds): the field of a
+        sum, of distinct values or of a number per event, as text; "" for a count.
+    """
+    arms: list[tuple[int, str, QuerySet[Any]]] = []
+    for place, ask in enumerate(asks):
+        figure = ask.figure
+        sides = ("part", "whole") if isinstance(figure, Share) else ("",)
+        field = figure.field if isinstance(figure, Sum | Distinct | Each) else ""
+        if isinstance(figure, Each) and figure.per:
+            field = figure.per
+        for side, metric in zip(sides, figure.sources, strict=True):
+            arms.append((place, side, _members(ask.rows(metric), len(arms), field)))
+    found: list[dict[str, list[tuple[Any, str]]]] = [{} for _ in asks]
+    lists: list[list[tuple[Any, str]]] = []
+    for place, side, _ in arms:
+        lists.append(found[place].setdefault(side, []))
+    for first in range(0, len(arms), ARMS):
+        head, *others = (rows for _, _, rows in arms[first : first + ARMS])
+        for name, key, said in head.union(*others, all=True) if others else head:
+            lists[name].append((key, said or ""))
+    return found
 
 
 def book(wanted: Iterable[Figure], scope: Scope, period: Period, *cuts: CutValue) -> dict[str, Result]:
