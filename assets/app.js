@@ -7,6 +7,7 @@ import { startDialogs } from "./js/dialogs.js"
 import { startFill } from "./js/fill.js"
 import { startFilters } from "./js/filters.js"
 import { startHtmx } from "./js/htmx.js"
+import { startInsert } from "./js/insert.js"
 import { startMenus } from "./js/menus.js"
 import { startOnce } from "./js/once.js"
 import { startPickers } from "./js/picker.js"
@@ -36,6 +37,7 @@ startMenus()
 startCounters()
 startFilters()
 startFill()
+startInsert()
 startPrint()
 startPickers()
 startUploads()

@@ -100,6 +100,8 @@ PAGES = (
     Page("37-evidence", "mishuzhang", "metrics:figure", ("=proposals.answered_rate",), query="period=2022"),
     Page("38-evidence-today", "mishuzhang", "metrics:figure", ("=proposals.received",)),
     Page("39-report", "mishuzhang", "reports:year", query="period=2022"),
+    Page("39a-reports", "mishuzhang", "reports:list"),
+    Page("39b-report-new", "mishuzhang", "reports:begin"),
     Page("40-check", "mishuzhang", "reports:check"),
     Page("41-checked", "mishuzhang", "reports:check", types=(("main textarea", SAMPLE),), press=SEND, keep="desk"),
     Page("42-search", "mishuzhang", "desk:search", query="q=老旧小区"),

@@ -17,6 +17,7 @@ SECRETARIAT = frozenset({"clerk", "proposal_head"})
 READERS = frozenset({"secretary_general", "supervisor", "leader", "auditor"})
 STAFF = SECRETARIAT | READERS | {"office"}
 WRITERS = frozenset(reports.ROLES)
+DRAFTERS = frozenset(reports.LOOKERS)
 AGENCY = STAFF | {"organ_head", "branch_secretary"}
 NETWORK = frozenset({"office", "secretary_general", "leader", "auditor"})
 PAIRING = frozenset({"office", "secretary_general", "leader", "auditor"})
@@ -94,6 +95,7 @@ PLACES = (
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("files", "dossier:list", "notebook", STAFF, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
+    Place("written", "reports:list", "edit", DRAFTERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),
     Place(
         "relay",

@@ -45,6 +45,7 @@ NAV = {
     "statistics": "提案统计",
     "figures": "数据与口径",
     "reports": "年度报告",
+    "written": "起草报告",
     "check": "核对",
     "people": "委员名册",
     "chart": "组织架构图",

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class ReportsConfig(AppConfig):
-    """Registers the room's words and norms."""
+    """Registers words, norms, procedures, what can be drafted and attached to."""
 
     name = "lvzhi.reports"
     label = "reports"
@@ -16,7 +16,12 @@ class ReportsConfig(AppConfig):
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
         from lvzhi.journal import events
-        from lvzhi.reports import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.messages import codes
+        from lvzhi.reports import norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.reports.vocabulary.sentences import MESSAGES
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
+        codes.register(MESSAGES)
+        workflow.register()
+        ties.register()

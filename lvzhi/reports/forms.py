@@ -10,13 +10,18 @@ from django.core.files.uploadedfile import UploadedFile
 from lvzhi import norms
 from lvzhi.access import Refusal
 from lvzhi.committee.models import Committee
+from lvzhi.committee.web import DayField
+from lvzhi.deadlines import clock
 from lvzhi.exchange import BadFile, Limits
 from lvzhi.exchange.text import read_text
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
+from lvzhi.reports.models import HEADING_MOST, NUMBER_MOST, PERIOD_MOST, TITLE_MOST, WORDS_MOST
 from lvzhi.reports.norms import FILE_MOST, TEXT_MOST
 from lvzhi.reports.vocabulary import HELP, LABELS
-from lvzhi.ui.forms import OneFile, UiForm
+from lvzhi.reports.vocabulary.states import ReportKind
+from lvzhi.ui.forms import LongText, OneFile, UiForm
+from lvzhi.workflow.forms import StepForm
 
 MEGABYTE = 1024 * 1024
 LINES = 10
@@ -79,3 +84,72 @@ class CheckForm(UiForm):
             self.read = read_text(cast("Any", file.file), self.name, limit).text
         except BadFile as problem:
             self.add_error("file", str(getattr(problem, "sentence", problem)))
+
+
+def _words(label: str, *, required: bool = True, **rest: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=required, max_length=WORDS_MOST, widget=LongText(rows=3), **rest)
+
+
+class ReportForm(UiForm):
+    """A report as it is begun: its kind, title, period."""
+
+    kind = forms.ChoiceField(label=LABELS["kind"], choices=ReportKind.choices, initial=ReportKind.SUMMARY)
+    title = forms.CharField(label=LABELS["title"], max_length=TITLE_MOST, help_text=HELP["title"])
+    period = forms.CharField(label=LABELS["span"], help_text=HELP["span"], max_length=PERIOD_MOST)
+    below = forms.BooleanField(label=LABELS["with_below"], required=False)
+
+
+class DescribeForm(ReportForm):
+    """Title and period again."""
+
+    kind = None  # type: ignore[assignment]  # reason: Django's way to leave a field of the parent out
+
+
+class SectionForm(UiForm):
+    """A section: heading and text."""
+
+    heading = forms.CharField(label=LABELS["heading"], max_length=HEADING_MOST)
+    text = forms.CharField(
+        label=LABELS["body"], required=False, widget=LongText(rows=16), strip=False, help_text=HELP["body"]
+    )
+
+
+class HeadingForm(UiForm):
+    """A new section."""
+
+    heading = forms.CharField(label=LABELS["new_heading"], max_length=HEADING_MOST)
+
+
+class RemarkForm(UiForm):
+    """A remark on a section or on words in it."""
+
+    quote = forms.CharField(label=LABELS["quote"], required=False, max_length=WORDS_MOST, help_text=HELP["quote"])
+    text = _words(LABELS["remark"])
+
+
+class NoteForm(StepForm):
+    """What is to be said with it."""
+
+    note = _words("说明", required=False)
+
+
+class GroundForm(StepForm):
+    """Why."""
+
+    ground = _words("理由")
+
+
+class SealForm(StepForm):
+    """Under which number, on which day."""
+
+    number = forms.CharField(label="文号", required=False, max_length=NUMBER_MOST)
+    on = DayField(label="归档日期")
+
+    def prepare(self) -> None:
+        self.fields["on"].initial = clock.as_day(self.actor.at) if self.actor else clock.today()
+
+
+class AnswerForm(StepForm):
+    """What was done about a remark."""
+
+    answer = _words("答复")

@@ -84,3 +84,13 @@ declare(
     choices=(("exact", "写确数"), ("over", "百以上的写“余”（确实大于时）")),
     editors=EDITORS,
 )
+SECTION_MOST = "reports.section_most"
+ROWS_MOST = "reports.rows_most"
+declare(
+    SECTION_MOST, "报告一节的字数上限", kind="int", unit="字", default=20000, least=500, most=200000, rule="R13.1",
+    editors=EDITORS,
+)  # fmt: skip
+declare(
+    ROWS_MOST, "固定数据时保留的明细上限", kind="int", unit="条", default=20000, least=100, most=500000, rule="R13.16",
+    editors=EDITORS, help="一项数据的明细超过这个条数时，只保留数值、口径和摘要，不逐条比较。",
+)  # fmt: skip

@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.reports import views
+from lvzhi.reports.views import book, checking, comparing, sections, yearly
 
 app_name = "reports"
 urlpatterns = [
-    path("", views.year, name="year"),
-    path("document.docx", views.docx, name="docx"),
-    path("check/", views.check, name="check"),
+    path("", yearly.year, name="year"),
+    path("document.docx", yearly.docx, name="docx"),
+    path("check/", checking.check, name="check"),
+    path("written/", book.listing, name="list"),
+    path("written/new/", book.begin, name="begin"),
+    path("written/<uuid:uid>/", book.detail, name="detail"),
+    path("written/<uuid:uid>/edit/", book.describe, name="describe"),
+    path("written/<uuid:uid>/add/", book.add, name="add"),
+    path("written/<uuid:uid>/update/", book.update, name="update"),
+    path("written/<uuid:uid>/changes/", comparing.changes, name="changes"),
+    path("written/<uuid:uid>/sources/", comparing.without_source, name="sources"),
+    path("written/<uuid:uid>/void/", book.void, name="void"),
+    path("written/<uuid:uid>/restore/", book.restore, name="restore"),
+    path("section/<uuid:uid>/", sections.section, name="section"),
+    path("section/<uuid:uid>/replace/", sections.replace, name="replace"),
+    path("section/<uuid:uid>/history/", sections.history, name="history"),
+    path("section/<uuid:uid>/remark/", sections.remark, name="remark"),
+    path("section/<uuid:uid>/do/<slug:what>/", sections.do, name="do"),
+    path("step/<slug:kind>/<uuid:uid>/<slug:key>/", book.step, name="step"),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lvzhi.deadlines import clock
+from lvzhi.reports.tests.desk import Desk
 from lvzhi.reports.tests.small import TODAY, Small
 
 
@@ -30,4 +31,19 @@ def built(keep: Any) -> Small:
 def small(built: Small, own: Any) -> Small:
     """The small county, as a test may change it."""
     copied: Small = own(built)
+    return copied
+
+
+@pytest.fixture(scope="module")
+def written(keep: Any) -> Desk:
+    """The county with a report begun, once for a module."""
+    with clock.at(TODAY):
+        made: Desk = keep(Desk)
+    return made
+
+
+@pytest.fixture
+def desk(written: Desk, own: Any) -> Desk:
+    """The same, as a test may change it."""
+    copied: Desk = own(written)
     return copied

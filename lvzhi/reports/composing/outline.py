@@ -17,13 +17,10 @@ from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
-from lvzhi.reports.checking.hedges import over_words
-from lvzhi.reports.norms import WORDING
+from lvzhi.reports.composing.wording import Wording
 from lvzhi.reports.sections import CHAPTERS, Chapter, Part, Pattern, Split
 
 _SLOT = re.compile(r"\{([a-z_]+\.[a-z_]+)(?:\?([a-z_]+)=(\w+))?\}")
-DECIMALS = "proposals.rate_decimals"
-HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +126,8 @@ class _Composer:
         self.report = report
         self.known = known
         self.gaps: list[str] = []
-        committee, day = report.scope.committee, min(report.period.end, clock.today())
-        self.places = int(norms.value(DECIMALS, committee, on=day))
-        self.over = norms.value(WORDING, committee, on=day) == "over"
+        day = min(report.period.end, clock.today())
+        self.wording = Wording.of(report.scope, report.period)
         self.words = {"span": vocabulary.span_words(report.period), "until": vocabulary.until_words(day)}
 
     def chapter(self, chapter: Chapter) -> Written:
@@ -183,7 +179,7 @@ class _Composer:
             result, label = self.known[key]
             count = int(result.value or 0)
             total += count
-            share = vocabulary.percent(Decimal(count) * HUNDRED / whole, self.places, full=count == whole)
+            share = self.wording.share(count, whole)
             before, middle, after = re.split(r"\{count\}|\{share\}", split.each.replace("{label}", label))
             said += [*([vocabulary.PAUSE] if place else []), before, self._number(key, exact=True), middle]
             said += [self._number(key, words=share), after]
@@ -210,10 +206,5 @@ class _Composer:
 
     def _text(self, result: Result, *, exact: bool) -> str:
         if isinstance(result.figure, Share):
-            ratio = Decimal(result.numerator or 0) * HUNDRED / Decimal(result.denominator or 1)
-            return vocabulary.percent(ratio, self.places, full=result.numerator == result.denominator)
-        value = result.value or Decimal(0)
-        if self.over and not exact and value == value.to_integral_value():
-            rounded, more = over_words(int(value))
-            return vocabulary.OVER.format(rounded) if more else str(rounded)
-        return vocabulary.plain(value)
+            return self.wording.share(result.numerator or 0, result.denominator or 1)
+        return self.wording.number(result.value or Decimal(0), exact=exact)

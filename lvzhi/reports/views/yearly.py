@@ -1,45 +1,23 @@
-"""Pages of the room: the check of a text, and the yearly report."""
+"""The yearly report as it writes itself, on the page and as a document."""
 
 from __future__ import annotations
 
 import io
 from itertools import count
-from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 
-from lvzhi.committee.scope import Scope
 from lvzhi.committee.web import actor_of
 from lvzhi.journal.lines import line
 from lvzhi.metrics.look import address, look
-from lvzhi.reports import marking, vocabulary
-from lvzhi.reports.checking import check_text
+from lvzhi.reports import vocabulary
 from lvzhi.reports.composing import Number, Report, compose
-from lvzhi.reports.forms import CheckForm
 from lvzhi.reports.rules import READ
 from lvzhi.reports.vocabulary import WORDS
 from lvzhi.reports.writing import write_report
-
-
-def check(request: HttpRequest) -> HttpResponse:
-    """Hold a text against the records; nothing of the text is kept."""
-    seen = look(actor_of(request), request.GET, request.path, READ)
-    initial = {"committee": seen.scope.committee.uid, "period": seen.period.text, "below": seen.scope.below}
-    form = CheckForm(request.POST or None, request.FILES or None, places=seen.places, initial=initial)
-    context: dict[str, Any] = {"form": form}
-    if request.method == "POST" and form.is_valid() and form.span is not None:
-        scope = Scope(form.cleaned_data["committee"], below=form.cleaned_data["below"])
-        checked = check_text(form.read, scope, form.span)
-        listed = marking.lines(checked)
-        context |= {
-            "checked": checked, "lines": listed, "marks": list(marking.marks(checked, listed)),
-            "tally": marking.tally(checked), "name": form.name,
-            "uncounted": sum(not one.counted for one in listed), "set_aside": checked.reading.set_aside,
-        }  # fmt: skip
-    return render(request, "reports/check.html", context)
 
 
 def year(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from lvzhi.deadlines import clock
+from lvzhi.reports.vocabulary.sentences import EVENTS as RECORD_EVENTS
+from lvzhi.reports.vocabulary.sentences import REFUSALS as RECORD_REFUSALS
 from lvzhi.ui import formats
 
 if TYPE_CHECKING:
@@ -78,13 +81,13 @@ SHARE = "{value}（{part}÷{whole}）"
 EACH = "{low}至{high}{unit}"
 NOTHING = "无"
 
-REFUSALS = {
+REFUSALS = RECORD_REFUSALS | {
     "reports.no_text": "请粘贴要核对的文字，或选择一个文件。",
     "reports.both": "粘贴的文字和选择的文件只能核对其中一样，请去掉一样。",
     "reports.text_long": "文字共{length}字，超过{limit}字的上限，请分段核对。",
     "reports.no_committee": "请选择一个您有权查看的政协组织。",
 }
-EVENTS = {"reports.written": "生成《{title}》（{period}）"}
+EVENTS = RECORD_EVENTS | {"reports.written": "生成《{title}》（{period}）"}
 
 
 def today() -> dt.date:
@@ -204,10 +207,40 @@ LABELS = {
     "committee": "政协组织",
     "period": "默认时段",
     "below": "默认连同所属各级",
+    "kind": "种类",
+    "title": "标题",
+    "span": "时段",
+    "with_below": "连同所属各级",
+    "heading": "本节标题",
+    "body": "正文",
+    "new_heading": "新加一节的标题",
+    "quote": "所引文字",
+    "remark": "批注",
 }
 HELP = {
     "file": "txt、html、docx 或能复制文字的 pdf。核对后不保留。",
+    "title": "不用写书名号。",
+    "span": "如 2022、2022-01-01..2022-12-31、since-plenary（自上次全会以来）、term（本届以来）。",
+    "body": "数据写在花括号里，如 {收到提案}、{立案提案·类别=经济建设}；标题行写“（一）……”，每段一行。",
+    "quote": "从正文中原样复制一句；对整节的意见可不填。",
     "period": "如 2022、2022-01-01..2022-12-31、since-plenary（自上次全会以来）、term（本届以来）。"
     "文中另有说明的以文中为准。",
 }
 WORDS = {"file": "{title}.docx"}
+
+
+DAYS = "{start.year}年{start.month}月{start.day}日至{end.year}年{end.month}月{end.day}日"
+WHOLE_YEAR = "{start.year}年"
+
+
+def days(start: dt.date, end: dt.date) -> str:
+    """A span of days in words, a whole year by its number."""
+    whole = start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return (WHOLE_YEAR if whole else DAYS).format(start=start, end=end)
+
+
+NUMERAL = re.compile(
+    "(?:[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?|百分之[一二三四五六七八九十百点〇零两]+|[一二三四五六七八九十百千万亿两〇零]+)"
+    "[百千万亿]*[余多]?[%％]?"
+)
+"""A number as a text has it, with 余 and the sign of per cent."""

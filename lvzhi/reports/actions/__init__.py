@@ -1,0 +1,56 @@
+"""Writes of reports: their sections, what figures came to, remarks, and the effects that the steps have."""
+
+from lvzhi.reports.actions.drafting import (
+    add_section,
+    begin_report,
+    describe,
+    drop_section,
+    move_section,
+    put_token,
+    restore_revision,
+    restore_section,
+    write_section,
+)
+from lvzhi.reports.actions.editing import editable, may_edit
+from lvzhi.reports.actions.reading import update
+from lvzhi.reports.actions.remarking import OPEN_TO_REMARKS, answer, begin_remark, check_answer, reopen
+from lvzhi.reports.actions.signing import (
+    approve,
+    check_seal,
+    check_send,
+    check_sign,
+    give_back,
+    seal,
+    send_on,
+    sign,
+    withdraw,
+)
+
+__all__ = [
+    "OPEN_TO_REMARKS",
+    "add_section",
+    "answer",
+    "approve",
+    "begin_remark",
+    "begin_report",
+    "check_answer",
+    "check_seal",
+    "check_send",
+    "check_sign",
+    "describe",
+    "drop_section",
+    "editable",
+    "give_back",
+    "may_edit",
+    "move_section",
+    "put_token",
+    "reopen",
+    "restore_revision",
+    "restore_section",
+    "seal",
+    "send_on",
+    "sign",
+    "update",
+    "withdraw",
+    "write_section",
+]

@@ -1,0 +1,88 @@
+"""Sending a report on, giving it back, signing and filing it: checks and effects of its steps."""
+
+from __future__ import annotations
+
+from lvzhi.access import Refusal
+from lvzhi.deadlines import clock
+from lvzhi.reports import queries
+from lvzhi.reports.actions.reading import note_reading
+from lvzhi.reports.composing import filling
+from lvzhi.reports.models import NAME_MOST, Report
+from lvzhi.reports.queries.book import open_remarks
+from lvzhi.reports.vocabulary.states import ReadingKind
+from lvzhi.workflow.declare import Taking
+
+
+def check_send(taking: Taking) -> None:
+    """A report that is sent on has sections, no token that means nothing, no remark that is open.
+
+    Raises:
+        Refusal: ``reports.no_sections``, ``reports.faulty_tokens``, ``reports.open_remarks``.
+    """
+    report: Report = taking.record
+    texts = [one.text for one in queries.sections_of(report)]
+    if not any(texts):
+        raise Refusal("reports.no_sections")
+    _check_tokens(report, texts)
+    count = open_remarks(report)
+    if count:
+        raise Refusal("reports.open_remarks", count=count)
+
+
+def _check_tokens(report: Report, texts: list[str]) -> None:
+    book = filling.book(texts, queries.scope_of(report), queries.period_of(report))
+    faults = [piece.fault for text in texts for piece in book.fill(text) if piece.fault]
+    if faults:
+        raise Refusal("reports.faulty_tokens", count=len(faults), first=faults[0])
+
+
+def send_on(taking: Taking) -> None:
+    """What it is sent with."""
+    taking.record.note = taking.answers.get("note", "")
+
+
+def give_back(taking: Taking) -> None:
+    """Why it comes back."""
+    taking.record.note = taking.answers["ground"]
+
+
+def approve(taking: Taking) -> None:
+    """Who reviewed it, when."""
+    report: Report = taking.record
+    report.reviewer, report.reviewed_on = taking.actor.name[:NAME_MOST], clock.as_day(taking.at)
+    report.note = taking.answers.get("note", "")
+
+
+def check_sign(taking: Taking) -> None:
+    """Every token still means something on the day of signing. Raises as `check_send`."""
+    report: Report = taking.record
+    _check_tokens(report, [one.text for one in queries.sections_of(report)])
+
+
+def sign(taking: Taking) -> None:
+    """Freeze: value, definition and rows of every figure of the text."""
+    report: Report = taking.record
+    report.signer, report.signed_on = taking.actor.name[:NAME_MOST], clock.as_day(taking.at)
+    _, taking.facts["count"] = note_reading(report, taking.actor, ReadingKind.SIGNED)
+
+
+def check_seal(taking: Taking) -> None:
+    """Filed not before it was signed, nor on a day to come."""
+    report: Report = taking.record
+    day = taking.answers["on"]
+    if day > clock.as_day(taking.at):
+        raise Refusal("reports.day_ahead", field="on", day=day)
+    if report.signed_on is not None and day < report.signed_on:
+        raise Refusal("reports.sealed_early", field="on", day=day, before=report.signed_on)
+
+
+def seal(taking: Taking) -> None:
+    """Number and day."""
+    report: Report = taking.record
+    report.document_no, report.sealed_on = taking.answers.get("number", ""), taking.answers["on"]
+    taking.facts["number"] = report.document_no
+
+
+def withdraw(taking: Taking) -> None:
+    """Why."""
+    taking.record.ground = taking.answers["ground"]

@@ -1,0 +1,48 @@
+"""Reads of the room: reports with their sections and versions; what their figures came to then and come to now."""
+
+from lvzhi.reports.queries.book import (
+    before_of,
+    dropped_of,
+    listed,
+    of_committee,
+    one,
+    period_of,
+    printed,
+    readings_of,
+    remark_address,
+    remark_of,
+    remarks_of,
+    report_address,
+    revision_of,
+    revisions_of,
+    scope_of,
+    section_of,
+    sections_of,
+)
+from lvzhi.reports.queries.comparing import Change, RowChange, changes, known_of, latest_reading, row_lines
+
+__all__ = [
+    "Change",
+    "RowChange",
+    "before_of",
+    "changes",
+    "dropped_of",
+    "known_of",
+    "latest_reading",
+    "listed",
+    "of_committee",
+    "one",
+    "period_of",
+    "printed",
+    "readings_of",
+    "remark_address",
+    "remark_of",
+    "remarks_of",
+    "report_address",
+    "revision_of",
+    "revisions_of",
+    "row_lines",
+    "scope_of",
+    "section_of",
+    "sections_of",
+]
