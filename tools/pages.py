@@ -308,6 +308,17 @@ PAGES = (
     Page("r2-rule", "weiyuan", "regulations:detail", ("rule",)),
     Page("r3-register", "bangong", "regulations:register"),
     Page("r4-draft", "bangong", "regulations:version", ("rule_draft",)),
+    Page("sa-concerns-mine", "weiyuan", "opinions:mine"),
+    Page("sb-concern-write", "weiyuan", "opinions:write"),
+    Page("sc-concern-mine", "weiyuan", "opinions:concern", ("concern_mine",)),
+    Page("sd-concerns-waiting", "bangong", "opinions:screening"),
+    Page("se-concern-screen", "bangong", "opinions:concern", ("concern_submitted",)),
+    Page("sf-concern-near", "bangong", "opinions:near", ("concern_submitted",)),
+    Page("sg-concern-edit", "bangong", "opinions:step", ("=concern", "concern_selected", "=edit")),
+    Page("sh-concern-compare", "bangong", "opinions:compare", ("concern_edited",)),
+    Page("si-concerns-batch", "bangong", "opinions:batch", ("=select",)),
+    Page("sj-concerns-all", "lingdao", "opinions:all"),
+    Page("sk-suggestions", "bangong", "opinions:suggestions"),
     Page("r5-opinion", "weiyuan", "regulations:version", ("rule_draft",)),
     Page("r6-compare", "bangong", "regulations:compare", ("rule_old", "rule_new")),
     Page("r7-write-rule", "bangong", "regulations:write"),
@@ -353,6 +364,7 @@ from lvzhi.demo.logins import PASSWORD
 from lvzhi.honours.models import Honour
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
+from lvzhi.opinions.models import Concern
 from lvzhi.party.models import Appraisal, Appraised, Body, ContactPoint, Deed, Duty, Meeting
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Lead, Project
@@ -371,6 +383,7 @@ waiting = assignments.filter(unit=unit, state="pending").first()
 invitations = CoSignature.objects.filter(member__person__account__username="fuyi", state="invited")
 invitation = invitations.order_by("-id").first()
 activities = Activity.objects.filter(committee=committee, voided_at=None).order_by("-held_on", "-id")
+concerns = Concern.objects.filter(committee=committee, voided_at=None).order_by("-id")
 found = {
     "committee": committee,
     "my_draft": mine.filter(state="draft").first(),
@@ -412,6 +425,10 @@ found = {
     "project": Project.objects.filter(committee=committee, state="building").order_by("-id").first(),
     "lead": Lead.objects.filter(committee=committee, person__account__username="weiyuan").order_by("-id").first(),
     "lead_waiting": Lead.objects.filter(committee=committee, state="handed").order_by("-id").first(),
+    "concern_mine": concerns.filter(authors__person__account__username="weiyuan").first(),
+    "concern_submitted": concerns.filter(state="submitted").first(),
+    "concern_selected": concerns.filter(state="selected").first(),
+    "concern_edited": concerns.exclude(edited="").first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

@@ -13,6 +13,7 @@ from lvzhi.journal.fields import SecretField
 from lvzhi.journal.secrets import mask_phone
 from lvzhi.opinions.vocabulary.states import Channel, ConcernState, How, Source, SuggestionState, Turn
 from lvzhi.opinions.vocabulary.words import NAMED, NAMED_DRAFT, SUGGESTED
+from lvzhi.ui import formats
 from lvzhi.workflow.models import Procedural
 
 TITLE_MOST = 200
@@ -105,7 +106,7 @@ class Concern(Procedural):
 
     def __str__(self) -> str:
         """By its day only: the journal keeps this in clear, and a title taken off-line must be erasable (R12.12)."""
-        return NAMED.format(day=self.submitted_on.isoformat()) if self.submitted_on else NAMED_DRAFT
+        return NAMED.format(day=formats.day(self.submitted_on)) if self.submitted_on else NAMED_DRAFT
 
     @property
     def title_for_people(self) -> str:
@@ -259,7 +260,7 @@ class Suggestion(Procedural):
 
     def __str__(self) -> str:
         """By its day only: the journal keeps this in clear."""
-        return SUGGESTED.format(day=self.offered_on.isoformat())
+        return SUGGESTED.format(day=formats.day(self.offered_on))
 
     @property
     def title_for_people(self) -> str:

@@ -110,6 +110,8 @@ def placed(actor: Actor, concern: Concern) -> bool:
 
 hands_in: Rule = writer | (by_staff & (editor | (author & handed_in))) | (for_organ & handed_in)
 visible: Rule = writer | (editor & by_staff) | (handed_in & (author | for_organ | reader))
+follows: Rule = writer | author | for_organ | (editor & by_staff)
+"""Who may report further on the same matter."""
 reviews: Rule = editor & ~author
 checks: Rule = editor & ~author & ~own_edit
 loose: Rule = editor & ~placed

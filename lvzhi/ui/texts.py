@@ -14,6 +14,7 @@ SAME, CHANGED = "same", "changed"
 OUT, IN = "out", "in"
 Edit = tuple[str, str]  # how (same, out, in), words
 _TOKENS: Final = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
+_EDGES: Final = re.compile(r"^\W+|\W+$")
 PASSAGE: Final = 8  # signs: shorter agreements are phrases that all texts share
 SHOWN: Final = 3
 
@@ -57,9 +58,9 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def passages(one: str, other: str) -> list[str]:
-    """The longest passages that stand in both texts."""
+    """The longest passages that stand in both texts, without marks at their ends."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    found = {one[block.a : block.a + block.size].strip() for block in blocks if block.size >= PASSAGE}
+    found = {_EDGES.sub("", one[block.a : block.a + block.size]) for block in blocks if block.size >= PASSAGE}
     return sorted((text for text in found if len(text) >= PASSAGE), key=len, reverse=True)[:SHOWN]
 
 

@@ -21,6 +21,8 @@ from lvzhi.people.rules import sees
 from lvzhi.ui.forms import ByName, FilesField, LongText, Segmented, UiForm
 
 MOST_FILES: Final = 20
+OTHERS: Final = ("publish", "publish_ground", "hidden", "follows")
+FOLDED: Final = ("people", "outsiders", *OTHERS)
 PUBLISH: Final = (("1", LABELS["publish_yes"]), ("", LABELS["publish_no"]))
 
 
@@ -62,6 +64,8 @@ class ConcernForm(UiForm):
         self._follows(follows)
         if record is not None:
             del self.fields["uploads"]
+        self.folded = [name for name in (OTHERS if staff else FOLDED) if name in self.fields]
+        """Fields that stand folded away: most items need none of them."""
 
     def _texts(self) -> None:
         title: Any = self.fields["title"]

@@ -21,7 +21,7 @@ def offered_today(committee: Committee, day: dt.date, mark: str = "") -> int:
 
 
 def suggestions(actor: Actor, committee: Committee) -> Rows:
-    """Suggestions of a committee that the actor may read, those waiting first."""
+    """Suggestions of a committee that the actor may read."""
     rows = Suggestion.objects.filter(rules.visible_suggestion.rows(actor), committee=committee)
     return rows.select_related("committee", "concern")
 

@@ -68,7 +68,7 @@ def concern(request: HttpRequest, uid: UUID) -> HttpResponse:
         "main": merged if merged is not None and rules.visible(actor, merged) else None,
         "merged": queries.merged_into(record) if reads else [], "reads": reads,
         "may_void": rules.voids(actor, record), "edits": rules.editor(actor, record),
-        "may_follow": record.submitted_on is not None and rules.sends(actor, record.committee_id),
+        "may_follow": record.submitted_on is not None and rules.follows(actor, record),
         "files": files_of(CONCERN, record.uid), "ties": ties_of(actor, record),
         "add_url": reverse("files:add", args=[CONCERN, record.uid]) if rules.may_attach(actor, record) else "",
         "events": timeline(CONCERN, record.uid), "panels": beside.panels(actor, record),

@@ -186,6 +186,13 @@ def _onward(request: HttpRequest, actor: Actor, record: Concern) -> HttpResponse
     return redirect(address(record))
 
 
+def _filled(form: ConcernForm) -> bool:
+    """Whether anything stands in the fields folded away, or is wrong there."""
+    if form["publish"].value() == "":
+        return True
+    return any(form[name].errors or form[name].value() for name in form.folded if name != "publish")
+
+
 def _page(
     request: HttpRequest, form: ConcernForm, record: Concern | None, draft: Any, about: About | None = None
 ) -> HttpResponse:
@@ -196,6 +203,8 @@ def _page(
         "record": record,
         "draft": draft,
         "limit": form.limit,
+        "folded": form.folded,
+        "unfold": _filled(form),
         "autosave": reverse("drafts:save", args=[DRAFT, str(record.uid) if record else NEW]),
         "version": request.POST.get("version") or (record.version if record else ""),
         "cancel": address(record) if record else reverse("opinions:home"),

@@ -32,7 +32,6 @@ from lvzhi.ui.paging import keyset
 from lvzhi.workflow.engine import steps_open
 
 NEWEST: Final = ("-id",)
-WAITING_FIRST: Final = ("-offered_on", "-id")
 
 
 def _open(code: str) -> Committee:
@@ -99,7 +98,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     if state in SuggestionState.values:
         rows = rows.filter(state=state)
-    page = keyset(rows, WAITING_FIRST, request.GET.get("cursor"), count=True)
+    page = keyset(rows.order_by("-id"), NEWEST, request.GET.get("cursor"), count=True)
     context = {
         "tabs": tabs(request, committee, "suggestions"), "table": tables.suggestions_table(page, request.GET),
         "states": [(value, label, value == state) for value, label in SuggestionState.choices], "state": state,

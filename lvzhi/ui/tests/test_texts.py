@@ -29,3 +29,4 @@ def test_what_two_texts_have_in_common() -> None:
     assert overlap(pairs(one), pairs("")) == 0
     assert passages(one, other) == ["水碾房社区北门路灯九盏不亮"]
     assert passages("短句相同", "短句相同") == []
+    assert passages("甲。管护主体不清已有多年！乙", "丙。管护主体不清已有多年！丁") == ["管护主体不清已有多年"]
