@@ -19,6 +19,7 @@ from lvzhi.files.models import Attachment
 from lvzhi.opinions.actions import levels
 from lvzhi.opinions.actions.levels import Carrier, carriers
 from lvzhi.opinions.models import Concern
+from lvzhi.opinions.vocabulary.states import Channel
 from lvzhi.relay import kinds
 from lvzhi.relay.actions import Enclosed, post
 from lvzhi.relay.carriers.shape import fit
@@ -110,7 +111,7 @@ def take_turn(actor: Actor, peer: Peer, arrival: Arrival, files: Sequence[File])
         own = False
     if above is None or above.pk not in here.chain_ids()[1:] or not own:
         raise Refusal("relay.not_theirs", peer=peer.name, kind=TURN_NAME)
-    levels.heard(actor, arrival.payload)
+    levels.heard(actor, arrival.payload, Channel.PACKAGE)
 
 
 def _title(payload: Mapping[str, Any]) -> str:

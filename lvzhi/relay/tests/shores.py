@@ -49,7 +49,7 @@ kinds.register(Kind(NOTE, "便条", _take_note, lambda payload: kinds.said(paylo
 def template(folder: Path) -> Path:
     """An empty database with all tables."""
     path = folder / "empty.sqlite3"
-    wrapper = _wrapper(path)
+    wrapper = wrapper_of(path)
     before = connections["default"]
     connections["default"] = wrapper
     try:
@@ -60,7 +60,8 @@ def template(folder: Path) -> Path:
     return path
 
 
-def _wrapper(path: Path) -> Any:
+def wrapper_of(path: Path) -> Any:
+    """The connection to a database file."""
     given = {**connections.settings["default"], "NAME": str(path), "CONN_MAX_AGE": None}
     return load_backend(given["ENGINE"]).DatabaseWrapper(given, "default")
 
@@ -72,7 +73,7 @@ class Shore:
         self.folder, self.code, self.name = folder, code, name
         folder.mkdir(parents=True)
         shutil.copy(empty, folder / "lvzhi.sqlite3")
-        self.wrapper = _wrapper(folder / "lvzhi.sqlite3")
+        self.wrapper = wrapper_of(folder / "lvzhi.sqlite3")
 
     @contextmanager
     def entered(self) -> Iterator[Any]:
@@ -92,7 +93,7 @@ class Shore:
         shutil.copytree(self.folder, folder)
         made = object.__new__(Shore)
         made.folder, made.code, made.name = folder, self.code, self.name
-        made.wrapper = _wrapper(folder / "lvzhi.sqlite3")
+        made.wrapper = wrapper_of(folder / "lvzhi.sqlite3")
         return made
 
     def found(self, algorithm: str = "ed25519-sha256") -> bytes:

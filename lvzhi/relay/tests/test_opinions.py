@@ -29,8 +29,8 @@ KINDS = ["opinions.concern", "opinions.turn"]
 class Side:
     """An installation with the whole ladder in its books, that exchanges for one committee of it."""
 
-    def __init__(self, folder: Path, empty: Path, code: str) -> None:
-        self.shore = Shore(folder, empty, code, code)
+    def __init__(self, shore: Shore) -> None:
+        self.shore, code = shore, shore.code
         with self.shore.entered() as actor:
             self.ladder = Ladder()
             self.card = actions.make_card(
@@ -57,7 +57,7 @@ Sides = tuple[Side, Side]
 def sides(empty: Path, db: None, tmp_path: Path) -> Iterator[Sides]:
     """海州区 below, 连海市 above, each in a database of its own."""
     with clock.at(TODAY):
-        below, above = Side(tmp_path / "below", empty, "HZ"), Side(tmp_path / "above", empty, "LH")
+        below, above = (Side(Shore(tmp_path / code, empty, code, code)) for code in ("HZ", "LH"))
         below.know(above.card)
         above.know(below.card)
         yield below, above

@@ -22,8 +22,11 @@ from lvzhi.papers.models import Comment, Dispatch, Paper
 from lvzhi.ui.formats import day as written
 
 
-def heard(actor: Actor, payload: Payload) -> Trace | None:
+def heard(actor: Actor, payload: Payload, channel: str = "") -> Trace | None:
     """News from above of an item that this committee sent: write it, tell the authors, pass it on down.
+
+    Args:
+        channel: how it came; what a carrier brings also tells of committees that are no peer of this one.
 
     Returns:
         The turn; None where it was known already, or came later than its own withdrawal.
@@ -39,7 +42,7 @@ def heard(actor: Actor, payload: Payload) -> Trace | None:
             raise Refusal("opinions.heard_unknown", uid=uid)
         if concern.voided_at is not None:
             return None
-        trace = write(actor, concern, news, _channel(news))
+        trace = write(actor, concern, news, channel or _channel(news))
         if trace is not None:
             telling.turn(actor, concern, news, elsewhere=True)
             pass_on(actor, concern, news)
