@@ -140,10 +140,7 @@ def _stays(address: str, home: str) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests over the demonstration data share a process file by file; where these have to be built first, all do."""
-    ready = bool(os.environ.get("LVZHI_TEST_DEMO"))
+    """Whatever asks for the browser is a journey."""
     for item in items:
-        if {"demo", "site", "demo_copy", "visitor"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group(f"demo:{item.path.stem}" if ready else "demo"))
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.journey)

@@ -6,6 +6,7 @@ Run as a module it is that process: it reads what to do from stdin, a line of JS
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -116,6 +117,7 @@ def serve() -> None:
     django.setup()
     for room in ("config.opening", "config.bringing", "reports.writing", "reports.checking", "journal.verify"):
         importlib.import_module(f"lvzhi.{room}")
+    gc.freeze()  # what is loaded stays in every child: nobody need look through it again
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -55,7 +55,6 @@ def compare(here: Installation, there: Installation, codes: Sequence[str]) -> No
     assert here.run(*arguments).stdout == there.run(*arguments).stdout
 
 
-@pytest.mark.xdist_group("few")
 def test_both_databases_come_to_the_same(database: str, tmp_path: Path) -> None:
     here, there = Installation.on_sqlite(tmp_path / "here"), Installation(tmp_path, database)
     for installation in (here, there):

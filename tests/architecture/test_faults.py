@@ -19,8 +19,6 @@ TOOLS = Path(sys.executable).parent
 COPIED = ("lvzhi/", "tests/architecture/", "tests/__init__.py", "pyproject.toml", "docs/words.md", "docs/rooms.md")
 Fence = Callable[[Path], str]
 
-pytestmark = pytest.mark.xdist_group("faults")  # one copy for all, changed and restored
-
 
 @dataclass(frozen=True)
 class Fault:

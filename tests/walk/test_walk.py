@@ -31,7 +31,6 @@ from tests.walk.entitled import ENTITLED, Line
 from tests.walk.pages import LEFT_OUT, PAGE_ROLES, PAGES, SIGNED, STAFF, expected
 from tests.walk.scenes import Scenes
 
-pytestmark = pytest.mark.xdist_group("walk")  # the scenes are made once
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 ROOM = "proposals."
 
