@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import compute, periods, registry
 from lvzhi.metrics.compute import Ask
-from lvzhi.metrics.declare import Distinct, Each, Share, Sum
+from lvzhi.metrics.declare import Distinct, Each, Figure, Share, Sum
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports.tests.small import Small
@@ -25,42 +29,86 @@ def scopes(small: Small) -> list[Scope]:
     return [small.scope, Scope(small.city), Scope(small.city, below=True), Scope(small.county, organ=small.special)]
 
 
-def check(result: compute.Result, scope: Scope, period: Period, *cuts: compute.CutValue) -> None:
-    """The number is what the rows behind it come to, whatever the figure is made of."""
-    figure = result.figure
-    found = compute.evidence(figure, scope, period, *cuts)
-    counted = [sum(1 for _ in one.lines(None)) for one in found]
-    where = (figure.key, period.text, [(cut.key, value) for cut, value in cuts])
-    if isinstance(figure, Share):
-        assert counted == [result.numerator, result.denominator], where
-        assert (result.value is None) == (result.denominator == 0)
-    elif isinstance(figure, Sum | Distinct):
-        values = [one for one in found[0].rows.order_by().values_list(figure.field, flat=True) if one is not None]
-        assert result.value == (sum(values) if isinstance(figure, Sum) else len(set(values))), where
-    elif isinstance(figure, Each):
-        values = list(found[0].rows.order_by().values_list(figure.field or figure.per, flat=True))
-        numbers = values if figure.field else Counter(values).values()
-        assert (result.high or 0) == max(numbers, default=0), where
-    else:
-        assert counted == [result.value], where
+class Told:
+    """How many rows stand behind each metric of one scope and period: listed once, however many figures use it."""
+
+    def __init__(self, scope: Scope, period: Period, *cuts: compute.CutValue) -> None:
+        self.asked = scope, period, *cuts
+        self.where = (scope.title, period.text, [(cut.key, value) for cut, value in cuts])
+        self.known: dict[int, int] = {}  # by the metric itself: two that bear one key are two
+
+    def counts(self, figure: Figure) -> list[int]:
+        """Of each list behind a figure."""
+        for one in compute.evidence(figure, *self.asked):
+            if id(one.metric) not in self.known:
+                self.known[id(one.metric)] = sum(1 for _ in one.lines(None))
+        return [self.known[id(metric)] for metric in figure.sources]
+
+    def check(self, result: compute.Result) -> None:
+        """The number is what the rows behind it come to, whatever the figure is made of."""
+        figure = result.figure
+        counted, where = self.counts(figure), (figure.key, *self.where)
+        if isinstance(figure, Share):
+            assert counted == [result.numerator, result.denominator], where
+            assert (result.value is None) == (result.denominator == 0)
+        elif isinstance(figure, Sum | Distinct):
+            values = [one for one in self.values(figure, figure.field) if one is not None]
+            assert result.value == (sum(values) if isinstance(figure, Sum) else len(set(values))), where
+        elif isinstance(figure, Each):
+            values = self.values(figure, figure.field or figure.per)
+            numbers = values if figure.field else Counter(values).values()
+            assert (result.high or 0) == max(numbers, default=0), where
+        else:
+            assert counted == [result.value], where
+
+    def values(self, figure: Figure, field: str) -> list[Any]:
+        """What the rows behind a figure hold."""
+        return list(compute.evidence(figure, *self.asked)[0].rows.order_by().values_list(field, flat=True))
 
 
 @pytest.mark.parametrize("text", PERIODS)
 def test_value_is_number_of_rows(small: Small, scopes: list[Scope], text: str) -> None:
     period = periods.parse_period(text, small.county)
     for scope in scopes:
-        for result in compute.book(registry.figures(), scope, period).values():
-            check(result, scope, period)
+        with remembering():
+            told = Told(scope, period)
+            for result in compute.book(registry.figures(), scope, period).values():
+                told.check(result)
 
 
 def test_values_of_dimensions_are_rows_too(small: Small) -> None:
     """Every value with rows, and of those without one a dimension."""
-    for figure in registry.figures():
+    told: dict[tuple[str, str], Told] = {}
+    with remembering():
+        for results in by_dimension(small.scope, small.year):
+            full = [one for one in results if one.value or one.denominator]
+            empty = [one for one in results if not one.value and not one.denominator]
+            for result in full + empty[:1]:
+                ((cut, value),) = result.cuts
+                told.setdefault((cut.key, value), Told(small.scope, small.year, (cut, value))).check(result)
+
+
+def by_dimension(scope: Scope, period: Period) -> Iterator[list[compute.Result]]:
+    """Each figure by each of its dimensions, asked in one go: figures made of one metric share its answer."""
+    asks = [
+        [Ask(figure, scope, period, ((cut, str(value)),)) for value, _, _ in cut.choices(scope, period)]
+        for figure in registry.figures()
+        for cut in compute.cuts_of(figure)
+    ]
+    found = iter(compute.answers([one for group in asks for one in group]))
+    return (list(islice(found, len(group))) for group in asks)
+
+
+def test_a_split_is_the_answer_for_each_value(small: Small) -> None:
+    rooms = {figure.key.split(".")[0]: figure for figure in registry.figures() if compute.cuts_of(figure)}
+    assert len(rooms) > 8
+    for figure in rooms.values():
         for cut in compute.cuts_of(figure):
             split = compute.split(figure, small.scope, small.year, cut)
-            empty = [row for row in split if not row[2].value and not row[2].denominator]
-            for value, _, result in [row for row in split if row not in empty] + empty[:1]:
-                check(result, small.scope, small.year, (cut, str(value)))
+            assert [value for value, _, _ in split] == [one[0] for one in cut.choices(small.scope, small.year)]
+            for value, _, result in split:
+                alone = compute.compute(figure, small.scope, small.year, (cut, value))
+                assert replace(result, as_of=alone.as_of) == alone
 
 
 RECKONED = {
