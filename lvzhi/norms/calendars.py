@@ -29,7 +29,7 @@ class Correction:
 def corrections(committee: int | Committee) -> dict[dt.date, Correction]:
     """The corrections in force, by day: the nearest committee's word counts. One query."""
     pk = committee if isinstance(committee, int) else committee.pk
-    return memo.keep("days", pk, lambda: _read(pk, committee))
+    return memo.keep("days", pk, lambda: _read(pk))
 
 
 def calendar_of(committee: int | Committee) -> Calendar:
@@ -48,12 +48,9 @@ def calendar_of(committee: int | Committee) -> Calendar:
     return memo.keep("calendar", pk, build)
 
 
-def _read(pk: int, committee: int | Committee) -> dict[dt.date, Correction]:
+def _read(pk: int) -> dict[dt.date, Correction]:
     from lvzhi.norms.models import CalendarDay
     from lvzhi.norms.values import of_chain
 
-    rows = of_chain(CalendarDay.objects.select_related("committee"), committee).order_by("committee__path")
-    return {
-        one.day: Correction(one.day, one.works, one.ground, one.committee_id == pk, one.committee.display)
-        for one in rows
-    }
+    rows = sorted(of_chain(CalendarDay, pk), key=lambda one: one.of_path)
+    return {one.day: Correction(one.day, one.works, one.ground, one.committee_id == pk, one.of_name) for one in rows}

@@ -176,14 +176,14 @@ def entries(set_key: str, committee: int | Committee, day: dt.date) -> list[Code
 
 def _chain(committee: int | Committee) -> dict[str, tuple[CodeValue, ...]]:
     pk = committee if isinstance(committee, int) else committee.pk
-    return memo.keep("codes", pk, lambda: _read(pk, committee))
+    return memo.keep("codes", pk, lambda: _read(pk))
 
 
-def _read(pk: int, committee: int | Committee) -> dict[str, tuple[CodeValue, ...]]:
+def _read(pk: int) -> dict[str, tuple[CodeValue, ...]]:
     from lvzhi.norms.models import Code
     from lvzhi.norms.values import of_chain
 
-    rows = of_chain(Code.objects.select_related("committee"), committee).order_by("-committee__path", "-starts")
+    rows = sorted(of_chain(Code, pk), key=lambda one: (one.of_path, one.starts), reverse=True)
     found: dict[str, list[CodeValue]] = defaultdict(list)
     for one in rows:
         found[one.set_key].append(
@@ -197,7 +197,7 @@ def _read(pk: int, committee: int | Committee) -> dict[str, tuple[CodeValue, ...
                 one.ends,
                 Source.OWN if one.committee_id == pk else Source.INHERITED,
                 one.committee_id,
-                one.committee.display,
+                one.of_name,
                 one.ground,
             )
         )
