@@ -16,7 +16,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.queries import organs_on
 from lvzhi.links.queries import tied
 from lvzhi.opinions import rules
-from lvzhi.opinions.models import Author, Concern
+from lvzhi.opinions.models import Author, Concern, Placing
 from lvzhi.opinions.vocabulary.states import NOT_IN, WAITING, ConcernState
 from lvzhi.opinions.vocabulary.words import FROM, NAMES, PARTS
 from lvzhi.people.models import Member
@@ -39,11 +39,11 @@ def one(actor: Actor, uid: UUID | str) -> Concern:
         Missing: none such, or not visible; the two are told alike.
     """
     rows = Concern.objects.filter(rules.visible.rows(actor), uid=uid).select_related(*_BESIDE)
+    rows = rows.annotate(placed_now=Exists(Placing.objects.live().filter(concern=OuterRef("pk"))))
     found: Any = rows.prefetch_related(_authors()).first()
     if found is None:
         raise Missing("opinions.unknown")
     found.author_accounts = frozenset(row.person.account_id for row in found.told if row.person_id is not None)
-    found.placed_now = found.placings.live().exists()
     one_found: Concern = found
     return one_found
 

@@ -17,7 +17,7 @@ from lvzhi.opinions.models import Concern
 from lvzhi.opinions.queries import CONCERN
 from lvzhi.opinions.tests.newsroom import EDITED, SITUATION, TITLE, Newsroom
 
-MOST = 40  # statements of a page of an item, the frame of every page included
+MOST = 15  # statements of a page of an item, the frame of every page included
 
 
 def form(**changed: Any) -> dict[str, Any]:
