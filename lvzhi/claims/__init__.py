@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lvzhi.claims.contradictions import Contradiction, contradictions
+from lvzhi.claims.against import Contradiction, contradictions
 from lvzhi.claims.models import Change, Claim, Heading, Reading, Sentence, SetAside
 from lvzhi.claims.reader import read
 

@@ -1,7 +1,7 @@
 """What a text says against itself: one thing told twice, parts that miss their whole, rates that miss their counts.
 
 Only what must agree is compared: totals told once a period, brackets that split a number, rates whose two counts stand
-beside them. Hedges open a range (170余 agrees with 178), rounding too; where the ranges meet there is no contradiction.
+beside them. Hedges open a range (180余 agrees with 186), rounding too; where the ranges meet there is no contradiction.
 """
 
 from __future__ import annotations
