@@ -83,6 +83,7 @@ ROOMS = [
     "turnover",
     "relay",
     "reports",
+    "board",
     "desk",
     "demo",
 ]

@@ -39,6 +39,7 @@ PREFIXES = {
     "turnover": "turnover/",
     "relay": "relay/",
     "reports": "reports/",
+    "board": "board/",
     "desk": "",
 }
 
