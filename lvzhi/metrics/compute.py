@@ -98,7 +98,8 @@ def rows_of(
         if own is None:
             name = next(dimension.name for dimension, _ in cuts if dimension.key == key)
             raise Refusal("metrics.unknown_cut", figure=metric.name, cut=name)
-        rows = rows.filter(reduce(or_, (own.where(value) for dimension, value in cuts if dimension.key == key)))
+        wanted = (own.condition(value, scope) for dimension, value in cuts if dimension.key == key)
+        rows = rows.filter(reduce(or_, wanted))
     return rows
 
 

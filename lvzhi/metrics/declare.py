@@ -58,6 +58,8 @@ class Cut:
         free: the labels are titles or topics, which a text tells in its own words and lists (围绕甲、乙等开展协商).
         under: where the values are narrower than those of another dimension, the key of that one and, value by value,
             which of its values each belongs to (a kind of activity to its family).
+        within: where it depends on whose figure it is (a record that one committee leads, another joins), the filter
+            for one value and scope; it goes before ``where``. One row may then bear several values.
     """
 
     key: str
@@ -67,6 +69,11 @@ class Cut:
     reach: Reach = Reach.SUBJECT
     free: bool = False
     under: tuple[str, Callable[[Scope, Period], Mapping[str, str]]] | None = None
+    within: Callable[[str, Scope], Q] | None = None
+
+    def condition(self, value: str, scope: Scope) -> Q:
+        """The filter for one value in a scope."""
+        return self.where(value) if self.within is None else self.within(value, scope)
 
 
 @dataclass(frozen=True, slots=True)
