@@ -13,6 +13,7 @@ from lvzhi.metrics.declare import Column, Cut, Metric, Says, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
 from lvzhi.plans import queries, rules
+from lvzhi.plans.models import Task
 from lvzhi.plans.vocabulary import BLOCKS, KINDS, NAMES, SOURCES, PlanState
 
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
@@ -63,6 +64,16 @@ BLOCK = Cut("block", "板块", _table(BLOCKS), lambda value: Q(block=value))
 SOURCE = Cut("source", "选题来源", _table(SOURCES), lambda value: Q(source=value))
 ORGAN = Cut("organ", "牵头机构", _organs, lambda value: Q(organ_id=_number(value)))
 CUTS = (KIND, BLOCK, SOURCE, ORGAN)
+
+
+def _topic_organ(value: str) -> Q:
+    """Topics that the organ has a task of, whichever level's."""
+    tasks = Task.objects.live().filter(organ_id=_number(value))
+    mine = Q(pk__in=tasks.values("pk")) | Q(pk__in=tasks.values("upper_id"))
+    return mine | Q(pk__in=tasks.values("upper__upper_id"))
+
+
+TOPIC_CUTS = (KIND, BLOCK, SOURCE, Cut("organ", "牵头机构", _organs, _topic_organ))
 
 PLANS = Metric(
     key="plans.plans",
@@ -149,11 +160,11 @@ JOINT = Metric(
     unit="个",
     rows=queries.joint_topics,
     columns=COLUMNS,
-    cuts=CUTS,
+    cuts=TOPIC_CUTS,
     visible=rules.visible_task.rows,
     record_kind="plans.task",
     rule="R3.10",
-    meaning="计划任务中，与上级或下级政协任务同属一个课题的。",
+    meaning="计划任务中与上级或下级政协任务同属一个课题的，以课题计；几级共有的课题各级各计一次，汇总时只计一次。",
     aliases=("上下联动课题",),
     says=(
         Says(

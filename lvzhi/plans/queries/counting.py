@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
@@ -63,8 +64,14 @@ def late_aiming(scope: Scope, period: Period) -> Rows:
 
 
 def joint_topics(scope: Scope, period: Period) -> Rows:
-    """Tasks that share a topic with a task of a committee above or below, due in the period."""
+    """Topics with tasks of several levels, one of the scope's due in the period: each once, by its first task.
+
+    Two committees that share a topic count it once each, and once together.
+    """
     lower: QuerySet[Any] = Task.objects.live().filter(
         upper=OuterRef("pk"), plan__state__in=sorted(IN_FORCE), plan__voided_at=None
     )
-    return tasks_due(scope, period).filter(Q(upper__isnull=False) | Exists(lower))
+    shared = tasks_due(scope, period).filter(Q(upper__isnull=False) | Exists(lower)).order_by()
+    roots = shared.annotate(root=Coalesce("upper__upper_id", "upper_id", "pk")).values("root")
+    rows = Task.objects.live().filter(pk__in=roots).select_related("plan", "organ", "committee")
+    return rows.order_by("due", "id")
