@@ -97,12 +97,6 @@ PAGES = (
     Page("36a-figures-room", "mishuzhang", "metrics:book", query="period=2022&room=ledger"),
     Page("36b-figures-jumped", "mishuzhang", "metrics:book", query="period=2022&only=jumped"),
     Page("36c-moves", "mishuzhang", "metrics:moves", ("=proposals.received",), query="period=2022"),
-    Page("36d-board", "mishuzhang", "board:home", query="period=2022", keep="desk"),
-    Page("36e-board-choose", "mishuzhang", "board:choose", query="figure=proposals.received"),
-    Page("36f-kept", "mishuzhang", "board:kept"),
-    Page("36g-organs", "mishuzhang", "board:organs", query="period=2022"),
-    Page("36h-organ", "mishuzhang", "board:organ", ("organ",), query="period=2022"),
-    Page("36i-organ-paper", "mishuzhang", "board:paper", ("organ",), query="period=2022"),
     Page("37-evidence", "mishuzhang", "metrics:figure", ("=proposals.answered_rate",), query="period=2022"),
     Page("38-evidence-today", "mishuzhang", "metrics:figure", ("=proposals.received",)),
     Page("39-report", "mishuzhang", "reports:year", query="period=2022"),
@@ -268,6 +262,12 @@ PAGES = (
     Page("pj9-lead-new", "weiyuan", "projects:lead_new"),
     Page("pja-lead-take", "bangong", "projects:lead_step", ("lead_waiting", "=take")),
     Page("pjb-levels", "bangong", "projects:levels"),
+    Page("jt0-levels-above", "shiban", "joint:list"),
+    Page("jt1-levels", "bangong", "joint:list"),
+    Page("jt2-topic", "bangong", "joint:detail", ("joint",)),
+    Page("jt3-advance", "bangong", "joint:step", ("=piece", "joint_piece", "=advance")),
+    Page("jt4-accept", "bangong", "joint:step", ("=part", "joint_asked", "=accept")),
+    Page("jt5-open", "bangong", "joint:open", ("=activities.activity", "inspection")),
     Page("pjc-import", "bangong", "projects:import"),
     Page("pjd-site", "bangong", "projects:site", ("inspection",)),
     Page("pje-note", "lingdao", "projects:step", ("project", "=note")),
@@ -368,6 +368,7 @@ from lvzhi.committee.models import Committee, Organ
 from lvzhi.contacts.models import Contact, Pair
 from lvzhi.demo.logins import PASSWORD
 from lvzhi.honours.models import Honour
+from lvzhi.joint.models import Partaking, Piece, Topic
 from lvzhi.journal.models import Entry
 from lvzhi.ledger.models import Advice, Problem
 from lvzhi.opinions.models import Concern
@@ -429,6 +430,9 @@ found = {
     "pair_mine": Pair.objects.filter(member__person__account__username="weiyuan", ends=None).first(),
     "contact_open": Contact.objects.filter(pair__member__person__account__username="weiyuan", state="open").first(),
     "project": Project.objects.filter(committee=committee, state="building").order_by("-id").first(),
+    "joint": Topic.objects.filter(parts__committee=committee, parts__state="taking").order_by("-id").first(),
+    "joint_asked": Partaking.objects.filter(committee=committee, state="asked").order_by("-id").first(),
+    "joint_piece": Piece.objects.filter(committee=committee, state="open").order_by("-id").first(),
     "lead": Lead.objects.filter(committee=committee, person__account__username="weiyuan").order_by("-id").first(),
     "lead_waiting": Lead.objects.filter(committee=committee, state="handed").order_by("-id").first(),
     "concern_mine": concerns.filter(authors__person__account__username="weiyuan").first(),

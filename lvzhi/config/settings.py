@@ -67,6 +67,7 @@ ROOMS = [
     "plans",
     "ballots",
     "papers",
+    "joint",
     "party",
     "activities",
     "proposals",
@@ -83,7 +84,6 @@ ROOMS = [
     "turnover",
     "relay",
     "reports",
-    "board",
     "desk",
     "demo",
 ]

@@ -23,6 +23,7 @@ PREFIXES = {
     "plans": "plans/",
     "ballots": "ballots/",
     "papers": "papers/",
+    "joint": "joint/",
     "party": "party/",
     "activities": "activities/",
     "proposals": "proposals/",
@@ -39,7 +40,6 @@ PREFIXES = {
     "turnover": "turnover/",
     "relay": "relay/",
     "reports": "reports/",
-    "board": "board/",
     "desk": "",
 }
 

@@ -102,9 +102,6 @@ DOORS: dict[str, dict[str, str]] = {
         "declare": "figures as values",
         "registry": "rooms register figures",
         "compute": "value and rows",
-        "keeping": "a room remembers the figures a reader keeps at hand",
-        "organs": "which figures an organ has",
-        "tables": "a table of figures, and a value as it is written",
         "moves": "how figures moved against last year, and by which rows",
         "parts": "shares of a whole, printed only where the parts come to it",
         "periods": "kinds of period",
@@ -124,6 +121,7 @@ DOORS: dict[str, dict[str, str]] = {
         "letters": "an issue of information is printed as any paper is: paragraphs, name of the file",
         "tables": "the page of an issue shows its paper, receipts and comments as the room itself does",
     },
+    "joint": {"kinds": "rooms register which of their records committees may do together"},
     "plans": {"progress": "rooms register which of their records point at tasks and campaigns"},
     "people": {"roster": "a whole sheet of members: the command line and the demonstration bring one in"},
     "proposals": {

@@ -27,6 +27,8 @@ SHEETS = {
 ELSEWHERE = {
     "relay.Peer": "whose login signs and answers for a unit's own system",
     "activities.Participant": "lines of attendance, leave and absence",
+    "joint.Mate": "a place in the team of several committees stands on the topic's page, read by the whole team",
+    "joint.Piece": "who has a piece of it to do stands on the topic's page",
     "activities.CommunityPost": "lines of reporting to a community",
     "ledger.Author": "lines of advice",
     "proposals.Rating": "sealed until its round closes; one's own stand on the proposal's page",
@@ -65,7 +67,6 @@ ELSEWHERE = {
     "ballots.Teller": "keys of a count, destroyed with it",
     "turnover.Entrant": "the plan of a change of term; what became of it are tenures and posts, which the copy holds",
     "notices_inbox.Notice": "a notice of the office, whoever wrote it",
-    "board.Own": "which figures and charts one chose for the own screen stands there",
 }
 
 

@@ -1,0 +1,1 @@
+"""One piece of work of several committees: led by one, joined by others, kept once."""
