@@ -26,11 +26,13 @@ from lvzhi.activities.vocabulary import Approver, Audience, State
 from lvzhi.activities.vocabulary.plenary import SpeechState
 from lvzhi.activities.vocabulary.supervision import OUT_STATES, SupervisorState
 from lvzhi.deadlines import clock
+from lvzhi.joint import rules as joint
 from lvzhi.people.models import Member, Person, holds
 from lvzhi.people.models import Post as Office
 from lvzhi.people.rules import INSIDE, here
 from lvzhi.people.vocabulary import PostKind
 
+KIND = "activities.activity"
 KEEPERS = (Post.OFFICE, Post.SECRETARY_GENERAL)
 READERS = (*KEEPERS, Post.LEADER, Post.AUDITOR)
 
@@ -165,7 +167,19 @@ def leave_keeper(actor: Actor, leave: Leave) -> bool:
 decides = approver & ~leave_asker
 visible_leave = leave_asker | approver | leave_keeper
 withdraws = leave_asker | leave_keeper
-visible = keeper | on_list | reader
+
+
+def _joined_rows(actor: Actor) -> Q:
+    return Q(uid__in=joint.subjects_of(actor, KIND))
+
+
+@rule("参加联合课题的各级政协机关人员", rows=_joined_rows)
+def joined(actor: Actor, activity: Activity) -> bool:
+    """Staff of a committee that takes part in it or is asked to, from the draft on: one record for all (M34)."""
+    return bool(joint.subjects_of(actor, KIND).filter(subject=activity.uid).exists())
+
+
+visible = keeper | on_list | reader | joined
 
 
 NOTES_LABEL = "本级办公室、秘书长，或本人"

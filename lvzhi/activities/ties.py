@@ -14,6 +14,7 @@ from lvzhi.access import Actor
 from lvzhi.activities import rules
 from lvzhi.activities.actions.appraising import KIND as APPRAISAL
 from lvzhi.activities.actions.passing import pass_on
+from lvzhi.activities.actions.sharing import SHARED
 from lvzhi.activities.models import (
     Activity,
     Exchange,
@@ -38,6 +39,7 @@ from lvzhi.directory import sheets, successions
 from lvzhi.exchange.columns import Column
 from lvzhi.files import rights
 from lvzhi.files.queries import of as files_of
+from lvzhi.joint import kinds as joint
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
@@ -387,6 +389,7 @@ def register() -> None:
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     progress.register(PROGRESS)
+    joint.register(SHARED)
     plan_kinds = frozenset({Task._meta.label_lower, Campaign._meta.label_lower})
     beside.register(beside.Beside("activities.hold", plan_kinds, hold_panels))
     organ = links.organ_of(Activity.objects)

@@ -15,6 +15,7 @@ from lvzhi.activities.models import Activity, Participant
 from lvzhi.activities.vocabulary import UNCOUNTED_ROLES, Capacity, Role, State
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
+from lvzhi.joint import queries as joint
 from lvzhi.journal.lines import line
 from lvzhi.people.models import Member, Person
 from lvzhi.people.queries import members_on, staff_on
@@ -130,7 +131,7 @@ def put_on_list(activity: Activity, actor: Actor, guests: Sequence[Guest]) -> li
 
 @dataclass(frozen=True)
 class _Known:
-    """What the people room says of the guests on the activity's day: tenures and ranks."""
+    """What the people room says of the guests on the activity's day: tenures and ranks, here and in what has joined."""
 
     members: dict[int, Member]
     ranks: dict[int, str]
@@ -139,9 +140,11 @@ class _Known:
     def of(cls, activity: Activity, persons: Sequence[int]) -> _Known:
         if not persons:
             return cls({}, {})
-        scope, day = Scope(activity.committee), activity.held_on
-        members = {row.person_id: row for row in members_on(scope, day).filter(person_id__in=persons)}
-        ranks = dict(staff_on(scope, day).filter(person_id__in=persons).values_list("person_id", "rank"))
+        day, members, ranks = activity.held_on, dict[int, Member](), dict[int, str]()
+        for committee in (*joint.committees_at(rules.KIND, activity.uid), activity.committee):  # its own goes before
+            scope = Scope(committee)
+            members |= {row.person_id: row for row in members_on(scope, day).filter(person_id__in=persons)}
+            ranks |= dict(staff_on(scope, day).filter(person_id__in=persons).values_list("person_id", "rank"))
         return cls(members, ranks)
 
 

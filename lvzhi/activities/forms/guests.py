@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from lvzhi.activities import rules
 from lvzhi.activities.actions import Guest
 from lvzhi.activities.forms.fields import PeopleField
 from lvzhi.activities.models import Activity
@@ -14,7 +15,10 @@ from lvzhi.activities.queries.supervision import groups_at
 from lvzhi.activities.vocabulary import ASKS, Role
 from lvzhi.committee.queries import organs_on
 from lvzhi.committee.vocabulary import OrganKind
+from lvzhi.joint import queries as joint
 from lvzhi.ui.forms import Checks, UiForm
+
+JOINT = "joint"
 
 
 class GroupsForm(UiForm):
@@ -34,6 +38,8 @@ class GroupsForm(UiForm):
         order = {kind.value: place for place, kind in enumerate(persons.GATHERED)}
         rows = sorted(organs, key=lambda one: (order.get(one.kind, 0), one.code, one.pk))
         teams = [(f"{persons.TEAM}{one.pk}", one.name) for one in groups_at(activity)]
+        self.team = joint.team_at(rules.KIND, activity.uid)
+        teams += [(JOINT, ASKS["joint_team"].format(count=len(self.team)))] if self.team else []
         field.initial = [key for key, _ in teams]
         field.choices = [
             *teams,
@@ -45,8 +51,10 @@ class GroupsForm(UiForm):
 
     def guests(self) -> list[Guest]:
         """Those in office on the day of the activity."""
-        found = persons.gathered(self.activity.committee, self.cleaned_data["groups"], self.activity.held_on)
         data = self.cleaned_data
+        found = persons.gathered(self.activity.committee, data["groups"], self.activity.held_on)
+        if JOINT in data["groups"]:
+            found = list({one.pk: one for one in (*self.team, *found)}.values())
         return [Guest(person=one, role=data["role"], group=data["group"]) for one in found]
 
 

@@ -61,7 +61,7 @@ SPEECHES = Metric(
         Column("activity__kind_name", C["kind"]),
         Column("activity__held_on", C["held_on"], kind="date"),
     ),
-    cuts=(*of_act("activity__"), *of_house("activity__")), visible=rules.visible_speech.rows,
+    cuts=(*of_act("activity__"), *of_house("activity__", queries.spoken)), visible=rules.visible_speech.rows,
     record_kind="activities.speech",
 )  # fmt: skip
 SPEAKERS = Distinct(**told("activities.speakers"), metric=SPEECHES, field="person", rule="R3.11")

@@ -9,12 +9,14 @@ from django.db.models import Exists, OuterRef, Q
 from lvzhi.activities.norms.kinds import kinds_on
 from lvzhi.activities.queries import counted
 from lvzhi.activities.queries.consultation import standing_sites
+from lvzhi.activities.queries.reading import KIND, ours
 from lvzhi.activities.vocabulary import Family
 from lvzhi.activities.vocabulary import figures as words
 from lvzhi.committee.queries import organ_choices, organs_of
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.deadlines import clock
+from lvzhi.joint import queries as joint
 from lvzhi.metrics.declare import Cut
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.vocabulary import Reach
@@ -81,13 +83,26 @@ def of_act(prefix: str = "") -> tuple[Cut, ...]:
     )  # fmt: skip
 
 
-def of_house(prefix: str = "") -> tuple[Cut, ...]:
-    """Whose act it was."""
+def of_house(prefix: str = "", taken: counted.Taken | None = None) -> tuple[Cut, ...]:
+    """Whose act it was: what its own committee says of it, and what a committee that joined it has in it.
+
+    Args:
+        prefix: leads from a row to its activity.
+        taken: as `counted.related` takes it.
+    """
+
+    def own_or_joined(field: str) -> Callable[[str], Q]:
+        return lambda value: (
+            Q(**{f"{prefix}{field}": _number(value)})
+            | Q(**{f"{prefix}uid__in": joint.joined_by(KIND, **{field: _number(value)})})
+        )
+
     return (
         Cut("relation", words.CUTS["relation"], _fixed(words.RELATIONS),
-            lambda value: Q(**{f"{prefix}relation": value}), reach=Reach.CLAUSE),
-        Cut("task", words.CUTS["task"], _tasks, lambda value: Q(**{f"{prefix}task_id": _number(value)})),
-        Cut("organ", words.CUTS["organ"], _organs, lambda value: Q(**{f"{prefix}organ_id": _number(value)})),
+            lambda value: Q(**{f"{prefix}relation": value}), reach=Reach.CLAUSE,
+            within=lambda value, scope: counted.related(value, scope, prefix, taken)),
+        Cut("task", words.CUTS["task"], _tasks, own_or_joined("task_id")),
+        Cut("organ", words.CUTS["organ"], _organs, own_or_joined("organ_id")),
     )  # fmt: skip
 
 
@@ -123,7 +138,7 @@ PLACE_CUTS = (
     Cut("place", words.CUTS["place"], _fixed(words.PLACES), lambda value: Q(role=value)),
 )  # fmt: skip
 PEOPLE_CUTS = (
-    *of_act("activity__"), *of_house("activity__"),
+    *of_act("activity__"), *of_house("activity__", ours),
     Cut("capacity", words.CUTS["capacity"], _fixed(words.CAPACITIES), lambda value: Q(capacity=value)),
     Cut("level", words.CUTS["level"], _fixed(words.LEVELS), _level),
     Cut("role", words.CUTS["role"], _fixed(words.ROLES), lambda value: Q(role=value), reach=Reach.CLAUSE),

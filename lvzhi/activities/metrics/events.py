@@ -25,6 +25,7 @@ COLUMNS = (
     Column("days", C["days"], kind="number"),
     Column("organ__name", C["organ"], value=named("held_on")),
     Column("relation", C["relation"], value=lambda row: row.get_relation_display(), kind="tag"),
+    Column("committee__display", C["host"]),
     Column("beneficiaries", C["beneficiaries"], kind="number"),
     Column("state", C["state"], value=lambda row: row.get_state_display(), kind="tag"),
 )

@@ -28,8 +28,9 @@ COLUMNS = (
 
 
 def _seen(actor: Actor) -> Q:
-    """Lines of those who may read the whole list, and one's own."""
-    whole = Q(committee_id__in=sorted(held_in(actor, rules.READERS)))
+    """Lines of those who may read the whole list, of one's own committee's people on another's, and one's own."""
+    places = sorted(held_in(actor, rules.READERS))
+    whole = Q(committee_id__in=places) | Q(member__committee_id__in=places)
     whole |= Q(activity__organ_id__in=sorted(actor.organs(Role.ORGAN_HEAD)))
     return whole if actor.account_id is None else whole | Q(person__account_id=actor.account_id)
 

@@ -14,11 +14,12 @@ from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Site, Speech
 from lvzhi.activities.norms import kind_named, kinds_on
-from lvzhi.activities.queries.reading import counting
+from lvzhi.activities.queries.reading import counting, led, ours
 from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
+from lvzhi.people.models import Member
 from lvzhi.plans import rules as plans
 from lvzhi.plans.models import Task
 
@@ -136,11 +137,18 @@ def standing_sites(scope: Scope, period: Period) -> Rows:
 
 
 def at_sites(scope: Scope, period: Period) -> Rows:
-    """Activities of the period that were held at a point."""
-    return counting(scope, period).exclude(site=None).select_related("site")
+    """Activities of the period that the scope's own committees held at a point."""
+    return counting(scope, period).filter(led(scope)).exclude(site=None).select_related("site")
+
+
+def spoken(scope: Scope, role: str = "") -> Q:
+    """Speeches of people of the scope's committees at what those have joined."""
+    members = Member.objects.live().filter(person=OuterRef(OuterRef("person_id")))
+    return ours(scope, role, members.order_by().values("committee_id"))
 
 
 def speeches_given(scope: Scope, period: Period) -> Rows:
-    """Speeches given at activities of the period."""
+    """Speeches given at activities of the period; at one of another committee, those of the own members."""
     rows = Speech.objects.live().filter(activity__in=counting(scope, period))
+    rows = rows.filter(led(scope, "activity__") | spoken(scope))
     return rows.order_by("-activity__held_on", "activity_id", "number", "id")

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from lvzhi.activities.models import ActivityPlace, Participant
-from lvzhi.activities.queries.reading import counting, live
-from lvzhi.activities.vocabulary import PlaceRole, State, Verdict
+from lvzhi.activities.queries.reading import KIND, counting, led, live, ours
+from lvzhi.activities.vocabulary import PlaceRole, Relation, State, Verdict
 from lvzhi.committee.scope import Scope
+from lvzhi.joint import queries as joint
+from lvzhi.joint.vocabulary import Role as PartRole
 from lvzhi.metrics.periods import Period
 from lvzhi.plans.models import Campaign, Task
 
 Rows = QuerySet[Any]
+Taken = Callable[[Scope, str], Q]
+PART_ROLES = {Relation.ASSIST.value: PartRole.ASSIST.value, Relation.JOINT.value: PartRole.JOINT.value}
+
+
+def on_lists(scope: Scope, period: Period) -> Rows:
+    """Lines of lists: everybody's of activities led by the scope's committees; of those joined, their own people's."""
+    rows: Rows = Participant.objects.live().filter(activity__in=counting(scope, period))
+    return rows.filter(led(scope, "activity__") | ours(scope))
 
 
 def participations(scope: Scope, period: Period) -> Rows:
     """Those who were there, one row a person and activity."""
-    rows = Participant.objects.live().filter(verdict=Verdict.ATTENDED, activity__in=counting(scope, period))
+    rows = on_lists(scope, period).filter(verdict=Verdict.ATTENDED)
     return rows.order_by("-activity__held_on", "activity_id", "id")
 
 
 def expected(scope: Scope, period: Period) -> Rows:
     """Those of the frozen lists who were expected; official duty is not counted (R6.13)."""
-    rows = Participant.objects.live().filter(counted=True, activity__in=counting(scope, period))
+    rows = on_lists(scope, period).filter(counted=True)
     return rows.exclude(verdict__in=(Verdict.OPEN, Verdict.OFFICIAL)).order_by("-activity__held_on", "id")
 
 
@@ -46,8 +56,26 @@ def leaves(scope: Scope, period: Period) -> Rows:
 
 def official(scope: Scope, period: Period) -> Rows:
     """Those of the frozen lists who were kept by official duty: in neither part of the rate of attendance (R6.6)."""
-    rows = Participant.objects.live().filter(counted=True, verdict=Verdict.OFFICIAL)
-    return rows.filter(activity__in=counting(scope, period)).order_by("-activity__held_on", "id")
+    rows = on_lists(scope, period).filter(counted=True, verdict=Verdict.OFFICIAL)
+    return rows.order_by("-activity__held_on", "id")
+
+
+def related(value: str, scope: Scope, prefix: str = "", taken: Taken | None = None) -> Q:
+    """Activities that the scope's committees held in one way: their own by what they say, others' by their part.
+
+    One that others joined as equals is a joint one for its own committee too, whatever was said of it.
+
+    Args:
+        taken: of rows that belong to one committee alone (a line of a list), which count as joined in a role.
+    """
+    place = Scope(scope.committee, scope.below)
+    equals = Q(**{f"{prefix}uid__in": joint.joined_by(KIND, role=PartRole.JOINT)})
+    theirs = led(place, prefix) & Q(**{f"{prefix}relation": value})
+    if value == Relation.OWN:
+        return theirs & ~equals
+    role = PART_ROLES[value]
+    joined = taken(place, role) if taken else Q(**{f"{prefix}uid__in": joint.taking(place, KIND, role)})
+    return theirs | joined | (led(place, prefix) & equals) if value == Relation.JOINT else theirs | joined
 
 
 def places(scope: Scope, period: Period) -> Rows:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Attendance, Participant, Sitting
 from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.committee.scope import Scope
+from lvzhi.joint import queries as joint
 from lvzhi.metrics.periods import Period
 
 Rows = QuerySet[Any]
+KIND = "activities.activity"
 
 
 def live(scope: Scope) -> Rows:
@@ -24,10 +26,35 @@ def live(scope: Scope) -> Rows:
 def counting(scope: Scope, period: Period) -> Rows:
     """Activities that took place in the period, by their first day; cancelled ones and drafts count in nothing.
 
-    An organ's are its own and those of the offices under it.
+    Those of another committee that one of the scope has joined are among them (`joint`): each counts for every
+    committee that took part, and once for all together. An organ's are its own and those of the offices under it, and
+    what it has in hand of another committee's.
     """
-    rows = live(scope).filter(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
-    return rows if scope.organ is None else rows.filter(Q(organ=scope.organ) | Q(organ__parent=scope.organ))
+    rows: Rows = Activity.objects.live().filter(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
+    return rows.filter(led(scope) | Q(uid__in=joint.taking(scope, KIND)))
+
+
+def led(scope: Scope, prefix: str = "") -> Q:
+    """Activities of the scope's own committees and organ; ``prefix`` leads from a row to its activity."""
+    own = Q(**{f"{prefix}committee_id__in": scope.ids()})
+    if scope.organ is None:
+        return own
+    return own & (Q(**{f"{prefix}organ": scope.organ}) | Q(**{f"{prefix}organ__parent": scope.organ}))
+
+
+def ours(scope: Scope, role: str = "", committees: Any = None) -> Q:
+    """Lines of a list that belong to a committee of the scope which has joined the activity: of its members, and of
+    whom it sent into the team.
+
+    Args:
+        role: only what was joined in that role.
+        committees: to which committees a row's person belongs; without it the tenure on the row says it.
+    """
+    parts = joint.joined_parts(scope, KIND, role).filter(topic__subject=OuterRef("activity__uid")).order_by()
+    own = parts.filter(committee_id=OuterRef("member__committee_id"))
+    if committees is not None:
+        own = parts.filter(committee_id__in=committees)
+    return Q(Exists(own)) | Q(Exists(parts.filter(mates__person=OuterRef("person_id"), mates__voided_at=None)))
 
 
 def one(actor: Actor, uid: Any, **beside: Any) -> Activity:

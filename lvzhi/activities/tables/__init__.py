@@ -37,6 +37,7 @@ from lvzhi.activities.vocabulary.plenary import SPEECH_TONES, SpeechState
 from lvzhi.activities.vocabulary.supervision import ExchangeState, OpinionState, SupervisorState
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
+from lvzhi.joint.vocabulary import Role as PartRole
 from lvzhi.ui.formats import day, weekday
 from lvzhi.ui.forms import Narrowing, UiForm
 from lvzhi.ui.marks import Tag, tag
@@ -113,10 +114,17 @@ def _organ(activity: Activity) -> str:
     return activity.organ.name_on(activity.held_on) if activity.organ is not None else ""
 
 
+def together(activity: Any) -> Tag | None:
+    """That committees of several levels do it together, and what ours does in it."""
+    role = getattr(activity, "joint_role", "")
+    return Tag(str(PartRole(role).label), "info", "relate") if role else None
+
+
 COLUMNS = (
     Column("title", "活动", url=address, wide=True, head=True),
     Column("held_on", "日期", value=days_of, short=True),
     Column("kind_name", "种类", short=True),
+    Column("joint", "联合课题", kind="tag", value=together, short=True),
     Column("places", "地点", value=places, hide_on_phone=True),
     Column("organ", "承办机构", value=_organ, hide_on_phone=True),
     Column("state", "状态", kind="tag", value=state_tag, short=True),

@@ -34,6 +34,7 @@ def library(request: HttpRequest) -> HttpResponse:
     form = tables.FilterForm(request.GET)
     rows = form.narrowed(pages.listed(pages.readable(actor)), actor)
     page = keyset(rows, ("-held_on", "-id"), request.GET.get("cursor"), count=True)
+    pages.say_joint(actor, page.items)
     context = {
         "filter": form,
         "table": tables.activities_table(page, request.GET),

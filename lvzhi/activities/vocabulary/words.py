@@ -74,6 +74,7 @@ ASKS: Final[dict[str, str]] = {
     "people": "输入姓名、拼音或首字母查找。",
     "none": "不填",
     "time": "时间应如 09:30。",
+    "joint_team": "联合课题专班（{count}人）",
     "members": "全体委员",
     "standing": "全体常委",
     "staff": "全体机关干部",
