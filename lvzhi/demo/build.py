@@ -25,6 +25,7 @@ from lvzhi.demo import (
     excellent,
     history,
     honoured,
+    joint,
     ledger,
     offices,
     organs,
@@ -128,6 +129,7 @@ def _bonds(cast: Cast, ways: dict[str, Account], today: date) -> None:
 def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, random: Random) -> None:
     projects.projects(casts, today)
     history.history(casts, ways, today)
+    joint.current_joint(casts, ways, today)
     honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
 
 

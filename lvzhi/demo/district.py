@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lvzhi.activities.actions import PartnerGiven, PlaceGiven, SittingGiven
 from lvzhi.activities.models import Activity
 from lvzhi.demo import contacts as network
-from lvzhi.demo import names, regulations, tenure, texts
+from lvzhi.demo import joint, names, regulations, tenure, texts
 from lvzhi.demo.offices import Desk, days, guests
 
 SPRING, WINTER = date(2022, 2, 22), date(2022, 12, 16)
@@ -122,9 +122,13 @@ def _visits(desk: Desk) -> None:
 def _assisted(desk: Desk) -> None:
     for place, day in enumerate(days(date(2022, 3, 8), date(2022, 11, 25), HELPED, desk.random)):
         body, kind, topic = ASSISTED[place % len(ASSISTED)]
+        title, who = f"{topic}{texts.FORMS[kind]}（{place + 1}）", desk.some(4)
+        leader = joint.leader_of(desk.cast.committee, body)
+        if leader is not None:
+            joint.together(desk, leader, kind, title, day, who, topic)
+            continue
         desk.hold(
-            kind, f"配合{body}{topic}{texts.FORMS[kind]}（{place + 1}）", day, desk.some(4), topic=topic, relation="assist",
-            partners=[PartnerGiven(body)],
+            kind, f"配合{body}{title}", day, who, topic=topic, relation="assist", partners=[PartnerGiven(body)]
         )  # fmt: skip
 
 

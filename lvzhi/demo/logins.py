@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lvzhi.accounts.demo_logins import DemoLogin
 from lvzhi.accounts.models import Account
-from lvzhi.demo.plan import WUDANG
 from lvzhi.demo.presence import is_built
 
 PASSWORD = "Demo-lvzhi-1"  # noqa: S105  reason: printed on the login page of the demonstration, protects nothing
@@ -19,12 +18,14 @@ class Login:
 
     Args:
         what: what to try as this person.
+        place: the committee.
     """
 
     username: str
     name: str
     role: str
     what: str
+    place: str
 
 
 WAYS = (
@@ -37,18 +38,24 @@ WAYS = (
     ("bangong", "office", "办公室：会议与活动、出席登记、问题台账、意见建议、文书"),
     ("mishuzhang", "secretary_general", "秘书长：数字、年度报告、核对、审批请假"),
     ("shenji", "auditor", "审计员：操作日志"),
+    ("shiban", "office", "市政协办公室：牵头联合课题，看各级任务和进展"),
     ("guanli", "system_admin", "系统管理员：账号、任职、规则参数"),
 )
 
 
 def logins() -> list[Login]:
     """The ways in that stand in this database, in the order in which one would try them."""
-    names = dict(Account.objects.filter(username__in=[way[0] for way in WAYS]).values_list("username", "name"))
-    return [Login(username, names[username], role, what) for username, role, what in WAYS if username in names]
+    rows = Account.objects.filter(username__in=[way[0] for way in WAYS]).select_related("committee")
+    known = {row.username: row for row in rows}
+    return [
+        Login(username, known[username].name, role, what, str(known[username].committee))
+        for username, role, what in WAYS
+        if username in known
+    ]
 
 
 def offered() -> Iterable[DemoLogin]:
     """The same for the login page; nothing where no demonstration data were built."""
     if not is_built():
         return []
-    return [DemoLogin(one.username, PASSWORD, one.name, one.what, WUDANG.name) for one in logins()]
+    return [DemoLogin(one.username, PASSWORD, one.name, one.what, one.place) for one in logins()]

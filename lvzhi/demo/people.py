@@ -79,7 +79,8 @@ def forget_actors() -> None:
 
 
 @cache
-def _password() -> str:
+def password() -> str:
+    """The demonstration's one password, hashed once."""
     return make_password(PASSWORD)
 
 
@@ -184,7 +185,7 @@ def account(
     """An account with one appointment from the term's first day."""
     system = system_actor(GENERATOR, moment(cast.place.term_starts))
     made = accounts.create_account(
-        system, username, name, must_change=False, committee=cast.committee, hashed=_password()
+        system, username, name, must_change=False, committee=cast.committee, hashed=password()
     )
     accounts.appoint(
         system, made, role, cast.committee, organ=organ, unit=unit, starts=cast.place.term_starts, ground="本届任职"
