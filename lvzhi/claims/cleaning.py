@@ -36,15 +36,20 @@ _FULLWIDTH: Final[dict[int, int | str]] = {
     ord("～"): "~", ord("〜"): "~", ord("･"): "·", ord("•"): "·", ord("・"): "·", ord("‧"): "·", ord("．"): ".",
 }  # fmt: skip
 _HAN = "\u3400-\u9fff"
-_SYLLABLE_LETTERS = "a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɑɡĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c\u0308"
+_SYLLABLE_LETTERS = "a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɑɡĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛ\u0300\u0301\u0304\u030c\u0308"
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑ\u0300\u0301\u0304\u030c")
 _INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f\ufe0f\ue000-\uf8ff]+"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
 # Pinyin in brackets straight after a Han character: 区(qū), 协（xié）, 政协( zhèng xié ), 协(xie2).
 _PINYIN = re.compile(
-    rf"(?<=[{_HAN}])\s?[(（\[]\s{{0,2}}"
-    rf"([{_SYLLABLE_LETTERS}]{{1,7}}(?:[\s'’]{{0,2}}[{_SYLLABLE_LETTERS}]{{1,7}}){{0,3}}[1-5]?)\s{{0,2}}[)）\]]"
+    rf"(?<=[{_HAN}])\s?[(（\[【〔]\s{{0,2}}"
+    rf"([{_SYLLABLE_LETTERS}]{{1,7}}(?:[\s'’]{{0,2}}[{_SYLLABLE_LETTERS}]{{1,7}}){{0,3}}[1-5]?)\s{{0,2}}[)）\]】〕]"
+)
+# The same before its character, (qū)区: told from other letters by its tone.
+_LEADING_PINYIN = re.compile(rf"[(（\[【〔]\s?([{_SYLLABLE_LETTERS}]{{1,7}}[1-5]?)\s?[)）\]】〕](?=[{_HAN}])")
+_ZHUYIN = re.compile(
+    r"[(（\[【〔]?[\u3105-\u312f\u31a0-\u31bf][\u3105-\u312f\u31a0-\u31bf\u02c7\u02c9-\u02cb\u02d9 ]{0,24}[)）\]】〕]?"
 )
 # The same after the encoding was damaged, the character and the opening bracket being lost: 燃?xì).
 _BROKEN_PINYIN = re.compile(rf"[?？]([{_SYLLABLE_LETTERS}]{{1,7}})[)）]")
@@ -172,6 +177,8 @@ def _entity(entity: str) -> str:
 def _without_pinyin(mapped: Mapped) -> Mapped:
     text = mapped.text
     spans = [(m.start(), m.end(), "") for m in _PINYIN.finditer(text) if _is_pinyin(m[1])]
+    spans += [(m.start(), m.end(), "") for m in _LEADING_PINYIN.finditer(text) if not _TONED.isdisjoint(m[1].lower())]
+    spans = sorted(spans + [(m.start(), m.end(), "") for m in _ZHUYIN.finditer(text)])
     if spans:
         mapped = mapped.cut(spans)
         text = mapped.text
@@ -184,10 +191,11 @@ def _without_pinyin(mapped: Mapped) -> Mapped:
 
 
 def _is_pinyin(inside: str) -> bool:
+    inside = inside.lower() if inside.isupper() or inside.istitle() else inside
     if not _TONED.isdisjoint(inside):
         return True
     plain = inside.strip("12345 ").translate(_PLAIN)
-    return plain.islower() and all(_SYLLABLE.fullmatch(s) for s in re.split(r"[\s'’]+", plain))
+    return plain.islower() and not plain.isdigit() and all(_SYLLABLE.fullmatch(s) for s in re.split(r"[\s'’]+", plain))
 
 
 _ASCII_MARKS: Final = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}

@@ -21,7 +21,7 @@ MEASURES: Final[frozenset[str]] = frozenset(
     "平方米 平方公里 平方千米 万平方米 公里 千米 华里 米 厘米 毫米 亩 公顷 吨 公斤 千克 斤 克 升 毫升 立方米 立方 千瓦 "
     "千瓦时 兆瓦 千伏安 "
     # money
-    "元 美元 港元 港币 欧元 日元 英镑 元人民币 块钱 股 "
+    "元 美元 港元 港币 欧元 日元 英镑 元人民币 元港币 元港元 元美元 块钱 股 "
     # time
     "年 个月 天 周 星期 个星期 小时 个小时 分钟 秒 岁 个工作日 工作日 个季度 "
     # comparison
@@ -85,7 +85,9 @@ NOT_A_MEASURE: Final[dict[str, tuple[str, ...]]] = {
 TIME_UNITS: Final[frozenset[str]] = frozenset(
     "年 个月 天 周 星期 个星期 小时 个小时 分钟 秒 岁 个工作日 工作日 个季度".split()
 )
-MONEY_UNITS: Final[frozenset[str]] = frozenset("元 美元 港元 港币 欧元 日元 英镑 元人民币 块钱".split())
+MONEY_UNITS: Final[frozenset[str]] = frozenset(
+    "元 美元 港元 港币 欧元 日元 英镑 元人民币 元港币 元港元 元美元 块钱".split()
+)
 PEOPLE_UNITS: Final[frozenset[str]] = frozenset("名 位 人 人次 家 户 家次 户次 名次 位次".split())
 # Nouns that a number may stand before without a measure word (会同5部门, 赴3省考察): unit null, the noun is the subject.
 BARE_NOUNS: Final[tuple[str, ...]] = (

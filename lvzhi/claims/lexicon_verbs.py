@@ -148,7 +148,7 @@ TAKEN_ALONG: Final[frozenset[str]] = frozenset(
 # What is done with a paper that was told of before (市政协主席督办8件).
 PROCESSING: Final[tuple[str, ...]] = (
     "督办", "采用", "采纳", "批示", "立案", "办复", "办结", "答复", "审查", "交办", "转办", "刊用", "刊发", "领办", "落实", "整改", "推荐", "报送", "上报", "处理",
-    "并案", "表彰", "通报", "反馈", "批转", "转化", "解决", "回访",
+    "并案", "采编", "表彰", "通报", "反馈", "批转", "转化", "解决", "回访",
 )  # fmt: skip
 # Verbs that only say what an act was about: the act itself follows (围绕主题作交流发言).
 TOPIC_LEADS: Final[frozenset[str]] = frozenset("围绕 聚焦 涉及 涵盖".split())

@@ -186,6 +186,8 @@ def _continues(group: list[_Line], line: _Line, width: int) -> bool:
         return False
     if _CUT_NUMBER.match(line.text) and (text[-1].isdigit() or not _HAN.search(line.text[:6])):
         return True
+    if text.endswith(".") and text[-2:-1].isdigit() and line.text[0].isdigit() and "，" in text:
+        return True
     if width and not line.indented and group[-1].width >= width - 3:
         return True
     if not line.indented and ("。" in text or ("，" in text and len(text) > _SHORT)):

@@ -238,7 +238,10 @@ def _with_parts(text: str, marks: Layout, drafts: list[_Draft]) -> list[Claim]:
                 previous -= 1
             total = previous if previous >= 0 and drafts[previous].sentence == draft.sentence else None
         elif among >= 0:
-            while previous >= 0 and drafts[previous].number.start > among:
+            while previous >= 0 and (
+                drafts[previous].number.start > among
+                or marks.within(marks.brackets, drafts[previous].number.start) is not None
+            ):
                 previous -= 1
             total = previous if previous >= 0 and drafts[previous].sentence == draft.sentence else None
         else:

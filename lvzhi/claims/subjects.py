@@ -33,7 +33,7 @@ from lvzhi.claims.phrases import (
 )
 
 _SHARE_OF = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|各|已|并)?占(?:比)?(?:[^，。；占]{0,14}?(?:的|总数|总量|比例|比重))?(?:为|达|达到)?$"
+    r"(?:^|[^\u4e00-\u9fff]|的|件|条|项|人|名|个|约|各|已|并)?占(?:比)?(?:[^，。；占]{0,14}?(?:的|总数|总量|数|比例|比重))?(?:为|达|达到)?$"
 )
 _TAKES_TOPIC = re.compile(r"^(?:转作|转为|转化为|列为|列入|纳入|评为|合并为|确定为|改为)")
 _RATES: Final = ("%", "‰", "个百分点", "百分点", "倍", "番")
@@ -53,6 +53,7 @@ _TURNED = re.compile(
 _ROLE = re.compile(
     r"^(?:担任|当选为?|兼任|任|被聘为|被聘任为|受聘为|受聘担任|被推荐为|被推选为|成为|入选)(?:了|新一届|新一任)?"
 )
+_FROM_YEAR = re.compile(r"(?:从|由|自)(?:20\d\d年(?:底|末|度)?|上届|去年|上年)的?$")
 _SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
 _NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
 _GLOSS = re.compile(r"（[^（）]{1,12}）$")
@@ -146,7 +147,7 @@ def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number
             shorten(topic.removesuffix("占比") + "占比"), None, left + max(0, raw.rfind("占")), end,
             last.handed_on if last and len(own) <= 1 else own,
         )  # fmt: skip
-    phrase = _COMPARED.sub("", strip_links(pre).rsplit("，", 1)[-1])
+    phrase = _FROM_YEAR.sub("", _COMPARED.sub("", strip_links(pre).rsplit("，", 1)[-1]))
     if not phrase.strip(EDGES) or _SCOPE_ONLY.match(phrase):
         noun, noun_end, predicate = noun_behind(post, number)
         if noun:

@@ -26,6 +26,10 @@ _OUT_OF = re.compile(
 )
 _RESPECTIVELY = re.compile(r"分别(?:约|各)?占[^，。；\d]{0,8}$")
 _PAPER = re.compile(r"(?:提案|建议|议案|社情民意信息|信息|意见)$")
+# Nothing but how a rate told before has changed: 提高到2021年的(83%).
+_RISEN = re.compile(
+    r"[，、]?(?:提高|提升|上升|下降|降低|增加|增长|升|降|增)(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末|度)?|今年|当年|目前)?的?"
+)
 _PART = re.compile(r"其中|包括|含")
 _FAR: Final = 80
 
@@ -167,6 +171,8 @@ def _rates(
     pre = text[max(left, number.lead - _FAR) : number.lead]
     if not pre.strip("、和及，与") and thread.shared:
         return [thread.shared[0]], thread.shared[1:]
+    if thread.ratio and _RISEN.fullmatch(pre):
+        return [thread.ratio], []
     if _RESPECTIVELY.search(pre):
         parts = _respective(text, numbers, i, thread)
         if parts:

@@ -1,4 +1,4 @@
-"""Why a number was set aside, in one Chinese sentence each."""
+"""Why a number was set aside, and what a text says against itself, in one Chinese sentence each."""
 
 from __future__ import annotations
 
@@ -33,3 +33,20 @@ def sentence(code: str) -> str:
         KeyError: the code is not one of REASONS.
     """
     return REASONS[code]
+
+
+CONTRADICTIONS: Final[dict[str, str]] = {
+    "restated": "同一件事写了两个数：“{subject}”前后不一致（{arithmetic}）。",
+    "parts": "各部分之和与总数不符：“{subject}”（{arithmetic}）。",
+    "over": "部分大于总数：“{subject}”（{arithmetic}）。",
+    "rate": "比例与文中的数对不上：“{subject}”（{arithmetic}）。",
+}
+
+
+def contradiction(kind: str, *, subject: str, arithmetic: str) -> str:
+    """The Chinese sentence for a contradiction.
+
+    Raises:
+        KeyError: the kind is not one of CONTRADICTIONS.
+    """
+    return CONTRADICTIONS[kind].format(subject=subject, arithmetic=arithmetic)

@@ -65,6 +65,17 @@ class Scope:
         return vocabulary.WITH_ORGAN.format(name=name, organ=self.organ.name) if self.organ else name
 
 
+def each_below(committee: Committee) -> list[Scope]:
+    """Each committee directly below with all below it, in the order of the tree. One query for all of them."""
+    rows = list(Committee.objects.filter(path__startswith=committee.path).exclude(pk=committee.pk).order_by("path"))
+    found = []
+    for child in (row for row in rows if row.parent_id == committee.pk):
+        scope = Scope(child, below=True)
+        object.__setattr__(scope, "_ids", frozenset(row.pk for row in rows if row.path.startswith(child.path)))
+        found.append(scope)
+    return found
+
+
 def find(text: str) -> Committee:
     """The committee of this code, name or short name; raises as `Scope.of` does."""
     wanted = text.strip()

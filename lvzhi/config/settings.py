@@ -84,6 +84,7 @@ ROOMS = [
     "turnover",
     "relay",
     "reports",
+    "board",
     "desk",
     "demo",
 ]

@@ -40,6 +40,7 @@ PREFIXES = {
     "turnover": "turnover/",
     "relay": "relay/",
     "reports": "reports/",
+    "board": "board/",
     "desk": "",
 }
 

@@ -93,6 +93,7 @@ PLACES = (
     Place("matters", "regulations:matters", "send", AGENCY, "texts"),
     Place("publications", "publications:home", "book", STAFF | MEMBERS, "texts"),
     Place("statistics", "proposals:statistics", "figures", SECRETARIAT | READERS, "sums"),
+    Place("board", "board:home", "analytics", STAFF | MEMBERS, "sums"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("files", "dossier:list", "notebook", STAFF, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),

@@ -44,6 +44,7 @@ NAV = {
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",
+    "board": "数据看板",
     "figures": "数据与口径",
     "reports": "年度报告",
     "written": "起草报告",
@@ -69,7 +70,7 @@ SHORT = {
     "publications": "文史", "my_honours": "荣誉",
     "my_concerns": "信息", "concerns": "信息",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
-    "figures": "数据", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
+    "figures": "数据", "board": "看板", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
 }  # fmt: skip
 GROUPS = {
     "own": "我的", "work": "履职", "organisation": "组织", "texts": "制度与文史", "sums": "汇总", "care": "管理",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.apps import apps
+
 from lvzhi.access import Refusal
 from lvzhi.metrics.declare import Figure
 
@@ -38,3 +40,8 @@ def figure(key: str) -> Figure:
         return _FIGURES[key]
     except KeyError:
         raise Refusal("metrics.unknown", key=key) from None
+
+
+def room_name(room: str) -> str:
+    """What the room of a figure is called."""
+    return str(apps.get_app_config(room).verbose_name) if apps.is_installed(f"lvzhi.{room}") else room

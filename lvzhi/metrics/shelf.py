@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.apps import apps
-
 from lvzhi.metrics import compute, finding, keeping, moves, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result
 from lvzhi.metrics.declare import Figure
@@ -65,12 +63,7 @@ class Shelf:
     def rooms(self) -> list[tuple[str, str, list[Row]]]:
         """The lines by room: key, name, lines."""
         groups = groupby(self.rows, key=lambda row: row.figure.room)
-        return [(room, room_name(room), list(group)) for room, group in groups]
-
-
-def room_name(room: str) -> str:
-    """What a room is called."""
-    return str(apps.get_app_config(room).verbose_name) if apps.is_installed(f"lvzhi.{room}") else room
+        return [(room, registry.room_name(room), list(group)) for room, group in groups]
 
 
 def shelf(seen: Look, wanted: Wanted) -> Shelf:
@@ -113,7 +106,7 @@ def tabs(seen: Look, wanted: Wanted) -> list[dict[str, Any]]:
                   "active": wanted.only == JUMPED})  # fmt: skip
     rooms = dict.fromkeys(one.room for one in registry.figures())
     return found + [
-        {"label": room_name(room), "url": seen.query(room=room, only="", q=""), "active": wanted.room == room}
+        {"label": registry.room_name(room), "url": seen.query(room=room, only="", q=""), "active": wanted.room == room}
         for room in rooms
     ]
 

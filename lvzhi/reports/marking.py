@@ -65,11 +65,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """A contradiction inside the text, with the lines of its claims."""
+
+    reason: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the text; without lines it is plain."""
 
     text: str
     lines: tuple[Line, ...] = ()
+    clashing: bool = False
 
     @property
     def verdict(self) -> str:
@@ -88,9 +97,16 @@ def lines(checked: Checked) -> list[Line]:
     return [Line(number, held) for number, held in enumerate(checked.claims, 1)]
 
 
+def clashes(checked: Checked, listed: Sequence[Line]) -> list[Clash]:
+    """The contradictions inside the text, each leading to its places."""
+    by_claim = {id(line.held.claim): line for line in listed}
+    return [Clash(one.reason, tuple(by_claim[id(claim)] for claim in one.claims)) for one in checked.contradictions]
+
+
 def marks(checked: Checked, listed: Sequence[Line]) -> Iterator[Mark]:
     """The text from its first line to its last, overlapping claims in one mark."""
     text, place = checked.text, 0
+    against = {id(claim) for one in checked.contradictions for claim in one.claims}
     group: list[Line] = []
     start = end = 0
     for line in sorted(listed, key=lambda one: (one.held.claim.start, one.held.claim.end)):
@@ -100,13 +116,13 @@ def marks(checked: Checked, listed: Sequence[Line]) -> Iterator[Mark]:
             end = max(end, claim.end)
             continue
         if group:
-            yield Mark(text[start:end], tuple(group))
+            yield Mark(text[start:end], tuple(group), any(id(one.held.claim) in against for one in group))
             place = end
         if claim.start > place:
             yield Mark(text[place : claim.start])
         group, start, end = [line], claim.start, claim.end
     if group:
-        yield Mark(text[start:end], tuple(group))
+        yield Mark(text[start:end], tuple(group), any(id(one.held.claim) in against for one in group))
         place = end
     if place < len(text):
         yield Mark(text[place:])

@@ -32,6 +32,7 @@ ROOMS = {
     "dossier": "履职档案", "ledger": "问题台账", "opinions": "社情民意", "activities": "会议与活动", "projects": "项目",
     "party": "党建", "publications": "文史与宣传", "regulations": "制度与请示报告", "contacts": "联系网络",
     "honours": "荣誉",
+    "board": "数据看板",
     "tenure": "委员变动", "ballots": "无记名测评", "search": "检索",
 }  # fmt: skip
 

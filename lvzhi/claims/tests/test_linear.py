@@ -13,12 +13,14 @@ import pytest
 from lvzhi.claims import read
 
 MODULES = (
+    "against",
     "bare",
     "cleaning",
     "context",
     "exclusions",
     "lexicon_cues",
     "lexicon_page",
+    "lexicon_totals",
     "lines",
     "numerals",
     "phrases",

@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
 
 from lvzhi.claims import Claim, Reading, read
@@ -69,6 +70,16 @@ SCRAPES = {
     "pinyin without tones": lambda t: pinyin(t, "(", ")", Style.NORMAL),
     "pinyin with tone numbers": lambda t: pinyin(t, "(", ")", Style.TONE3),
     "pinyin without brackets": lambda t: pinyin(t, "", ""),
+    "pinyin in heavy brackets": lambda t: pinyin(t, "【", "】"),
+    "pinyin in capitals": lambda t: pinyin(t, "(", ")").replace("xié", "XIÉ"),
+    "zhuyin": lambda t: pinyin(t, "(", ")", Style.BOPOMOFO),
+    "ruby": lambda t: pinyin(t, "<rp>(</rp><rt>", "</rt><rp>)</rp>"),
+    "pinyin before the character": lambda t: re.sub("政协", "(zhèng)政(xié)协", t),
+    "soft hyphens": lambda t: t.replace("提", "提\u00ad").replace("0", "\u00ad0"),
+    "entities": lambda t: t.replace("件", "&#x4EF6;").replace("%", "&#37;").replace("“", "&ldquo;"),
+    "digits in spans": lambda t: re.sub(r"(\d+)", r"<span lang='EN-US'>\1</span>", t),
+    "numbers cut by lines": lambda t: t.replace("126", "12\n6").replace("92.1", "92.\n1"),
+    "pager and counter": lambda t: t + "\n共3页 1 2 3 下一页 尾页\n您是第1234567位访客 今日访问1200人次\n",
     "hard line breaks": lambda t: wrapped(t, 30, "\n"),
     "hard line breaks, CRLF": lambda t: wrapped(t, 34, "\r\n"),
     "hard line breaks, blank lines": lambda t: wrapped(t, 28, "\n\n"),
@@ -296,3 +307,41 @@ def test_a_number_put_into_a_sentence_comes_out_again(number: int, unit: str) ->
     (claim,) = read(f"全年共完成有关工作事项{number}{unit}。").claims
     assert claim.value == number * (10_000 if unit == "万元" else 1)
     assert claim.unit == unit.removeprefix("万")
+
+
+TO_TRADITIONAL = OpenCC("s2t")
+
+
+def traditional(text: str) -> str:
+    return str(TO_TRADITIONAL.convert(text))
+
+
+SENTENCE = st.builds(
+    "{}{}{}{}{}".format,
+    st.sampled_from(["全年收到提案", "走访企业", "召开主席会议", "发放宣传资料", "募集善款", "提案办复率达"]),
+    st.sampled_from(["", "近", "超过", "约"]),
+    st.one_of(st.integers(2, 99_999).map(str), st.sampled_from(["三十", "一百二十", "两千五百"])),
+    st.sampled_from(["", "余", "多"]),
+    st.sampled_from(["件", "家次", "次", "份", "万元", "场（次）", "名"]),
+)
+STATES = {
+    "wide": wide,
+    "traditional": traditional,
+    "pinyin": lambda t: pinyin(t, "(", ")"),
+    "wide pinyin": lambda t: pinyin(t, "（", "）"),
+    "zero width": lambda t: "\u200b".join(t),
+    "traditional, wide, pinyin": lambda t: pinyin(traditional(wide(t)), "(", ")"),
+}
+
+
+@pytest.mark.parametrize("how", STATES)
+@settings(max_examples=40, deadline=None)
+@given(sentences=st.lists(SENTENCE, min_size=1, max_size=4))
+def test_the_state_of_a_text_changes_no_value(how: str, sentences: list[str]) -> None:
+    text = "，".join(sentences) + "。"
+    changed = STATES[how](text)
+    plain, other = read(text), read(changed)
+    assert [(c.value, c.unit, c.qualifier) for c in other.claims] == [
+        (c.value, c.unit, c.qualifier) for c in plain.claims
+    ]
+    check(changed, other)

@@ -38,7 +38,7 @@ def one(actor: Actor, uid: UUID | str) -> Concern:
     Raises:
         Missing: none such, or not visible; the two are told alike.
     """
-    rows = Concern.objects.filter(rules.visible.rows(actor), uid=uid).select_related(*_BESIDE)
+    rows: Any = Concern.objects.filter(rules.visible.rows(actor), uid=uid).select_related(*_BESIDE)
     rows = rows.annotate(placed_now=Exists(Placing.objects.live().filter(concern=OuterRef("pk"))))
     found: Any = rows.prefetch_related(_authors()).first()
     if found is None:

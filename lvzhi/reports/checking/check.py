@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lvzhi.claims import Claim, Reading, read
+from lvzhi.claims import Claim, Contradiction, Reading, contradictions, read
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import compute, registry
 from lvzhi.metrics.compute import Ask, Result, cuts_of
@@ -102,6 +102,7 @@ class Checked:
     period: Period
     reading: Reading
     claims: tuple[Held, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def has_finding(self) -> bool:
@@ -120,6 +121,7 @@ class Checked:
             "committee": self.scope.committee.name,
             "period": self.period.text,
             "claims": [one.as_json() for one in self.claims],
+            "contradictions": [one.as_json() for one in self.contradictions],
         }
 
 
@@ -215,7 +217,7 @@ def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> 
     found = {place: result for (place, _), result in zip(asks, results, strict=True)}
     measures = Measures.of(scope.committee, min(period.end, vocabulary.today()))
     claims = tuple(_held(one, found.get(place), text, measures) for place, one in enumerate(meant))
-    return Checked(text, scope, period, reading, claims)
+    return Checked(text, scope, period, reading, claims, tuple(contradictions(reading)))
 
 
 def _held(one: _Meant, result: Result | None, text: str, measures: Measures) -> Held:

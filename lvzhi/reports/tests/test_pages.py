@@ -53,6 +53,17 @@ def test_the_check_marks_the_text_and_says_why(secretary: Client, small: Small) 
     assert "12条记录" in words(secretary.get(target[1].replace("&amp;", "&")))
 
 
+def test_the_check_shows_where_a_text_speaks_against_itself(secretary: Client, small: Small) -> None:
+    answer = post(secretary, small, text="清河县政协2022年收到提案15件。\n一年来，县政协共收到提案12件，立案10件。")
+    page, read = answer.content.decode(), words(answer)
+    assert "文中前后不一致（1 处）" in read
+    assert "15 ≠ 12" in read
+    assert page.count('href="#clashes"') == 2
+    for place in re.findall(r'href="#(t\d+)"', page):
+        assert f'id="{place}"' in page
+    assert "文中前后不一致" not in words(post(secretary, small, text="收到提案10余件。\n共收到提案12件。"))
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [

@@ -28,7 +28,7 @@ def check(request: HttpRequest) -> HttpResponse:
         listed = marking.lines(checked)
         context |= {
             "checked": checked, "lines": listed, "marks": list(marking.marks(checked, listed)),
-            "tally": marking.tally(checked), "name": form.name,
+            "clashes": marking.clashes(checked, listed), "tally": marking.tally(checked), "name": form.name,
             "uncounted": sum(not one.counted for one in listed), "set_aside": checked.reading.set_aside,
         }  # fmt: skip
     return render(request, "reports/check.html", context)
