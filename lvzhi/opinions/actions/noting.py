@@ -62,8 +62,6 @@ def note(taking: Taking) -> None:
     level = turns.level_name(concern.committee_id, given["level"])
     taking.facts |= {"level": level, "turn": str(Turn(given["turn"]).label)}
     if found is not None:
-        told = turns.joined(found.known_by)
-        taking.answers["known"] = {"day": written(found.on), "channel": told}
         for name in ("words", "document"):
             setattr(found, name, getattr(found, name) or given[name])
         found.how = found.how or answers.get("how") or ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid5
+
+from django.db.models import F
 
 from lvzhi.access import Actor, Refusal
 from lvzhi.committee.models import Committee, Record
@@ -25,12 +29,23 @@ DECLINED = "declined"
 
 
 def tell(
-    actor: Actor, concern: Concern, news: News, *, paper: Paper | None = None, comment: Comment | None = None
-) -> None:
-    """Write a turn of this committee's own, tell the authors, pass it on to the committees below."""
-    if levels.write(actor, concern, news, Channel.HERE, paper=paper, comment=comment) is not None:
+    actor: Actor, concern: Concern, news: News, *, paper: Paper | None = None, comment: Comment | None = None,
+    quiet: bool = False,
+) -> bool:  # fmt: skip
+    """Write a turn of this committee's own, tell the authors, pass it on to the committees below.
+
+    Args:
+        quiet: the authors are told by the caller, of several at once.
+
+    Returns:
+        Whether it was new.
+    """
+    if levels.write(actor, concern, news, Channel.HERE, paper=paper, comment=comment) is None:
+        return False
+    if not quiet:
         telling.turn(actor, concern, news, elsewhere=False)
-        levels.pass_on(actor, concern, news)
+    levels.pass_on(actor, concern, news)
+    return True
 
 
 def again(trace: Trace, actor: Actor, *, withdrawn: bool) -> News:
@@ -92,24 +107,29 @@ def when_sent(taking: Taking) -> None:
         Refusal: a committee does not stand above this one.
     """
     paper: Paper = taking.record
-    items = turns.items(paper)
-    if items:
-        rows = Dispatch.objects.live().filter(paper=paper, created_at=taking.at).exclude(receiver=Receiver.ORGAN)
-        for dispatch in rows.select_related("to_committee").order_by("id"):
-            send(taking.actor, paper, items, dispatch)
+    rows = Dispatch.objects.live().filter(paper=paper, created_at=taking.at)
+    send(taking.actor, paper, turns.items(paper), rows)
 
 
-def send(actor: Actor, paper: Paper, items: list[Concern], dispatch: Dispatch) -> None:
-    """One receiver of an issue."""
-    place, to = paper.committee, dispatch.to_committee
-    if to is not None and to.pk not in place.chain_ids()[1:]:
-        facts = {"receiver": to.name, "committee": place.name}
-        raise Refusal("opinions.sent_downward", field="committees", **facts)
-    for concern in items:
+def send(actor: Actor, paper: Paper, items: list[Concern], dispatches: Any) -> None:
+    """The receivers of an issue, committees last: a turn of every item each, and one notice to its authors."""
+    rows = dispatches.exclude(receiver=Receiver.ORGAN).select_related("to_committee")
+    told: dict[int, list[News]] = {}
+    for dispatch in rows.order_by(F("to_committee").asc(nulls_first=True), "id") if items else ():
+        place, to = paper.committee, dispatch.to_committee
+        if to is not None and to.pk not in place.chain_ids()[1:]:
+            facts = {"receiver": to.name, "committee": place.name}
+            raise Refusal("opinions.sent_downward", field="committees", **facts)
         news = of_dispatch(actor, paper, dispatch, Turn.SENT)
-        tell(actor, concern, news, paper=paper)
-        if to is not None:
-            rise(actor, concern, to, Sending(dispatch.uid, dispatch.sent_on, paper.called))
+        for concern in items:
+            if tell(actor, concern, news, paper=paper, quiet=True):
+                told.setdefault(concern.pk, []).append(news)
+            if to is not None:
+                rise(actor, concern, to, Sending(dispatch.uid, dispatch.sent_on, paper.called))
+    for concern in items:
+        if concern.pk in told:
+            names = turns.joined(news.body for news in told[concern.pk])
+            telling.turn(actor, concern, replace(told[concern.pk][-1], body=names), elsewhere=False)
 
 
 def of_dispatch(actor: Actor, paper: Paper, dispatch: Dispatch, turn: str) -> News:

@@ -119,8 +119,9 @@ def _back(actor: Actor, paper: Paper) -> None:
         done = engine.follow(concern, "issue", actor, {"paper": paper})
         levels.pass_on(actor, done, adoption(actor, done, paper))
     items = turns.items(paper)
-    for dispatch in Dispatch.objects.live().filter(paper=paper).exclude(receiver=Receiver.ORGAN).order_by("id"):
-        send(actor, paper, items, dispatch)
+    sent = Dispatch.objects.live().filter(paper=paper)
+    send(actor, paper, items, sent)
+    for dispatch in sent.exclude(receiver=Receiver.ORGAN).select_related("to_committee").order_by("id"):
         if dispatch.receipt_on is not None:
             for concern in items:
                 tell(actor, concern, of_dispatch(actor, paper, dispatch, Turn.RECEIVED), paper=paper)

@@ -68,6 +68,9 @@ ADOPTED = _metric(
         Says(subjects=words.ADOPTED_AFTER, actions=words.ACTIONS["adopted"], units=words.COUNT_UNITS, after=True),
     ),
 )  # fmt: skip
+ADOPTIONS = _metric(
+    "adoptions", "各层级采用社情民意信息", "篇次", counting.adoptions, columns=ADOPTED_COLUMNS, cuts=(*CUTS, cuts.HOW)
+)  # fmt: skip
 DECLINED = _metric(
     "declined", "未被采用的社情民意信息", "篇", counting.declined,
     says=(Says(subjects=words.STRONG, actions=words.ACTIONS["declined"], units=words.COUNT_UNITS),),
@@ -97,6 +100,6 @@ ANSWERED_RATE = Share(
     ),
 )  # fmt: skip
 FIGURES = (
-    SENT, SENT_ITEMS, ADOPTED, DECLINED, COMMENTS, COMMENTED, COMMENT_TIMES, COMMENT_LEADERS, HANDED, ANSWERED,
-    ANSWERED_RATE,
+    SENT, SENT_ITEMS, ADOPTED, ADOPTIONS, DECLINED, COMMENTS, COMMENTED, COMMENT_TIMES, COMMENT_LEADERS, HANDED,
+    ANSWERED, ANSWERED_RATE,
 )  # fmt: skip

@@ -94,7 +94,7 @@ def rungs(concern: Concern) -> list[Rung]:
         here = level == place.level
         if not mine and not here:
             continue
-        rung = Rung(level, place.name if here else known.get(level, level), here=here)
+        rung = Rung(level, place.name if here else _name(mine, known.get(level, level)), here=here)
         if here:
             rung.happened += [_issued(row) for row in issues]
         rung.happened += [_told(row) for row in mine]
@@ -102,6 +102,12 @@ def rungs(concern: Concern) -> list[Rung]:
         _say(rung, mine)
         found.append(rung)
     return found
+
+
+def _name(rows: Sequence[Trace], level: str) -> str:
+    """The committee that has it on a level, where one is known; else what the level is called."""
+    places = [row.by_committee for row in rows if row.by_committee is not None and row.by_committee.level == row.level]
+    return places[-1].name if places else level
 
 
 def _below(step: dict[str, Any]) -> Rung:
@@ -157,6 +163,15 @@ def latest(concerns: Iterable[Any]) -> dict[int, Trace]:
     return {row.concern_id: row for row in rows.order_by("on", "id")}
 
 
+def with_latest(concerns: Iterable[Any]) -> list[Any]:
+    """The items, each with `latest`, its last turn; one statement beside their own."""
+    rows = list(concerns)
+    told = latest(rows)
+    for row in rows:
+        row.latest = told.get(row.pk)
+    return rows
+
+
 # What came from below; what we sent and nobody has answered.
 
 
@@ -167,7 +182,7 @@ def arrivals(actor: Actor, committee: Committee, *, waiting: bool) -> Rows:
     found: Rows = rows.select_related("committee", "origin_committee").defer(
         "situation", "analysis", "suggestion", "edited"
     )
-    return found.order_by("-id")
+    return found.order_by("-created_at", "-id")
 
 
 def own_sendings(committee: Committee) -> Rows:

@@ -87,16 +87,27 @@ def sent(scope: Scope, period: Period) -> Rows:
     return traces(scope, period, Turn.SENT).filter(by_committee__in=scope.ids())
 
 
+def adoptions(scope: Scope, period: Period) -> Rows:
+    """Items adopted above, once on each level."""
+    again = _same(period).filter(level=OuterRef("level"), pk__lt=OuterRef("pk"))
+    found: Rows = traces(scope, period, Turn.ADOPTED).filter(~Exists(again))
+    return found
+
+
+def _same(period: Period) -> Rows:
+    rows = Trace.objects.live().filter(concern=OuterRef("concern"), turn=Turn.ADOPTED)
+    found: Rows = rows.filter(**_in(period, "on"))
+    return found
+
+
 def adopted(scope: Scope, period: Period) -> Rows:
-    """Items adopted above: once on each level, or on the highest alone, as the norm has it (R2.9)."""
-    rows = traces(scope, period, Turn.ADOPTED)
-    same = Trace.objects.live().filter(concern=OuterRef("concern"), turn=Turn.ADOPTED, **_in(period, "on"))
-    rows = rows.filter(~Exists(same.filter(level=OuterRef("level"), pk__lt=OuterRef("pk"))))
+    """The same, or on the highest level alone, as the norm has it (R2.9)."""
+    rows = adoptions(scope, period)
     if norms.value(LEVELS_COUNT, scope.committee, period.end) != HIGHEST:
         return rows
     order = _order(scope, period)
     found: Rows = rows.annotate(rung=order).filter(
-        ~Exists(same.annotate(higher=order).filter(higher__gt=OuterRef("rung")))
+        ~Exists(_same(period).annotate(higher=order).filter(higher__gt=OuterRef("rung")))
     )
     return found
 

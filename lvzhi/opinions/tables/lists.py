@@ -16,10 +16,12 @@ from lvzhi.exchange import Column as Field
 from lvzhi.norms import codes
 from lvzhi.opinions import queries
 from lvzhi.opinions.queries import address, reported_by
+from lvzhi.opinions.vocabulary.chain import LATEST
 from lvzhi.opinions.vocabulary.codes import CATEGORIES
 from lvzhi.opinions.vocabulary.marks import CONCERN_HOLDERS, CONCERN_TONES, SUGGESTION_TONES
-from lvzhi.opinions.vocabulary.states import NOT_IN, ConcernState, Source
+from lvzhi.opinions.vocabulary.states import NOT_IN, ConcernState, Source, Turn
 from lvzhi.opinions.vocabulary.words import CUT, ERASED, NAMES, NONE, ONLY, URGENT, VOIDED
+from lvzhi.ui.formats import day
 from lvzhi.ui.forms import Narrowing
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.paging import Page
@@ -63,6 +65,12 @@ def left_tag(record: Any) -> Tag | None:
     return Tag(found.words, found.tone) if found else None  # type: ignore[arg-type]  # reason: clocks give tones
 
 
+def latest(record: Any) -> str:
+    """What became of it last, in words."""
+    found = record.latest
+    return LATEST.format(body=found.body, turn=Turn(found.turn).label, day=day(found.on)) if found else ""
+
+
 def urgent_tag(record: Any) -> Tag | None:
     """That it is urgent."""
     return Tag(URGENT, "bad", "bell") if record.urgent else None
@@ -74,7 +82,10 @@ BY = Column("by", "反映人", value=reported_by)
 DAY = Column("submitted_on", "提交日期", kind="date", short=True)
 CATEGORY = Column("category", "类别", value=category_name, short=True, hide_on_phone=True)
 LEFT = Column("due_on", "期限", kind="tag", value=left_tag, short=True)
-MINE: Final = (TITLE, DAY, STATE, Column("holder", "现在由谁办理", value=holder, short=True))
+MINE: Final = (
+    TITLE, DAY, STATE, Column("holder", "现在由谁办理", value=holder, short=True),
+    Column("latest", "最新去向", value=latest),
+)  # fmt: skip
 SCREENING: Final = (
     TITLE, Column("urgent", "缓急", kind="tag", value=urgent_tag, short=True), BY, CATEGORY,
     Column("state_since", "等待自", kind="date", short=True), LEFT, STATE,

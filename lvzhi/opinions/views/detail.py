@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lvzhi.access import Actor, Missing
 from lvzhi.accounts.actors import actor_of
 from lvzhi.files.queries import of as files_of
-from lvzhi.journal.queries import timeline
+from lvzhi.journal.queries import history, timeline
 from lvzhi.links import beside
 from lvzhi.links.queries import lines as ties_of
 from lvzhi.opinions import queries, rules, tables
@@ -23,10 +23,12 @@ from lvzhi.opinions.queries import CONCERN, address, chain
 from lvzhi.opinions.tables.lists import category_name, left_tag, source_name
 from lvzhi.opinions.vocabulary.marks import CONCERN_NEXT
 from lvzhi.opinions.vocabulary.states import EDITABLE, NOT_IN, ConcernState
+from lvzhi.opinions.vocabulary.turns import SAID
 from lvzhi.opinions.vocabulary.words import COMPARED, PARTS
 from lvzhi.opinions.workflow import WORKFLOWS
 from lvzhi.ui.texts import difference
 from lvzhi.workflow import pages
+from lvzhi.workflow.declare import Step
 from lvzhi.workflow.engine import steps_open
 
 TONES: Final = {"main": 0, "plain": 1, "danger": 2}
@@ -102,6 +104,14 @@ def found(request: HttpRequest, kind: str, uid: UUID) -> Any:
     return READ[kind](actor_of(request), uid)
 
 
+def _said(taken: Step, done: Any) -> str:
+    """What is said after a step; of a turn that was known already, that the two are one now."""
+    if taken.key == "note_turn":
+        merged = [one for one in history(CONCERN, done.uid, limit=2) if one.event == "opinions.turn_merged"]
+        return SAID["merged"].format(sentence=merged[0].sentence) if merged else SAID["noted"]
+    return pages.usual_words(taken, done)
+
+
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
     """Ask what the step asks; take it."""
@@ -109,7 +119,7 @@ def step(request: HttpRequest, kind: str, uid: UUID, key: str) -> HttpResponse:
     record = found(request, kind, uid)
     more = {"text": record.text} if kind == "suggestion" else {"concern": record, "text": queries.whole_text(record)}
     template = "opinions/suggestion_step.html" if kind == "suggestion" else "opinions/step.html"
-    frame = pages.Frame(title=record.title_for_people, back=address(record), template=template, more=more)
+    frame = pages.Frame(title=record.title_for_people, back=address(record), said=_said, template=template, more=more)
     return pages.step(request, workflow, record, key, frame)
 
 

@@ -33,7 +33,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
     committee = place(request, reads=True)
     only = ALL if request.GET.get("only") == ALL else ""
     rows = chain.arrivals(actor_of(request), committee, waiting=only != ALL)
-    page = keyset(rows, ("-id",), request.GET.get("cursor"), count=True)
+    page = keyset(rows, ("-created_at", "-id"), request.GET.get("cursor"), count=True)
     empty = "arrivals_all" if only == ALL else "arrivals"
     context = {
         "tabs": tabs(request, committee, "arrivals"), "ways": _ways("arrivals", only),

@@ -15,6 +15,7 @@ from lvzhi.deadlines import clock
 from lvzhi.drafts import queries as kept
 from lvzhi.journal.lines import line
 from lvzhi.opinions import queries, rules, tables
+from lvzhi.opinions.queries import chain
 from lvzhi.opinions.ties import DRAFT, NEW
 from lvzhi.opinions.views.place import place, tabs
 from lvzhi.opinions.vocabulary.words import EXPORT, UNTITLED
@@ -42,7 +43,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     draft = kept.load(actor.account_id or 0, DRAFT, NEW)
     context = {
         "tabs": tabs(request, committee, "mine"),
-        "table": tables.mine_table(list(queries.mine(actor))),
+        "table": tables.mine_table(chain.with_latest(queries.mine(actor))),
         "draft": (draft.data.get("title") or UNTITLED) if draft else "",
         "sends": rules.sends(actor, committee.pk),
     }

@@ -21,7 +21,7 @@ DONE: Final = {
     "sent": "已报送", "answered": "已反馈", "commented": "已批示", "adopted": "已采用", "declined": "未采用",
 }  # fmt: skip
 NEXT: Final = {"answer": "办理后反馈", "use": "筛选、编辑，决定是否采用", "sign": "签收"}
-UNTIL: Final = "{day}前反馈"
+LATEST: Final = "{day} {body}：{turn}"
 NONE: Final = {
     "arrivals": "没有待签收的下级来件。",
     "arrivals_all": "还没有下级政协报送的信息。",

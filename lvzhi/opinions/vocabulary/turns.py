@@ -113,7 +113,7 @@ SAID: Final = {
     "arranged": "顺序已调整。",
     "forgotten": "已撤销这条登记。",
     "noted": "已登记，反映人会收到消息。",
-    "merged": "与{day}由{channel}得知的是同一件事，已合并为一条，两个途径都记在上面。",
+    "merged": "已登记：{sentence}，两个途径都记在上面。",
     "apart": "已登记这次批示不涉及“{title}”。",
 }
 NOT_GIVEN: Final = "未写理由"

@@ -184,10 +184,14 @@ def test_a_turn_is_entered_and_taken_back_on_the_page(ladder: Ladder) -> None:
     client = ladder.login(ladder.bai)
     step = reverse("opinions:step", args=["concern", item.uid, "note_turn"])
     data = {"turn": "adopted", "level": "province", "body": "省政协", "on": TODAY.isoformat(), "how": "single"}
-    assert client.post(step, data).status_code == 302
+    assert "已登记，反映人会收到消息" in client.post(step, data, follow=True).content.decode()
+    again = words(client.post(step, data | {"body": "连山省政协", "once": "k2"}, follow=True).content.decode())
+    assert "再次得知，与2026年5月20日已登记的合并为一条，两个途径都记在上面" in again
     trace = Trace.objects.get(concern=item)
     html = words(page(ladder, ladder.bai, "concern", item.uid))
-    assert "得知途径：人工登记" in html
+    assert "得知途径：人工登记、人工登记" in html
+    mine = words(page(ladder, ladder.jia, "mine"))
+    assert "2026年5月20日 省政协：采用" in mine
     client.post(reverse("opinions:forget", args=[trace.uid]))
     assert not Trace.objects.live().filter(concern=item).exists()
     assert client.post(reverse("opinions:forget", args=[trace.uid])).status_code == 404
