@@ -6,61 +6,7 @@ and ``{until}`` for the period in words. A part whose figure is empty drops out,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a sentence.
-
-    Args:
-        text: template.
-        joint: what stands between it and the piece before.
-        norm: (key, value): the piece belongs only where this norm has this value.
-        quiet: its absence is no gap (none dissatisfied, none turned into advice).
-    """
-
-    text: str
-    joint: str = "，"
-    norm: tuple[str, str] | None = None
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A figure by the values of a dimension, with shares; what no value takes is said, never hidden (R1.121).
-
-    Args:
-        lead: words before the list.
-        each: template with ``{label}``, ``{count}`` and ``{share}``.
-        rest, over: words where the parts come to less, or to more, than the whole.
-    """
-
-    figure: str
-    cut: str
-    lead: str
-    each: str
-    rest: str
-    over: str
-    joint: str = "；"
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A sentence: its name in the pattern list and its pieces."""
-
-    key: str
-    parts: tuple[Part | Split, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter with its sentences in order; consecutive sentences of one paragraph stand in one tuple."""
-
-    key: str
-    title: str
-    paragraphs: tuple[tuple[Pattern, ...], ...]
-
+from lvzhi.reports.patterns import Chapter, Part, Pattern, Split
 
 ORGANISATION = Chapter(
     "organisation",
@@ -392,7 +338,36 @@ BUILDING = Chapter(
         ),
     ),
 )
+OPINIONS = Chapter(
+    "opinions",
+    "反映社情民意",
+    (
+        (
+            _said(
+                "Y1",
+                Part("{span}收到社情民意信息{opinions.received}篇", quiet=True),
+                Part("采编社情民意信息{opinions.edited}篇", quiet=True),
+                Part("编发《社情民意》{opinions.issues}期", quiet=True),
+                Part("专报{opinions.specials}件", "、", quiet=True),
+            ),
+            _said(
+                "Y2",
+                Part("报送社情民意信息{opinions.sent_items}篇", quiet=True),
+                Part("被上级政协采用社情民意信息{opinions.adopted}篇", quiet=True),
+                Part("其中省级采用社情民意信息{opinions.adopted?level=province}篇", quiet=True),
+                Part("全国政协采用社情民意信息{opinions.adopted?level=national}篇", "、", quiet=True),
+            ),
+            _said(
+                "Y3",
+                Part("社情民意信息获领导批示{opinions.commented}件", quiet=True),
+                Part("{opinions.comment_leaders}人次", "、", quiet=True),
+                Part("转办社情民意信息{opinions.handed}条，办理反馈率{opinions.answered_rate}", "；", quiet=True),
+            ),
+            _said("Y4", Part("收到群众微建议{opinions.suggestions}条", quiet=True)),
+        ),
+    ),
+)
 CHAPTERS = (
-    ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, SERVICE, PROJECTS, LEDGER,
-    HISTORY, BUILDING,
+    ORGANISATION, MEETINGS, STUDY, CONSULTATION, SUPERVISION, INSPECTION, PROPOSALS, OPINIONS, SERVICE, PROJECTS,
+    LEDGER, HISTORY, BUILDING,
 )  # fmt: skip

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lvzhi.access import Missing
-from lvzhi.dossier.kinds import activities, ledger, organs, proposals, service, tenure, works
+from lvzhi.dossier.kinds import activities, ledger, opinions, organs, proposals, service, tenure, works
 from lvzhi.dossier.kinds.declare import LineKind
 
 KINDS: tuple[LineKind, ...] = (
-    *proposals.KINDS, *activities.KINDS, *ledger.KINDS, *service.KINDS, *works.KINDS, *tenure.KINDS,
+    *proposals.KINDS, *activities.KINDS, *ledger.KINDS, *opinions.KINDS, *service.KINDS, *works.KINDS, *tenure.KINDS,
 )  # fmt: skip
 LISTED = tuple(one for one in KINDS if not one.again)
 OF_ORGANS: tuple[LineKind, ...] = organs.KINDS

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, Q, Value, When
 
 from lvzhi.activities import rules as activities
 from lvzhi.activities.vocabulary import State
-from lvzhi.dossier.kinds import ledger, proposals, works
+from lvzhi.dossier.kinds import ledger, opinions, proposals, works
 from lvzhi.dossier.kinds.declare import LineKind
 from lvzhi.dossier.vocabulary import words
 from lvzhi.files.queries import any_of
@@ -39,6 +39,7 @@ RECEIVED = replace(proposals.FIRST, key="record.proposals", organ=ORGAN)
 """Proposals whoever brought them in; no organ's work, so not among `KINDS`."""
 ADVICE = replace(ledger.ADVICE, key="organ.advice", organ=ORGAN)
 ADOPTED = replace(ledger.ADOPTED, key="organ.advice_adopted", organ=ORGAN)
+OPINIONS = replace(opinions.ITEMS, key="organ.opinions", organ=ORGAN)
 PROBLEMS = replace(ledger.FOUND, key="organ.problems", organ=ORGAN)
 SOLVED = replace(ledger.SOLVED, key="organ.problems_solved", organ=ORGAN)
 PAPERS = LineKind(
@@ -67,4 +68,18 @@ MATTERS = LineKind(
     about="superior", result="state", results=dict(MatterState.choices), proof=KEPT, source="regulations.matter",
     visible=regulations.matter_visible.rows,
 )  # fmt: skip
-KINDS = (EVENTS, COLLECTIVE, ADVICE, ADOPTED, PROBLEMS, SOLVED, PAPERS, TASKS, REPORTS, HONOURS, RULES, MATTERS)
+KINDS = (
+    EVENTS,
+    COLLECTIVE,
+    ADVICE,
+    ADOPTED,
+    OPINIONS,
+    PROBLEMS,
+    SOLVED,
+    PAPERS,
+    TASKS,
+    REPORTS,
+    HONOURS,
+    RULES,
+    MATTERS,
+)

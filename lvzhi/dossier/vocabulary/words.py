@@ -12,6 +12,7 @@ SPEECHES: Final = "speeches"
 AWAY: Final = "away"
 ADVICE: Final = "advice"
 PROBLEMS: Final = "problems"
+OPINIONS: Final = "opinions"
 SERVICE: Final = "service"
 OUTCOMES: Final = "outcomes"
 PAPERS: Final = "papers"
@@ -22,6 +23,7 @@ GROUPS: Final = {
     ACTIVITIES: "会议与活动",
     SPEECHES: "发言",
     ADVICE: "意见建议",
+    OPINIONS: "社情民意信息",
     PROBLEMS: "发现问题",
     SERVICE: "服务与学习",
     HISTORY: "文史作品",
@@ -50,6 +52,8 @@ KINDS: Final = {
     "ledger.advice_adopted": "意见建议被采纳",
     "ledger.problems": "参加的活动中发现问题",
     "ledger.problems_solved": "参加的活动中发现的问题已解决",
+    "opinions.items": "反映社情民意信息",
+    "opinions.adopted": "社情民意信息被上级采用",
     "activities.givings": "捐款捐物",
     "activities.study_plans": "个人学习计划",
     "activities.reported": "社区报到",
@@ -66,6 +70,7 @@ KINDS: Final = {
     "record.proposals": "收到提案",
     "organ.advice": "意见建议",
     "organ.advice_adopted": "意见建议被采纳",
+    "organ.opinions": "反映社情民意信息",
     "organ.problems": "发现问题",
     "organ.problems_solved": "解决问题",
     "organ.papers": "印发文书",
@@ -76,7 +81,7 @@ KINDS: Final = {
     "organ.matters": "请示报告事项",
 }
 TIMES: Final = "人次"
-SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次"}
+SHARED_UNITS: Final = {"条": "条次", "个": "个次", "件": "件次", "篇": "篇次", "篇次": "篇次"}
 OF_ONE: Final = {"人次": "次", "名": "项"}  # how one person's lines are counted
 SIGNED_AS: Final = {"first": "第一提案人", "cosigner": "联名人"}
 ROLES: Final = {"author": "提出人", "found": "参加人"}

@@ -8,6 +8,8 @@ from lvzhi.deadlines import clock
 from lvzhi.opinions.tests.levels.ladder import Ladder, climb
 from lvzhi.opinions.tests.newsroom import TODAY
 from lvzhi.reports.checking import check_text
+from lvzhi.reports.composing import compose
+from lvzhi.reports.sections import OPINIONS
 
 SAID = """反映社情民意
 
@@ -50,3 +52,28 @@ def test_official_prose_finds_these_figures_by_meaning() -> None:
     ]
     assert found[-1].figure is not None
     assert found[-1].figure.key == "papers.comments"
+
+
+@pytest.mark.django_db
+def test_a_report_says_them_only_where_there_are_any_and_every_number_it_says_holds() -> None:
+    with clock.at(TODAY):
+        ladder = Ladder()
+        empty = "\n".join(_paragraphs(ladder))
+        _, comment = climb(ladder)
+        ladder.take(comment, "answer", ladder.wu, answer="已安排。", answered_on=TODAY)
+        ladder.sent(title="另一篇")
+        text = "\n".join(_paragraphs(ladder))
+        found = check_text(text, ladder.scope, ladder.year).claims
+    assert "社情民意" not in empty
+    for words in (
+        "收到社情民意信息2篇", "编发《社情民意》1期", "省级采用社情民意信息1篇", "获领导批示1件、2人次", "办理反馈率",
+    ):  # fmt: skip
+        assert words in text, text
+    assert "专报" not in text
+    assert "微建议" not in text
+    assert [(one.claim.text, one.reason) for one in found if str(one.verdict) != "holds"] == []
+
+
+def _paragraphs(ladder: Ladder) -> list[str]:
+    report = compose(ladder.scope, ladder.year, [OPINIONS])
+    return [sentence.text for one in report.chapters for paragraph in one.paragraphs for sentence in paragraph]
