@@ -331,6 +331,15 @@ PAGES = (
     Page("si-concerns-batch", "bangong", "opinions:batch", ("=select",)),
     Page("sj-concerns-all", "lingdao", "opinions:all"),
     Page("sk-suggestions", "bangong", "opinions:suggestions"),
+    Page("sl-concern-ladder", "weiyuan", "opinions:concern", ("concern_answered",)),
+    Page("sm-issues", "bangong", "opinions:issues"),
+    Page("sn-compose", "bangong", "opinions:compose"),
+    Page("so-issue-draft", "bangong", "opinions:issue", ("concern_issue_draft",)),
+    Page("sp-issue-sent", "bangong", "opinions:issue", ("concern_issue_sent",)),
+    Page("sq-turn-note", "bangong", "opinions:step", ("=concern", "concern_answered", "=note_turn")),
+    Page("sr-sent", "bangong", "opinions:sent"),
+    Page("ss-arrivals", "shiban", "opinions:arrivals"),
+    Page("st-arrivals-province", "shengban", "opinions:arrivals"),
     Page("r5-opinion", "weiyuan", "regulations:version", ("rule_draft",)),
     Page("r6-compare", "bangong", "regulations:compare", ("rule_old", "rule_new")),
     Page("r7-write-rule", "bangong", "regulations:write"),
@@ -382,6 +391,7 @@ from lvzhi.party.models import Appraisal, Appraised, Body, ContactPoint, Deed, D
 from lvzhi.people.models import Member
 from lvzhi.projects.models import Lead, Project
 from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
+from lvzhi.papers.models import Paper
 from lvzhi.projects.models import Project
 from lvzhi.regulations.models import Matter, Version
 from lvzhi.tenure.models import Case, Change, Selecting
@@ -445,6 +455,11 @@ found = {
     "concern_submitted": concerns.filter(state="submitted").first(),
     "concern_selected": concerns.filter(state="selected").first(),
     "concern_edited": concerns.exclude(edited="").first(),
+    "concern_answered": concerns.filter(
+        traces__turn="answered", authors__person__account__username="weiyuan"
+    ).first(),
+    "concern_issue_draft": Paper.objects.filter(committee=committee, kind="opinion_issue", state="draft").first(),
+    "concern_issue_sent": Paper.objects.filter(committee=committee, kind="opinion_issue", state="sent").first(),
     "ballot_open": Ballot.objects.filter(state="open").first(),
     "ballot_done": Ballot.objects.filter(state="announced").first(),
 }

@@ -28,6 +28,7 @@ from lvzhi.demo import (
     joint,
     ledger,
     offices,
+    opinions,
     organs,
     party,
     plenary,
@@ -130,6 +131,7 @@ def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, rand
     projects.projects(casts, today)
     history.history(casts, ways, today)
     joint.current_joint(casts, ways, today)
+    opinions.opinions(casts, ways, today)
     honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
 
 
