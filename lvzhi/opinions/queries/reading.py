@@ -40,7 +40,7 @@ def one(actor: Actor, uid: UUID | str) -> Concern:
     """
     rows: Any = Concern.objects.filter(rules.visible.rows(actor), uid=uid).select_related(*_BESIDE)
     rows = rows.annotate(placed_now=Exists(Placing.objects.live().filter(concern=OuterRef("pk"))))
-    found: Any = rows.prefetch_related(_authors()).first()
+    found = rows.prefetch_related(_authors()).first()
     if found is None:
         raise Missing("opinions.unknown")
     found.author_accounts = frozenset(row.person.account_id for row in found.told if row.person_id is not None)
