@@ -14,8 +14,7 @@ from lvzhi.metrics.periods import Period
 from lvzhi.reports import vocabulary
 from lvzhi.reports.composing import tokens
 from lvzhi.reports.composing.outline import Number, Sentence, Written, compose
-from lvzhi.reports.patterns import Chapter, Part, Pattern
-from lvzhi.reports.sections import CHAPTERS
+from lvzhi.reports.sections import CHAPTERS, Chapter, Part, Pattern
 from lvzhi.reports.vocabulary.outlines import AFTER, BEFORE, EVERY
 from lvzhi.reports.vocabulary.outlines import CHAPTERS as OF_KIND
 from lvzhi.reports.vocabulary.states import ReportKind

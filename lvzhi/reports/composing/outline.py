@@ -18,8 +18,7 @@ from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
 from lvzhi.reports.composing.wording import Wording
-from lvzhi.reports.patterns import Chapter, Part, Pattern, Split
-from lvzhi.reports.sections import CHAPTERS
+from lvzhi.reports.sections import CHAPTERS, Chapter, Part, Pattern, Split
 
 _SLOT = re.compile(r"\{([a-z_]+\.[a-z_]+)(?:\?([a-z_]+)=(\w+))?\}")
 

@@ -6,7 +6,7 @@ and ``{until}`` for the period in words. A part whose figure is empty drops out,
 
 from __future__ import annotations
 
-from lvzhi.reports.patterns import Chapter, Part, Pattern, Split
+from lvzhi.reports.sections.patterns import Chapter, Part, Pattern, Split
 
 ORGANISATION = Chapter(
     "organisation",
