@@ -279,4 +279,4 @@ def test_pages_of_an_issue_and_an_item_ask_few_questions(ladder: Ladder) -> None
         client.get(address)
         with CaptureQueriesContext(connection) as told:
             client.get(address)
-        assert len(told) <= 22, (name, [one["sql"][:150] for one in told])
+        assert len(told) <= 15, (name, [one["sql"][:150] for one in told])
