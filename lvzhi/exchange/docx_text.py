@@ -11,10 +11,10 @@ from lxml import etree
 from lvzhi.exchange.container import DEFAULT_LIMITS, Limits, Source, check_office, check_ole, kind_of, load
 from lvzhi.exchange.errors import BadFile
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BREAKS = (_W + "br", _W + "cr")
-_SKIPPED = (_FALLBACK, _W + "del", _W + "moveFrom", _W + "instrText")
+BREAKS = (W + "br", W + "cr")
+SKIPPED = (_FALLBACK, W + "del", W + "moveFrom", W + "instrText")
 
 
 def read_docx_text(source: Source, name: str = "", limits: Limits = DEFAULT_LIMITS) -> str:
@@ -43,25 +43,25 @@ def read(data: bytes, name: str, limits: Limits) -> str:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError:
         raise BadFile("truncated", name=name) from None
-    body = root.find(_W + "body")
+    body = root.find(W + "body")
     return "\n".join(_blocks(body)) if body is not None else ""
 
 
 def _blocks(parent: etree._Element) -> Iterator[str]:
     """Lines of a body, a cell or a content control, in order."""
     for child in parent:
-        if child.tag == _W + "p":
+        if child.tag == W + "p":
             yield from _paragraph(child).split("\n")
-        elif child.tag == _W + "tbl":
+        elif child.tag == W + "tbl":
             yield from _table(child)
-        elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml"):
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
             yield from _blocks(child)
 
 
 def _table(table: etree._Element) -> Iterator[str]:
     """One line per row, cells apart by tabs; a line break within a cell becomes a space."""
-    for row in table.iter(_W + "tr"):
-        cells = [each for each in row.iter(_W + "tc") if next(each.iterancestors(_W + "tr")) is row]
+    for row in table.iter(W + "tr"):
+        cells = [each for each in row.iter(W + "tc") if next(each.iterancestors(W + "tr")) is row]
         yield "\t".join(" ".join(line for line in _blocks(cell) if line) for cell in cells)
 
 
@@ -73,18 +73,18 @@ def _paragraph(paragraph: etree._Element) -> str:
 
 def _collect(element: etree._Element, pieces: list[str]) -> None:
     for child in element:
-        if child.tag in _SKIPPED:
+        if child.tag in SKIPPED:
             continue
-        if child.tag == _W + "t":
+        if child.tag == W + "t":
             pieces.append(child.text or "")
-        elif child.tag == _W + "tab":
+        elif child.tag == W + "tab":
             pieces.append("\t")
-        elif child.tag in _BREAKS:
+        elif child.tag in BREAKS:
             pieces.append("\n")
-        elif child.tag == _W + "noBreakHyphen":
+        elif child.tag == W + "noBreakHyphen":
             pieces.append("-")
-        elif child.tag == _W + "p":  # a text box within the paragraph
+        elif child.tag == W + "p":  # a text box within the paragraph
             pieces.append("\n")
             _collect(child, pieces)
-        elif child.tag not in (_W + "pPr", _W + "rPr"):
+        elif child.tag not in (W + "pPr", W + "rPr"):
             _collect(child, pieces)

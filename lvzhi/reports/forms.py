@@ -153,3 +153,12 @@ class AnswerForm(StepForm):
     """What was done about a remark."""
 
     answer = _words("答复")
+
+
+class BringForm(UiForm):
+    """An edited document that comes back."""
+
+    file = forms.FileField(
+        label=LABELS["brought"], widget=OneFile(attrs={"accept": ".docx"}), help_text=HELP["brought"],
+        error_messages={"required": HELP["no_file"]},
+    )  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from django.db import models
 
 from lvzhi.committee.models import Record
-from lvzhi.reports.vocabulary.states import FROZEN, Origin, ReadingKind, RemarkState, ReportKind, ReportState
-from lvzhi.reports.vocabulary.words import REMARK_ON, REVISION, TITLED
+from lvzhi.reports.vocabulary.states import FROZEN, CopyForm, Origin, ReadingKind, RemarkState, ReportKind, ReportState
+from lvzhi.reports.vocabulary.words import COPY_OF, REMARK_ON, REVISION, TITLED
 from lvzhi.workflow.models import Procedural
 
 TITLE_MOST = 200
@@ -210,3 +210,25 @@ class Frozen(Record):
 
     def __str__(self) -> str:
         return self.token
+
+
+class Copy(Record):
+    """A document that was given out: which versions of the sections it holds, and what stood in it for each token.
+
+    ``parts`` holds for each section ``uid, revision, heading`` and ``tokens``: pairs of a token and its number.
+    """
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="copies", verbose_name="报告")
+    form = models.CharField("格式", max_length=10, choices=CopyForm.choices)
+    parts = models.JSONField("各节", default=list)
+    account = _account("取用人账号")
+    who = models.CharField("取用人", max_length=NAME_MOST, blank=True, default="")
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = "发出的文稿"
+        verbose_name_plural = "发出的文稿"
+        ordering: ClassVar[list[str]] = ["-id"]
+
+    def __str__(self) -> str:
+        return COPY_OF.format(title=self.report.title, who=self.who)

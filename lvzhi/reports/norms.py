@@ -84,6 +84,7 @@ declare(
     choices=(("exact", "写确数"), ("over", "百以上的写“余”（确实大于时）")),
     editors=EDITORS,
 )
+STRICT_FONTS = "reports.strict_fonts"
 SECTION_MOST = "reports.section_most"
 ROWS_MOST = "reports.rows_most"
 declare(
@@ -93,4 +94,8 @@ declare(
 declare(
     ROWS_MOST, "固定数据时保留的明细上限", kind="int", unit="条", default=20000, least=100, most=500000, rule="R13.16",
     editors=EDITORS, help="一项数据的明细超过这个条数时，只保留数值、口径和摘要，不逐条比较。",
+)  # fmt: skip
+declare(
+    STRICT_FONTS, "缺少公文字体时不生成报告", kind="bool", default=False, rule="R12.14", editors=EDITORS,
+    help="本机缺少方正小标宋、黑体、楷体、仿宋时：否，照常生成并说明缺哪些；是，不生成。",
 )  # fmt: skip

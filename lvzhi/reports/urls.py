@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.reports.views import book, checking, comparing, sections, yearly
+from lvzhi.reports.views import book, checking, comparing, giving, sections, yearly
 
 app_name = "reports"
 urlpatterns = [
@@ -19,6 +19,12 @@ urlpatterns = [
     path("written/<uuid:uid>/update/", book.update, name="update"),
     path("written/<uuid:uid>/changes/", comparing.changes, name="changes"),
     path("written/<uuid:uid>/sources/", comparing.without_source, name="sources"),
+    path("written/<uuid:uid>/out/", giving.out, name="out"),
+    path("written/<uuid:uid>/word/", giving.word, name="word"),
+    path("written/<uuid:uid>/pdf/", giving.pdf, name="pdf"),
+    path("written/<uuid:uid>/pdf/<str:key>/", giving.pdf_file, name="pdf_file"),
+    path("written/<uuid:uid>/paper/", giving.paper, name="paper"),
+    path("written/<uuid:uid>/bring/", giving.bring, name="bring"),
     path("written/<uuid:uid>/void/", book.void, name="void"),
     path("written/<uuid:uid>/restore/", book.restore, name="restore"),
     path("section/<uuid:uid>/", sections.section, name="section"),

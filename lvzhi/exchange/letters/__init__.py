@@ -18,6 +18,7 @@ from lvzhi.exchange.letters.blocks import (
 )
 from lvzhi.exchange.letters.convert import can_convert, to_pdf
 from lvzhi.exchange.letters.fonts import missing_fonts
+from lvzhi.exchange.letters.marked import Mark, Marked, read_marked
 from lvzhi.exchange.letters.writer import write
 
 __all__ = [
@@ -29,12 +30,15 @@ __all__ = [
     "Heading2",
     "Heading3",
     "Heading4",
+    "Mark",
+    "Marked",
     "Para",
     "Run",
     "Table",
     "can_convert",
     "missing_fonts",
     "read_docx_text",
+    "read_marked",
     "to_pdf",
     "write",
 ]

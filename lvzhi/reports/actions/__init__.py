@@ -12,6 +12,7 @@ from lvzhi.reports.actions.drafting import (
     write_section,
 )
 from lvzhi.reports.actions.editing import editable, may_edit
+from lvzhi.reports.actions.giving import note_copy
 from lvzhi.reports.actions.reading import update
 from lvzhi.reports.actions.remarking import OPEN_TO_REMARKS, answer, begin_remark, check_answer, reopen
 from lvzhi.reports.actions.signing import (
@@ -43,6 +44,7 @@ __all__ = [
     "give_back",
     "may_edit",
     "move_section",
+    "note_copy",
     "put_token",
     "reopen",
     "restore_revision",

@@ -2,6 +2,7 @@
 
 from lvzhi.reports.queries.book import (
     before_of,
+    copy_of,
     dropped_of,
     listed,
     of_committee,
@@ -18,6 +19,7 @@ from lvzhi.reports.queries.book import (
     scope_of,
     section_of,
     sections_of,
+    texts_of,
 )
 from lvzhi.reports.queries.comparing import Change, RowChange, changes, known_of, latest_reading, row_lines
 
@@ -26,6 +28,7 @@ __all__ = [
     "RowChange",
     "before_of",
     "changes",
+    "copy_of",
     "dropped_of",
     "known_of",
     "latest_reading",
@@ -45,4 +48,5 @@ __all__ = [
     "scope_of",
     "section_of",
     "sections_of",
+    "texts_of",
 ]

@@ -15,7 +15,7 @@ from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
 from lvzhi.reports import rules
 from lvzhi.reports.composing import filling
-from lvzhi.reports.models import Reading, Remark, Report, Revision, Section
+from lvzhi.reports.models import Copy, Reading, Remark, Report, Revision, Section
 from lvzhi.reports.vocabulary.states import RemarkState
 
 
@@ -148,3 +148,20 @@ def open_remarks(report: Report) -> int:
 def readings_of(report: Report) -> Sequence[Reading]:
     """When its figures were read, newest first."""
     return list(Reading.objects.filter(report=report).order_by("-number"))
+
+
+def copy_of(key: str) -> Copy | None:
+    """The copy of that key."""
+    try:
+        return Copy.objects.filter(uid=UUID(hex=key)).select_related("report__committee").first()
+    except ValueError:
+        return None
+
+
+def texts_of(copy: Copy) -> dict[tuple[str, int], str]:
+    """The texts of the versions that a copy holds, by section and number."""
+    uids = [part["uid"] for part in copy.parts]
+    rows = Revision.objects.filter(section__uid__in=uids).select_related("section")
+    wanted = {(part["uid"], part["revision"]) for part in copy.parts}
+    found = {(str(row.section.uid), row.number): row.text for row in rows}
+    return {key: text for key, text in found.items() if key in wanted}

@@ -22,10 +22,11 @@ from lvzhi.reports.models import Report
 from lvzhi.reports.queries import report_address
 from lvzhi.reports.ties import KIND
 from lvzhi.reports.views.place import UNFIT, place, seen
-from lvzhi.reports.views.showing import filled, section_views
+from lvzhi.reports.views.showing import section_views
 from lvzhi.reports.vocabulary.sentences import DONE
 from lvzhi.reports.vocabulary.states import NEXT, PHASES, REPORT_HOLDERS, ReportState
 from lvzhi.reports.workflow import ALL
+from lvzhi.reports.writing import filled
 from lvzhi.ui.paging import keyset
 from lvzhi.workflow import pages
 from lvzhi.workflow.engine import steps_open

@@ -16,8 +16,9 @@ from lvzhi.reports import actions, queries, vocabulary
 from lvzhi.reports.composing import filling, sources
 from lvzhi.reports.models import Report
 from lvzhi.reports.queries.comparing import Change, RowLine, figures_of, known_of, signed_reading
-from lvzhi.reports.views.showing import address, filled, paragraphs
+from lvzhi.reports.views.showing import address, paragraphs
 from lvzhi.reports.vocabulary.words import ROW_HIDDEN, ROW_TONES, ROW_WORDS, SIDES
+from lvzhi.reports.writing import filled
 from lvzhi.ui.marks import Tag
 
 LINES = 20

@@ -27,6 +27,7 @@ from lvzhi.reports.ties import DRAFT
 from lvzhi.reports.views.place import UNFIT, seen
 from lvzhi.reports.views.showing import minded, paragraphs
 from lvzhi.reports.vocabulary.sentences import DONE
+from lvzhi.reports.vocabulary.states import Origin
 
 SAVE = "save"
 MOVES = frozenset({"up", "down"})
@@ -59,7 +60,8 @@ def section(request: HttpRequest, uid: UUID) -> HttpResponse:
         return _page(request, row, form, None, status=UNFIT)
     data = form.cleaned_data
     try:
-        done = actions.write_section(row, actor, data["heading"], data["text"], seen=seen(request))
+        origin = Origin.RETURNED if request.POST.get("origin") == Origin.RETURNED else Origin.WRITTEN
+        done = actions.write_section(row, actor, data["heading"], data["text"], seen=seen(request), origin=origin)
     except (NotAllowed, Missing):
         raise
     except Conflict as conflict:

@@ -14,17 +14,7 @@ from lvzhi.reports import queries, rules, tables
 from lvzhi.reports.composing import filling
 from lvzhi.reports.composing.filling import Book, Known, Piece, Sentence
 from lvzhi.reports.models import Report, Revision
-from lvzhi.reports.queries.comparing import figures_of, known_of, signed_reading
 from lvzhi.workflow.engine import steps_open
-
-
-def filled(report: Report, texts: Sequence[str]) -> Book:
-    """The figures of a report's texts: frozen once it is signed, else as the records have them now."""
-    scope, period = queries.scope_of(report), queries.period_of(report)
-    reading = signed_reading(report) if report.is_frozen else None
-    if reading is None:
-        return filling.book(texts, scope, period)
-    return filling.frozen({one.token: known_of(one) for one in figures_of(reading)}, scope, period)
 
 
 def address(known: Known, scope: Scope) -> str:

@@ -216,10 +216,13 @@ LABELS = {
     "new_heading": "新加一节的标题",
     "quote": "所引文字",
     "remark": "批注",
+    "brought": "改好的 Word 文稿",
 }
 HELP = {
     "file": "txt、html、docx 或能复制文字的 pdf。核对后不保留。",
     "title": "不用写书名号。",
+    "no_file": "请选择改好的 Word 文稿。",
+    "brought": "从这份报告“下载”得到、在 Word、WPS 或 LibreOffice 里改过的 docx。",
     "span": "如 2022、2022-01-01..2022-12-31、since-plenary（自上次全会以来）、term（本届以来）。",
     "body": "数据写在花括号里，如 {收到提案}、{立案提案·类别=经济建设}；标题行写“（一）……”，每段一行。",
     "quote": "从正文中原样复制一句；对整节的意见可不填。",

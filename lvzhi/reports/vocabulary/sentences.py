@@ -25,8 +25,8 @@ REFUSALS: Final[dict[str, str]] = {
     "reports.moved_place": "要替换的“{said}”已不在原处，请重新打开页面。",
     "reports.sealed_early": "归档日期{day}早于签发日期{before}，请核对。",
     "reports.day_ahead": "日期{day}在今天之后，请核对。",
-    "reports.pattern_unknown": "没有这个句式，请从句库中选择。",
-    "reports.not_signed": "这份报告还没有签发，没有固定的数据可比较。",
+    "reports.other_document": "文件“{name}”不是从这份报告下载的文稿，认不出数据；请在下载的 Word 文稿上改。",
+    "reports.other_report": "文件“{name}”是从另一份报告“{title}”下载的，请到那份报告的页面上传。",
     "reports.nothing_read": "这份报告还没有读取过数据，请先点“更新数据”。",
 }
 EVENTS: Final[dict[str, str]] = {

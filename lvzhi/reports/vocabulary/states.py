@@ -44,6 +44,13 @@ class Origin(TextChoices):
     FIGURE = "figure", "插入数据"
 
 
+class CopyForm(TextChoices):
+    """In which form a document was given out."""
+
+    WORD = "word", "Word"
+    PDF = "pdf", "PDF"
+
+
 class ReadingKind(TextChoices):
     """On what occasion the figures were read."""
 

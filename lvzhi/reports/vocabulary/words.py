@@ -57,3 +57,17 @@ SIDES: Final = {"": "明细", "part": "分子", "whole": "分母"}
 SENTENCE: Final = "[^。！？!?\n]*[。！？!?]*[”’）]?\n?"
 CLAUSES: Final = "[^。！？；\n]*[。！？；\n]?"
 SUBHEADING: Final = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
+COPY_OF: Final = "{title}（{who}取用）"
+ATTACHED: Final = "附件："
+NUMBERED: Final = re.compile("^[一二三四五六七八九十]+、")
+Back: Final = {
+    "same": "“{token}”仍是{printed}。",
+    "changed": "“{token}”发出时是{printed}，文稿改成了{said}：采用时仍用数据，要改数请先改记录。",
+    "moved": "“{token}”（{printed}）移到了另一节。",
+    "gone": "“{token}”（{printed}）已从文稿中删去。",
+}
+WORD_FILE: Final = "{title}.docx"
+PDF_FILE: Final = "{title}.pdf"
+RUNNING: Final = {"compose": "排版", "convert": "转换为 PDF"}
+PDF_LEAD: Final = "正在生成 PDF"
+SECONDS: Final = "秒"
