@@ -202,17 +202,6 @@ class Sentence:
         """As it is printed."""
         return "".join(piece.text for piece in self.pieces)
 
-    @property
-    def asked(self) -> frozenset[str]:
-        """The figures it speaks of."""
-        found = set()
-        for piece in self.pieces:
-            if piece.token is not None:
-                found.add(piece.token.plain)
-                if SHARE_WORD in piece.token.flags:
-                    found.add(piece.token.base.plain)
-        return frozenset(found)
-
 
 def sentences(text: str, filled: Book) -> list[list[Sentence]]:
     """A section's text by paragraphs and sentences; a token is never cut in two."""

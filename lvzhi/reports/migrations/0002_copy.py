@@ -34,7 +34,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "form",
-                    models.CharField(choices=[("word", "Word"), ("pdf", "PDF")], max_length=10, verbose_name="格式"),
+                    models.CharField(
+                        choices=[("word", "Word 文稿"), ("pdf", "PDF 文件")], max_length=10, verbose_name="格式"
+                    ),
                 ),
                 ("parts", models.JSONField(default=list, verbose_name="各节")),
                 ("who", models.CharField(blank=True, default="", max_length=120, verbose_name="取用人")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -113,6 +113,16 @@ class Change:
     now: Result | None
     rows: tuple[RowChange, ...] = ()
     redefined: bool = False
+
+    @property
+    def known(self) -> Known | None:
+        """The figure as a text is filled with it now."""
+        now = self.now
+        if now is None:
+            return None
+        return replace(
+            self.then, value=now.value, numerator=now.numerator, denominator=now.denominator, low=now.low, high=now.high
+        )
 
     @property
     def moved(self) -> bool:

@@ -15,7 +15,8 @@ from lvzhi.reports.composing import filling
 from lvzhi.reports.models import Frozen, Reading
 from lvzhi.reports.queries.comparing import figures_of, known_of, signed_reading
 from lvzhi.reports.tests.desk import Desk, refused
-from lvzhi.reports.views.showing import filled
+from lvzhi.reports.views.showing import paragraphs
+from lvzhi.reports.writing import filled
 
 
 def printed(desk: Desk) -> str:
@@ -91,7 +92,7 @@ def test_a_figure_that_is_there_no_more_is_told_and_still_printed(desk: Desk, mo
 
 def test_a_run_again_marks_exactly_the_sentences_concerned(desk: Desk) -> None:
     text = (
-        "收到提案{收到提案}件。立案{立案提案}件。"
+        "收到提案{收到提案}件。立案{立案提案}件。办复率{办复率}。"
         "社会方面{立案提案·类别=社会建设}件，经济方面占{立案提案·类别=经济建设·占比}。没有数据。"
     )
     actions.write_section(desk.section(), desk.by(desk.office), "提案工作", text)
@@ -117,11 +118,11 @@ def concerned(desk: Desk, found: dict[str, Any]) -> list[str]:
     reading = queries.latest_reading(desk.report)
     assert reading is not None
     known = {one.token: known_of(one) for one in figures_of(reading)}
-    book = filling.frozen(known, desk.scope, desk.year)
-    moved = {token for token, one in found.items() if one.moved}
+    now = known | {token: one.known for token, one in found.items() if one.known is not None}
+    old, new = (filling.frozen(values, desk.scope, desk.year) for values in (known, now))
     parts = queries.sections_of(desk.report)
-    lines = [line for part in parts for line in filling.sentences(part.text, book)]
-    return [one.text for line in lines for one in line if one.asked & moved]
+    lines = [line for part in parts for line in paragraphs(part.text, old, desk.scope, new)]
+    return [one["text"] for line in lines for one in line["sentences"] if one["marked"]]
 
 
 def test_a_signing_keeps_value_definition_and_rows_of_every_figure(desk: Desk) -> None:

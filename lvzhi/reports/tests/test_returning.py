@@ -146,13 +146,18 @@ def office(desk: Desk) -> Client:
     return login(desk.office)
 
 
+def content(answer: Any) -> bytes:
+    """What a streamed answer holds."""
+    return b"".join(answer.streaming_content)
+
+
 def at(name: str, *args: Any) -> str:
     return reverse(f"reports:{name}", args=args)
 
 
 def test_an_edited_document_is_taken_over_section_by_section(desk: Desk, office: Client) -> None:
     answer = office.get(at("word", desk.report.uid))
-    data = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    data = content(answer)
     changed = edited(data, (">12<", ">15<"), ("委员植树300棵。", "委员植树300棵，收到提案99件。"))
     page = office.post(at("bring", desk.report.uid), {"file": SimpleUploadedFile("改.docx", changed)})
     read = words(page)
@@ -160,10 +165,8 @@ def test_an_edited_document_is_taken_over_section_by_section(desk: Desk, office:
     assert "改了1节；3个数据没有变，1个被手改；新写了1个没有来源的数字" in read
     assert "99件”没有来源" in read
     markup = page.content.decode()
-    given_back = {
-        name: re.search(rf'name="{name}" value="([^"]*)"', markup)[1]  # type: ignore[index]
-        for name in ("version", "origin", "heading", "text")
-    }
+    fields = re.findall(r'name="(version|origin|heading|text)" value="([^"]*)"', markup)
+    given_back = dict(fields[:4])
     section = desk.section()
     assert office.post(at("section", section.uid), given_back).status_code == 302
     assert desk.text().endswith("委员植树300棵，收到提案99件。")
@@ -229,11 +232,11 @@ def test_without_libreoffice_the_page_says_so(desk: Desk, office: Client, monkey
 @needs_office
 def test_a_pdf_is_made_while_the_page_tells_how_far_it_is(desk: Desk, office: Client) -> None:
     answer = office.get(at("pdf", desk.report.uid))
-    page = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
+    page = content(answer).decode()
     assert "排版" in page
     found = re.search(r'href="(/reports/written/[^"]+/pdf/[0-9a-f]{32}/)"', page)
     assert found is not None, page[-800:]
-    made = b"".join(office.get(found[1]).streaming_content)  # type: ignore[attr-defined]
+    made = content(office.get(found[1]))
     assert made.startswith(b"%PDF-")
     assert login(desk.secretary).get(found[1]).status_code == 404  # for who had it made
 

@@ -37,13 +37,18 @@ def changes(request: HttpRequest, uid: UUID) -> HttpResponse:
         found = queries.changes(report, reading)
         moved = {one.frozen.token for one in found if one.moved}
         parts = queries.sections_of(report)
-        old = filling.frozen({one.token: known_of(one) for one in figures_of(reading)}, scope, period)
-        shown = [(part, paragraphs(part.text, old, scope, moved)) for part in parts]
+        then = {one.token: known_of(one) for one in figures_of(reading)}
+        old = filling.frozen(then, scope, period)
+        new = filling.frozen(
+            then | {one.frozen.token: now for one in found if (now := one.known) is not None}, scope, period
+        )
+        shown = [(part, paragraphs(part.text, old, scope, new)) for part in parts]
         concerned = [{"part": part, "paragraphs": lines} for part, lines in shown if _marked(lines)]
         context = {
             "report": report, "reading": reading, "changes": _views(found, report, actor), "concerned": concerned,
             "sentences": sum(_marked(lines) for _, lines in shown),
-            "moved": len(moved), "may_update": actions.may_edit(report, actor), "scope": scope, "period": period,
+            "moved": len(moved), "others": len(found) - len(moved),
+            "may_update": actions.may_edit(report, actor), "scope": scope, "period": period,
         }  # fmt: skip
     return render(request, "reports/changes.html", context)
 

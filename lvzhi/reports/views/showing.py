@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -34,19 +34,23 @@ def piece_view(piece: Piece, scope: Scope) -> dict[str, Any]:
     return shown
 
 
-def paragraphs(text: str, book: Book, scope: Scope, marked: Collection[str] = ()) -> list[dict[str, Any]]:
-    """A section's text; sentences that speak of one of the marked figures say so."""
-    wanted = frozenset(marked)
+def paragraphs(text: str, book: Book, scope: Scope, other: Book | None = None) -> list[dict[str, Any]]:
+    """A section's text; sentences that read otherwise with other figures are marked."""
+    lines = filling.sentences(text, book)
+    others = filling.sentences(text, other) if other is not None else lines
     return [
-        {"heading": filling.is_heading(line), "sentences": [_sentence(one, scope, wanted) for one in line]}
-        for line in filling.sentences(text, book)
+        {
+            "heading": filling.is_heading(line),
+            "sentences": [_sentence(one, scope, new) for one, new in zip(line, changed, strict=True)],
+        }
+        for line, changed in zip(lines, others, strict=True)
     ]
 
 
-def _sentence(sentence: Sentence, scope: Scope, marked: frozenset[str]) -> dict[str, Any]:
+def _sentence(sentence: Sentence, scope: Scope, other: Sentence) -> dict[str, Any]:
     return {
         "pieces": [piece_view(piece, scope) for piece in sentence.pieces],
-        "marked": bool(sentence.asked & marked), "text": sentence.text,
+        "marked": sentence.text != other.text, "text": sentence.text,
     }  # fmt: skip
 
 

@@ -47,8 +47,8 @@ class Origin(TextChoices):
 class CopyForm(TextChoices):
     """In which form a document was given out."""
 
-    WORD = "word", "Word"
-    PDF = "pdf", "PDF"
+    WORD = "word", "Word 文稿"
+    PDF = "pdf", "PDF 文件"
 
 
 class ReadingKind(TextChoices):
