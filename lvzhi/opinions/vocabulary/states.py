@@ -75,4 +75,6 @@ class SuggestionState(TextChoices):
 EDITABLE: Final = frozenset({ConcernState.DRAFT, ConcernState.RETURNED})
 NOT_IN: Final = frozenset({ConcernState.DRAFT, ConcernState.WITHDRAWN})
 """Not handed in: read by nobody but its author, in no figure."""
+UNTOUCHED: Final = frozenset({ConcernState.ARRIVED, ConcernState.SUBMITTED, ConcernState.RETURNED, ConcernState.KEPT})
+"""Nobody here has worked on it yet: what the committee below recalls simply goes."""
 WAITING: Final = frozenset({ConcernState.SUBMITTED, ConcernState.SELECTED, ConcernState.EDITED, ConcernState.CHECKED})

@@ -8,11 +8,11 @@ from lvzhi.access import NOBODY
 from lvzhi.opinions import rules
 from lvzhi.opinions.actions import noting, turning, withdrawing
 from lvzhi.opinions.forms.turning import TurnForm
+from lvzhi.opinions.vocabulary.states import UNTOUCHED
 from lvzhi.opinions.vocabulary.states import ConcernState as C
 from lvzhi.workflow.declare import Step
 
 RULE: Final = "R2.10"
-UNTOUCHED: Final = frozenset({C.ARRIVED, C.SUBMITTED, C.RETURNED, C.KEPT})
 HERE: Final = frozenset(C) - {C.DRAFT, C.WITHDRAWN}
 TURN_STEPS: Final = (
     Step(key="receive", name="签收", frm=frozenset({C.ARRIVED}), to=(C.SUBMITTED,), may=rules.editor, rule=RULE,

@@ -17,12 +17,11 @@ from lvzhi.opinions.actions.levels import carriers, telling
 from lvzhi.opinions.actions.levels.carriers import Payload
 from lvzhi.opinions.actions.levels.payload import Sent, category_here, read_sent
 from lvzhi.opinions.models import Author, Concern
-from lvzhi.opinions.vocabulary.states import ConcernState, Source
+from lvzhi.opinions.vocabulary.states import UNTOUCHED, ConcernState, Source
 from lvzhi.papers.models import Dispatch
 from lvzhi.ui.formats import signs
 from lvzhi.workflow import engine
 
-UNTOUCHED = frozenset({ConcernState.ARRIVED, ConcernState.SUBMITTED, ConcernState.RETURNED, ConcernState.KEPT})
 AGAIN = frozenset({ConcernState.RETURNED, ConcernState.WITHDRAWN})
 
 
