@@ -15,6 +15,7 @@ from lvzhi.deadlines import clock
 from lvzhi.joint import queries, rules
 from lvzhi.joint.models import NAME_MOST, TITLE_MOST, WHOLE, WORDS_MOST, Mate
 from lvzhi.joint.vocabulary import ASKABLE, HELPS, WORDS, Duty, Role
+from lvzhi.people.queries import picking
 from lvzhi.plans.models import Task
 from lvzhi.ui.forms import ByName, LongText, Segmented, Several
 from lvzhi.workflow.forms import StepForm
@@ -41,9 +42,9 @@ class PeopleField(Several):
     def within(self, committee: Committee, day: dt.date) -> None:
         """Say whose people, and on which day they are in office."""
         self.point(
-            queries.known_persons(committee),
-            lambda rows: queries.called(committee, rows),
-            lambda text: queries.found_persons(committee, text, day),
+            picking.known_persons(committee),
+            lambda rows: picking.told_apart(committee, rows),
+            lambda text: picking.found_persons(committee, text, day),
             f"?of={committee.pk}",
         )
 

@@ -207,4 +207,3 @@ NORMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "piece": ("没有写时限的分解任务多少天内完成", "写了时限的分解任务以写的时限为准。"),
 }
-TWIN: Final = "{name}（{work}）"

@@ -22,7 +22,6 @@ from lvzhi.party.queries import (
     found_persons,
     grades,
     kinds_for,
-    known_persons,
     lines_of,
     meetings_appraising,
     named,
@@ -30,6 +29,7 @@ from lvzhi.party.queries import (
 )
 from lvzhi.party.vocabulary import PEOPLE_HINT, TOLD, UNGRADED, YEAR_NAME, BodyKind, Form, Post
 from lvzhi.people.models import Person
+from lvzhi.people.queries.picking import known_persons
 from lvzhi.ui.forms import ByName, Checks, LongText, OneFile, Segmented, Several, UiForm
 from lvzhi.workflow.forms import StepForm
 

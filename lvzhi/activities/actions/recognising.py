@@ -10,10 +10,10 @@ from lvzhi.activities.actions.judging import for_whom
 from lvzhi.activities.models import Activity, Participant, Sitting
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries.arrivals import code_of
-from lvzhi.activities.queries.persons import known_persons
 from lvzhi.activities.vocabulary import Role
 from lvzhi.activities.vocabulary.arrivals import Doubt, Signing
 from lvzhi.people.models import Person
+from lvzhi.people.queries.picking import known_persons
 
 Found = tuple[Participant | None, str, bool]  # whose, why it waits, whether the kind turns them away
 

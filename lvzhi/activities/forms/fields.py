@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 
 from lvzhi.activities.models import Site
-from lvzhi.activities.queries import persons
 from lvzhi.activities.queries.consultation import open_sites
 from lvzhi.activities.vocabulary import ASKS
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.queries import organs_on
+from lvzhi.people.queries import picking
 from lvzhi.ui.forms import Several
 
 WHOLE_LINE = 500
@@ -28,9 +28,9 @@ class PeopleField(Several):
     def within(self, committee: Committee, day: dt.date) -> None:
         """Say whose people, and on which day they are in office."""
         self.point(
-            persons.known_persons(committee),
-            lambda rows: persons.called(committee, rows),
-            lambda text: persons.found_persons(committee, text, day),
+            picking.known_persons(committee),
+            lambda rows: picking.told_apart(committee, rows),
+            lambda text: picking.found_persons(committee, text, day),
         )
 
 

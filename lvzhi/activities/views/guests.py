@@ -26,6 +26,7 @@ from lvzhi.activities.vocabulary import DONE, WORDS, Role, State
 from lvzhi.activities.workflow import telling
 from lvzhi.committee.web import tell
 from lvzhi.deadlines import clock
+from lvzhi.people.queries import picking
 
 FORMS: dict[str, Any] = {"groups": GroupsForm, "people": PeopleForm, "outsider": OutsiderForm}
 
@@ -145,7 +146,7 @@ def pick(request: HttpRequest) -> HttpResponse:
     """Members and staff of one's own committee by typed text, for a picker."""
     committee, day = committee_of(request), clock.today()
     typed = request.GET.get("q") or request.GET.get(f"{request.GET.get('of', '')}__typed", "")
-    rows = list(persons.found_persons(committee, typed, day)[:40])
-    names, beside = persons.called(committee, rows), persons.noted_beside(committee, rows, day)
+    rows = list(picking.found_persons(committee, typed, day)[:40])
+    names, beside = picking.told_apart(committee, rows), persons.noted_beside(committee, rows, day)
     options = [(str(row.pk), names[row.pk], beside.get(row.pk, "")) for row in rows]
     return render(request, "ui/picker_options.html", {"options": options})

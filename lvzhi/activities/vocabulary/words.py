@@ -19,7 +19,6 @@ SPAN: Final = "{starts}至{ends}"
 AGENDA_MARK: Final = "｜"
 AS_MEMBER: Final = "委员 {sector} {work}"
 AS_STAFF: Final = "机关干部 {title}"
-TOLD: Final = "{name}（{work}）"
 VOIDED: Final = "误录作废"
 LATE_ENTRY: Final = "补录，迟录{days}天"
 LACKS: Final[dict[str, str]] = {

@@ -6,6 +6,7 @@ from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
 from lvzhi.joint import queries
 from lvzhi.joint.models import Mate, Partaking
+from lvzhi.people.queries import picking
 from lvzhi.workflow.declare import Taking
 
 
@@ -15,7 +16,7 @@ def check_team(taking: Taking) -> None:
     wanted = taking.answers["people"]
     standing = set(queries.live_mates(part).values_list("person_id", flat=True))
     known = set(
-        queries.known_persons(part.committee).filter(pk__in=[one.pk for one in wanted]).values_list("pk", flat=True)
+        picking.known_persons(part.committee).filter(pk__in=[one.pk for one in wanted]).values_list("pk", flat=True)
     )
     for person in wanted:
         if person.pk in standing:

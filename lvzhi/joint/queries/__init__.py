@@ -13,7 +13,7 @@ from lvzhi.joint.queries.counting import (
     topics,
 )
 from lvzhi.joint.queries.levels import TABS, by_tab, listed, part_note, readable, role_words, shown_parts, tab_counts
-from lvzhi.joint.queries.people import called, committees_at, found_persons, known_persons, team_at
+from lvzhi.joint.queries.people import committees_at, team_at
 from lvzhi.joint.queries.reading import (
     breakdown,
     committees_near,
@@ -39,14 +39,11 @@ __all__ = [
     "any_over",
     "breakdown",
     "by_tab",
-    "called",
     "committees_at",
     "committees_near",
     "event_subjects",
-    "found_persons",
     "joined_by",
     "joined_parts",
-    "known_persons",
     "last_piece",
     "lead_part",
     "listed",

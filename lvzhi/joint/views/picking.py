@@ -10,6 +10,7 @@ from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.deadlines import clock
 from lvzhi.joint import queries, rules
+from lvzhi.people.queries import picking
 
 MANY = 40
 
@@ -29,8 +30,8 @@ def people(request: HttpRequest) -> HttpResponse:
     committee = committee_of(request)
     if committee is None or not rules.may_list(actor_of(request), committee.pk):
         raise NotAllowed("access.not_allowed", who=rules.joined.label)
-    rows = list(queries.found_persons(committee, _typed(request), clock.today())[:MANY])
-    names = queries.called(committee, rows)
+    rows = list(picking.found_persons(committee, _typed(request), clock.today())[:MANY])
+    names = picking.told_apart(committee, rows)
     return render(request, "ui/picker_options.html", {"options": [(str(one.pk), names[one.pk], "") for one in rows]})
 
 

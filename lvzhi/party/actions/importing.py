@@ -19,10 +19,10 @@ from lvzhi.party import rules
 from lvzhi.party.actions.bodies import found_body, seat
 from lvzhi.party.models import Body, Seat
 from lvzhi.party.norms import IMPORT_ROWS
-from lvzhi.party.queries import known_persons
 from lvzhi.party.vocabulary import NAMES, BodyKind, Form, Post
 from lvzhi.party.vocabulary import sheet as words
 from lvzhi.people.models import Affiliation, Person
+from lvzhi.people.queries.picking import known_persons
 from lvzhi.people.vocabulary import CPC
 
 

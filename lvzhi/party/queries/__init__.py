@@ -24,7 +24,7 @@ from lvzhi.party.queries.leading import (
     visits_of,
     years_of,
 )
-from lvzhi.party.queries.people import found_persons, known_persons, named
+from lvzhi.party.queries.people import found_persons, named
 from lvzhi.party.queries.registry import (
     bodies,
     body_of,
@@ -61,7 +61,6 @@ __all__ = [
     "grades",
     "is_leader",
     "kinds_for",
-    "known_persons",
     "leaders_on",
     "line_of",
     "lines_of",

@@ -148,3 +148,4 @@ EVENTS_OF_FILE: Final[dict[str, str]] = {
 PART_SHORT: Final[dict[str, str]] = {"member": "成员", "head": "负责人", "deputy": "副负责人", "secretary": "秘书"}
 SEAT_SHOWN: Final = "{organ}（{part}）"
 PART_SHOWN: Final = "，{part}"
+TOLD_APART: Final = "{name}（{work}）"
