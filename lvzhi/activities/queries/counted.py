@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from lvzhi.activities.models import ActivityPlace, Participant
-from lvzhi.activities.queries.reading import KIND, counting, led, live, ours
+from lvzhi.activities.models import Activity, ActivityPlace, Participant
+from lvzhi.activities.queries.reading import KIND, counting, held_here, joined_here, led, live, ours
 from lvzhi.activities.vocabulary import PlaceRole, Relation, State, Verdict
 from lvzhi.committee.scope import Scope
 from lvzhi.joint import queries as joint
@@ -23,8 +23,19 @@ PART_ROLES = {Relation.ASSIST.value: PartRole.ASSIST.value, Relation.JOINT.value
 
 def on_lists(scope: Scope, period: Period) -> Rows:
     """Lines of lists: everybody's of activities led by the scope's committees; of those joined, their own people's."""
-    rows: Rows = Participant.objects.live().filter(activity__in=counting(scope, period))
-    return rows.filter(led(scope, "activity__") | ours(scope))
+    rows: Rows = Participant.objects.live()
+    return rows.filter(Q(activity__in=own_and_joined(scope, period)[0]) | joined_lines(scope, period))
+
+
+def own_and_joined(scope: Scope, period: Period) -> tuple[Rows, Rows]:
+    """Activities that count, apart: led by the scope's committees, and joined by them."""
+    rows: Rows = Activity.objects.live().order_by()
+    return rows.filter(held_here(scope, period)).values("pk"), rows.filter(joined_here(scope, period)).values("pk")
+
+
+def joined_lines(scope: Scope, period: Period) -> Q:
+    """Lines of the scope's own people on lists of what its committees have joined."""
+    return Q(activity__in=own_and_joined(scope, period)[1]) & ours(scope)
 
 
 def participations(scope: Scope, period: Period) -> Rows:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from lvzhi.access import Actor, Missing
 from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Attendance, Participant, Sitting
-from lvzhi.activities.vocabulary import COUNTING_STATES
+from lvzhi.activities.vocabulary import COUNTING_STATES, State
 from lvzhi.committee.scope import Scope
 from lvzhi.joint import queries as joint
 from lvzhi.metrics.periods import Period
@@ -30,8 +30,23 @@ def counting(scope: Scope, period: Period) -> Rows:
     committee that took part, and once for all together. An organ's are its own and those of the offices under it, and
     what it has in hand of another committee's.
     """
-    rows: Rows = Activity.objects.live().filter(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
-    return rows.filter(led(scope) | Q(uid__in=joint.taking(scope, KIND)))
+    rows: Rows = Activity.objects.live()
+    return rows.filter(held_here(scope, period) | joined_here(scope, period))
+
+
+def held_here(scope: Scope, period: Period) -> Q:
+    """Activities of the period that the scope's own committees and organ held."""
+    return led(scope) & Q(state__in=COUNTING_STATES, held_on__range=(period.start, period.end))
+
+
+def joined_here(scope: Scope, period: Period) -> Q:
+    """Activities of the period that committees of the scope joined.
+
+    Both halves of the "or" name state and day themselves, this one by what it is not: so a database without statistics
+    finds the first by committee and day and the second by uid, and neither by state, which half the table has.
+    """
+    taken = Q(uid__in=joint.taking(scope, KIND), held_on__range=(period.start, period.end))
+    return taken & ~Q(state__in=sorted(set(State) - set(COUNTING_STATES)))
 
 
 def led(scope: Scope, prefix: str = "") -> Q:
