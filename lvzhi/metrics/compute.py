@@ -156,12 +156,14 @@ def united(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, Any]:
 
 def _union(parts: Sequence[QuerySet[Any]]) -> dict[int, Any]:
     """First column to the second, or to the others as a tuple; as few statements as the database takes."""
-    found: dict[int, Any] = {}
+    return {name: values[0] if len(values) == 1 else tuple(values) for name, *values in _unions(parts)}
+
+
+def _unions(parts: Sequence[QuerySet[Any]]) -> Iterator[tuple[Any, ...]]:
+    """The lines of many queries, in as few statements as the database takes."""
     for first in range(0, len(parts), ARMS):
         head, *others = parts[first : first + ARMS]
-        for name, *values in head.union(*others, all=True) if others else head:
-            found[name] = values[0] if len(values) == 1 else tuple(values)
-    return found
+        yield from head.union(*others, all=True) if others else head
 
 
 def _ends(asks: Sequence[tuple[int, Ask]]) -> dict[int, tuple[Any, ...]]:
@@ -269,20 +271,17 @@ def members(asks: Sequence[Ask]) -> list[dict[str, list[tuple[Any, str]]]]:
     arms: list[tuple[int, str, QuerySet[Any]]] = []
     for place, ask in enumerate(asks):
         figure = ask.figure
-        sides = ("part", "whole") if isinstance(figure, Share) else ("",)
         field = figure.field if isinstance(figure, Sum | Distinct | Each) else ""
         if isinstance(figure, Each) and figure.per:
             field = figure.per
-        for side, metric in zip(sides, figure.sources, strict=True):
+        for side, metric in figure.sides:
             arms.append((place, side, _members(ask.rows(metric), len(arms), field)))
     found: list[dict[str, list[tuple[Any, str]]]] = [{} for _ in asks]
     lists: list[list[tuple[Any, str]]] = []
     for place, side, _ in arms:
         lists.append(found[place].setdefault(side, []))
-    for first in range(0, len(arms), ARMS):
-        head, *others = (rows for _, _, rows in arms[first : first + ARMS])
-        for name, key, said in head.union(*others, all=True) if others else head:
-            lists[name].append((key, said or ""))
+    for name, key, said in _unions([rows for _, _, rows in arms]):
+        lists[name].append((key, said or ""))
     return found
 
 
@@ -369,8 +368,4 @@ class Evidence:
 
 def evidence(figure: Figure, scope: Scope, period: Period, *cuts: CutValue) -> tuple[Evidence, ...]:
     """The rows behind a figure: one list, or for a share the part's and the whole's."""
-    sides = ("part", "whole") if isinstance(figure, Share) else ("",)
-    return tuple(
-        Evidence(metric, side, rows_of(metric, scope, period, *cuts))
-        for side, metric in zip(sides, figure.sources, strict=True)
-    )
+    return tuple(Evidence(metric, side, rows_of(metric, scope, period, *cuts)) for side, metric in figure.sides)

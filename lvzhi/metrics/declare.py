@@ -132,6 +132,12 @@ class Figure:
         raise NotImplementedError  # every kind of figure below says its own
 
     @property
+    def sides(self) -> tuple[tuple[str, Metric], ...]:
+        """Its lists of rows with their names: one without a name, of a share the part's and the whole's."""
+        names = ("part", "whole") if self.shape == Shape.SHARE else ("",)
+        return tuple(zip(names, self.sources, strict=True))
+
+    @property
     def fingerprint(self) -> str:
         """Digest of the definition: words, shape and the text of every query in it; a frozen figure keeps it."""
         parts = [self.key, self.name, self.unit, self.meaning, self.shape]

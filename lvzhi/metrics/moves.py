@@ -103,9 +103,8 @@ def moves(figure: Figure, scope: Scope, now: Period, before: Period, *cuts: CutV
     Of a figure that is dated within its period these are all rows of either; of one that is true on a day those that
     came and went between.
     """
-    sides = ("part", "whole") if isinstance(figure, Share) else ("",)
     found = []
-    for side, metric in zip(sides, figure.sources, strict=True):
+    for side, metric in figure.sides:
         new, old = (rows_of(metric, scope, when, *cuts) for when in (now, before))
         kept_new, kept_old = (rows.order_by().values("pk") for rows in (new, old))
         added, gone = new.exclude(pk__in=kept_old), old.exclude(pk__in=kept_new)

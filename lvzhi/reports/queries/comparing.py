@@ -15,7 +15,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.links.kinds import kind_of
 from lvzhi.metrics import compute, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result, cuts_of
-from lvzhi.metrics.declare import Metric, Share
+from lvzhi.metrics.declare import Metric
 from lvzhi.metrics.periods import Period
 from lvzhi.reports.composing.filling import Known
 from lvzhi.reports.models import Frozen, Reading, Report
@@ -194,9 +194,7 @@ def _change(frozen: Frozen, ask: Ask | None, result: Result | None, listed: Rows
 
 
 def _sides(ask: Ask, then: Rows, now: Rows) -> Iterator[RowChange]:
-    figure = ask.figure
-    sides = ("part", "whole") if isinstance(figure, Share) else ("",)
-    for side, metric in zip(sides, figure.sources, strict=True):
+    for side, metric in ask.figure.sides:
         old = {str(key): (key, said) for key, said in then.get(side, ())}
         new = {str(key): (key, said) for key, said in now.get(side, ())}
         changed = tuple(
