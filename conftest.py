@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
-pytest_plugins = ["tests.scheduling"]
+pytest_plugins = ["tests.scheduling", "tests.browser"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's thread
 Made = TypeVar("Made")
 Keep = Callable[[Callable[[], Made]], Made]

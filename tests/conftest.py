@@ -1,9 +1,8 @@
-"""Fixtures across rooms: the demonstration data, a server over them, and a browser at a desk and on a phone."""
+"""Fixtures across rooms: the demonstration data, a server over them, and visitors at a desk and on a phone."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,22 +13,6 @@ from tests.demo_site import SEEDS, Installation, Server, build
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
-
-
-def chromium_path() -> str | None:
-    """Where the system's Chromium lies."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next((path for name in names if (path := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
@@ -65,26 +48,6 @@ def seeds() -> Path:
     if not SEEDS.is_dir():
         pytest.skip("the folder of published summaries does not stand beside this checkout")
     return SEEDS
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """The system's own Chromium; nothing is downloaded."""
-    found = chromium_path()
-    if found is None:
-        pytest.skip("no Chromium on this machine")
-    return {"executable_path": found, "args": BROWSER_ARGUMENTS, "headless": True}
-
-
-@pytest.fixture(scope="session")
-def chromium(browser_type_launch_args: dict[str, Any]) -> Iterator[Any]:
-    """One browser for all journeys."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_type_launch_args)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

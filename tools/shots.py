@@ -21,7 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.conftest import BROWSER_ARGUMENTS, DESK, PHONE, chromium_path  # noqa: E402  reason: found through the line above
+from tests.browser import ARGUMENTS, chromium_path  # noqa: E402  reason: found through the line above
+from tests.conftest import DESK, PHONE  # noqa: E402  reason: the same
 from tests.demo_site import Installation, Server, build  # noqa: E402  reason: the same
 from tools.pages import CODE, PAGES, RECORDS, Page  # noqa: E402  reason: the same
 
@@ -177,7 +178,7 @@ def main() -> int:
     SHOTS.mkdir(exist_ok=True)
     pages = [page for page in PAGES if page.name.startswith(tuple(options.only))]
     with _served(options.data) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_at, args=BROWSER_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=browser_at, args=ARGUMENTS)
         looking = Looking(browser, server, *_known(server.installation))
         looking.over(pages)
         browser.close()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,39 +12,25 @@ import pytest
 sync_api = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 FRONT = Path(__file__).parents[3] / "front" / "app.js"
-ARGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
 pytestmark = [
     pytest.mark.journey,
     pytest.mark.filterwarnings("ignore:No directory at"),  # nothing is collected for tests
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
     pytest.mark.skipif(not FRONT.exists(), reason="assets are not built: npm ci && npm run build"),
 ]
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844)}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield found
-        found.close()
-
-
 @pytest.fixture
-def visit(browser: Any, live_server: Any) -> Iterator[Any]:
+def visit(chromium: Any, live_server: Any) -> Iterator[Any]:
     """Opens the gallery; at the end no error stood in the console and nothing was asked of another host."""
     heard: list[str] = []
     contexts: list[Any] = []
 
     def opened(width: str = "desktop", size: str = "normal", path: str = "/ui/gallery/", script: bool = True) -> Any:
         w, h = WIDTHS[width]
-        context = browser.new_context(viewport={"width": w, "height": h}, locale="zh-CN", java_script_enabled=script)
+        context = chromium.new_context(viewport={"width": w, "height": h}, locale="zh-CN", java_script_enabled=script)
         contexts.append(context)
         context.add_cookies([{"name": "lz_size", "value": size, "url": live_server.url}])
         page = context.new_page()
