@@ -81,10 +81,13 @@ ROOMS = [
     "consultations",
     "tenure",
     "dossier",
+    "evaluation",
+    "appraisal",
     "turnover",
     "relay",
     "reports",
     "board",
+    "easing",
     "desk",
     "demo",
 ]

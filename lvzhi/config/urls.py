@@ -37,10 +37,13 @@ PREFIXES = {
     "consultations": "consultations/",
     "tenure": "tenure/",
     "dossier": "dossier/",
+    "evaluation": "evaluation/",
+    "appraisal": "appraisal/",
     "turnover": "turnover/",
     "relay": "relay/",
     "reports": "reports/",
     "board": "board/",
+    "easing": "easing/",
     "desk": "",
 }
 

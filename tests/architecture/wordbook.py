@@ -29,6 +29,7 @@ regulation, or the house itself. Kept by `python -m tests.architecture.wordbook`
 ROOMS = {
     "access": "权限", "deadlines": "期限推算", "exchange": "文件导入导出", "claims": "数字陈述识读", "config": "装配",
     "api": "接口", "portal": "公开网站", "relay": "上下联动", "turnover": "换届", "evaluation": "考核",
+    "appraisal": "机关考核", "easing": "减负自查",
     "dossier": "履职档案", "ledger": "问题台账", "opinions": "社情民意", "activities": "会议与活动", "projects": "项目",
     "party": "党建", "publications": "文史与宣传", "regulations": "制度与请示报告", "contacts": "联系网络",
     "honours": "荣誉",
