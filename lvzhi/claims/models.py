@@ -27,7 +27,7 @@ class Claim:
     `value` has 万 and 亿 folded in; shares are percent with unit % (九成 is 90). `qualifier` is exact, about
     (近, 约, 左右) or over (余, 多, 以上, 超过). Everything but `text` is in Simplified script. `part_of` is the
     `number_start` of the total that this claim is a part of; `total_of` lists the parts' number starts. `before` is
-    the sentence up to the claim's clause.
+    the sentence up to the claim's clause, `lead` what stands in the clause between the number before and this one.
     """
 
     start: int
@@ -44,6 +44,7 @@ class Claim:
     clause: str = ""
     sentence: str = ""
     before: str = ""
+    lead: str = ""
     heading: str | None = None
     body: str | None = None
     scope_words: tuple[str, ...] = ()

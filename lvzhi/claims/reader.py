@@ -215,6 +215,7 @@ def _claim(
         clause=text[max(clause[0], number.lead - 200) : min(clause[1], number.unit_end + 200)],
         sentence=text[max(sentence[0], number.lead - 2000) : min(sentence[1], number.unit_end + 2000)],
         before=text[max(sentence[0], clause[0] - 2000) : clause[0]],
+        lead=text[max(clause[0], before.unit_end if before else 0, number.lead - 200) : number.lead],
         heading=state.heading,
         body=ctx.body(number.start) or state.body,
         scope_words=ctx.scope(max(sentence[0], number.start - 400), min(number.unit_end + 200, sentence[1])),

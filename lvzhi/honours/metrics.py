@@ -86,8 +86,8 @@ WORKS = _figure(
     "works",
     queries.to_works,
     (
-        Says(named_by=("kind",), actions=words.RATED, units=words.WORK_UNITS),
-        Says(subjects=words.WORK_SUBJECTS, actions=words.RATED, units=words.WORK_UNITS),
+        Says(named_by=("kind",), actions=words.RATED, units=words.WORK_UNITS, needs=(words.PRIZED,)),
+        Says(subjects=words.WORK_SUBJECTS, actions=words.RATED, units=words.WORK_UNITS, needs=(words.PRIZED,)),
     ),
     KIND_CUT,
 )

@@ -167,10 +167,11 @@ LEADING: Final = "leading"
 LEVELS: Final = (*RANK_LEVELS, (LEADING, "领导干部（县处级以上）", ("领导干部", "处级以上", "县处级以上")))
 
 # How things are counted and what is done with them.
-EVENT_UNITS: Final = ("次", "场", "场次", "期", "轮", "批次")
+EVENT_UNITS: Final = ("次", "场", "场次", "期", "轮", "批次", "批", "轮次")
 EVENT_SUBJECTS: Final = ("活动", "会议和活动")
 EVENT_ACTIONS: Final = (
     "开展", "举办", "组织", "召开", "举行", "进行", "参加", "承办", "完成", "安排", "推进", "主办", "协办", "配合",
+    "讲", "讲授", "承接", "赴",
 )  # fmt: skip
 DAY_UNITS: Final = ("天", "日")
 BENEFIT_SUBJECTS: Final = ("群众", "居民", "村民", "师生", "学生", "老人", "人员", "困难群众", "群众和学生")
@@ -193,7 +194,7 @@ VISIT_SUBJECTS: Final = ("企业", "群众", "单位", "家庭", "户", "委员"
 VISIT_ACTIONS: Final = ("走访", "看望", "慰问", "走访慰问", "视察", "调研", "深入", "联系", "服务")
 VISIT_UNITS: Final = ("家次", "户次", "处次", "个次")
 DISTINCT_UNITS: Final = ("家", "户", "处")
-ABSENT_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "缺席", "无故缺席")
+ABSENT_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "缺席", "无故缺席", "缺席委员")
 ABSENT_ACTIONS: Final = ("缺席", "无故缺席", "缺会")
-LEAVE_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "请假")
+LEAVE_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "请假", "请假委员")
 LEAVE_ACTIONS: Final = ("请假", "准假")

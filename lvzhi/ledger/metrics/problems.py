@@ -86,6 +86,7 @@ SOLVED = Metric(
     aliases=("解决困难和问题", "协调解决问题", "整改销号"),
     says=(
         Says(subjects=words.PROBLEM_SUBJECTS, actions=words.SOLVED_ACTIONS, units=words.PROBLEM_UNITS, trailing=True),
+        Says(subjects=("整改", "整改销号"), actions=("完成",), units=words.PROBLEM_UNITS, trailing=True),
     ),
 )
 FOUND_SOLVED = Metric(

@@ -77,10 +77,12 @@ MEMBER_SUBJECTS: Final = (
 PARTY_SUBJECTS: Final = ("党员委员", "中共党员委员", "政协党员委员", "委员党员", "中共委员")
 STANDING_SUBJECTS: Final = ("常委", "政协常委", "常务委员", "政协常务委员", "委员会常务委员")
 BOARD_SUBJECTS: Final = ("常委会组成人员", "常务委员会组成人员")
-STAFF_SUBJECTS: Final = ("机关干部", "政协机关干部", "机关干部职工", "机关工作人员", "机关在职干部")
+STAFF_SUBJECTS: Final = (
+    "机关干部", "政协机关干部", "机关干部职工", "干部职工", "机关职工", "机关工作人员", "机关在职干部",
+)  # fmt: skip
 SECTOR_SUBJECTS: Final = ("界别", "政协界别", "委员界别")
 COMMITTEE_SUBJECTS: Final = ("专委会", "专门委员会", "政协专委会", "政协专门委员会")
-GROUP_SUBJECTS: Final = ("联络组", "委员联络组", "活动组", "委员活动组", "委员工作组", "委员小组")
+GROUP_SUBJECTS: Final = ("联络组", "委员联络组", "活动组", "委员活动组", "委员工作组", "委员小组", "委员活动小组")
 
 STUDY_SUBJECTS: Final = ("学习组", "学习小组", "委员学习组", "委员学习小组", "读书小组")
 

@@ -57,7 +57,7 @@ SUPERVISED = Metric(
     aliases=("督办活动",),
     says=(
         Says(
-            subjects=("提案督办", "重点提案督办", "督办活动"),
+            subjects=("提案督办", "重点提案督办", "督办活动", "提案督办活动", "重点提案督办活动"),
             actions=("开展", "组织", "进行"),
             units=("次", "场次", "场"),
             needs=("督办",),

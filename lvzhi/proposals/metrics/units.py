@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics.declare import Column, Cut, Distinct, Metric
+from lvzhi.metrics.declare import Column, Cut, Distinct, Metric, Says
 from lvzhi.metrics.periods import Period
 from lvzhi.proposals import queries, rules
 from lvzhi.proposals.metrics.usual import RATED_SESSION, Choices, units
@@ -19,6 +19,8 @@ COLUMNS = (
     Column("assigned_on", "交办日期", kind="date"),
     Column("state", "状态", value=lambda row: str(AssignState(row.state).label), kind="tag"),
 )
+HANDED = ("交", "交由", "交办", "转交", "分送", "办理", "承办", "涉及")
+HOUSES = ("家", "个")
 
 
 def _roles(scope: Scope, period: Period) -> Choices:
@@ -56,6 +58,7 @@ UNITS = Distinct(
     metric=HAND_OVERS,
     field="unit_id",
     rule="R1.123",
+    says=(Says(subjects=("承办单位", "承办部门", "承办单位办理"), actions=HANDED, units=HOUSES),),
     meaning="交办日期在时段内的提案涉及的承办单位，主办、会办、分办都计，同一单位只计一次。",
 )
 LEAD_UNITS = Distinct(
@@ -65,6 +68,7 @@ LEAD_UNITS = Distinct(
     metric=LEADS,
     field="unit_id",
     rule="R1.123",
+    says=(Says(subjects=("主办单位", "主办部门"), actions=HANDED, units=HOUSES),),
     meaning="其中主办过提案的单位，同一单位只计一次。",
 )
 UNIT_FIGURES = (HAND_OVERS, LEADS, UNITS, LEAD_UNITS)

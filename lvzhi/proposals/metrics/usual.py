@@ -16,6 +16,7 @@ from lvzhi.proposals import queries, rules
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.rules.owing import owing_rows
 from lvzhi.proposals.vocabulary import CATEGORY_WORDS, CLASS_LETTER, CLASS_NAMED, Grade, Proposer, State, Track
+from lvzhi.proposals.vocabulary.codes import TYPE_WORDS
 
 KIND = "proposals.proposal"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
@@ -64,7 +65,7 @@ def _classes(scope: Scope, period: Period) -> Choices:
 
 def _types(scope: Scope, period: Period) -> Choices:
     table = codes.entries("proposals.proposer_type", scope.committee, period.end)
-    return [(one.code, one.name, ()) for one in table]
+    return [(one.code, one.name, TYPE_WORDS.get(one.code, ())) for one in table]
 
 
 def sessions(scope: Scope, period: Period) -> Choices:
@@ -256,7 +257,8 @@ IN_TIME_RATE = Share(
 RATED_RATE = Share(
     key="proposals.satisfaction", name="满意率", part=PLEASED, whole=RETURNED, rule="R1.115",
     meaning="口径A：（满意＋基本满意）÷ 收回评价，按办理结果计。", aliases=("提案满意率", "委员满意率", "满意度"),
-    says=(Says(subjects=("满意率", "提案满意率", "委员满意率", "满意度", "满意和基本满意率", "办理满意率"),
+    says=(Says(subjects=("满意率", "提案满意率", "委员满意率", "满意度", "满意和基本满意率", "办理满意率",
+                         "对办理结果的满意率", "委员对办理结果的满意率", "委员对提案办理的满意率", "提案者满意率"),
                units=("%",), excludes=("基本满意率",)),),
 )
 SATISFACTION_B = Share(

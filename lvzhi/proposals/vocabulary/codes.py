@@ -59,6 +59,14 @@ PROPOSER_TYPES = (
     ("group", "委员小组提案", "R1.4", True),
     ("special_committee", "专门委员会提案", "R1.4", True),
 )
+TYPE_WORDS = {
+    "party": ("民主党派提案", "党派集体提案"),
+    "federation": ("人民团体提案", "工商联提案"),
+    "sector": ("界别集体提案",),
+    "group": ("委员联名提案", "小组提案"),
+    "special_committee": ("专委会提案",),
+}
+"""Further words by which a text names who brought proposals in."""
 LEADER_RANKS = (
     ("top", "党政主要领导", "R1.98"),
     ("deputy", "党政分管领导", "R1.99"),

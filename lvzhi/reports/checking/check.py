@@ -15,10 +15,10 @@ from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
-from lvzhi.reports.checking import hedges, matching, windows
+from lvzhi.reports.checking import hedges, lexicon, matching, windows
 from lvzhi.reports.checking.filters import Filters
 from lvzhi.reports.checking.hedges import Measures
-from lvzhi.reports.checking.matching import Found
+from lvzhi.reports.checking.matching import Found, Spoken
 from lvzhi.reports.checking.narrowing import Filter, Said
 from lvzhi.reports.checking.places import Placed, Places
 from lvzhi.reports.checking.spans import Span, Spans
@@ -153,7 +153,7 @@ class _Reader:
 
     places: Places
     spans: Spans
-    figures: Sequence[Figure]
+    figures: Sequence[Spoken]
     filters: Filters = field(default_factory=Filters)
 
     def meant(self, claims: Sequence[Claim]) -> list[_Meant]:
@@ -166,7 +166,7 @@ class _Reader:
             before = [one.said for one in done if windows.same_part(claim, one.claim)]
             context = _context(claim, done, by_number)
             plain = windows.plain(claim)
-            filter_of = self._filter_of(plain, placed, span, before)
+            filter_of = self._filter_of(placed, span, before)
             found = matching.find(plain, self.figures, filter_of, context, before)
             if found.fit is not None:
                 by_number[claim.number_start] = found.fit.figure.key
@@ -175,15 +175,18 @@ class _Reader:
             done.append(_Meant(claim, placed, span, found))
         return done
 
-    def _filter_of(self, claim: Claim, placed: Placed, span: Span, said: Sequence[Said]) -> matching.FilterOf:
-        return lambda figure: self.filters.of(claim, figure, placed.scope, span.period, said)
+    def _filter_of(self, placed: Placed, span: Span, said: Sequence[Said]) -> matching.FilterOf:
+        return lambda claim, figure: self.filters.of(claim, figure, placed.scope, span.period, said)
 
 
 def _context(claim: Claim, done: Sequence[_Meant], by_number: dict[int, str]) -> list[str]:
     """Figures that decide between equals: that of the total split here, then those of the sentence, latest first."""
     found = [by_number[claim.part_of]] if claim.part_of in by_number else []
+    near = claim.sentence
+    if done and claim.sentence.startswith(lexicon.AMONG_THEM):  # 共立案9件。其中，委员提案7件: the sentence before
+        near = done[-1].claim.sentence
     for one in reversed(done):
-        if one.claim.sentence != claim.sentence:
+        if one.claim.sentence not in (claim.sentence, near):
             break
         if one.found.fit is not None:
             found.append(one.found.fit.figure.key)
@@ -209,8 +212,7 @@ def check_text(text: str, scope: Scope, period: Period, among: Sequence[Figure] 
 
 def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> Checked:
     reading = read(text)
-    figures = [one for one in among if one.says]
-    reader = _Reader(Places(scope), Spans(period), figures)
+    reader = _Reader(Places(scope), Spans(period), matching.speaking(among))
     meant = reader.meant(reading.claims)
     asks = [(place, ask) for place, one in enumerate(meant) if (ask := one.ask()) is not None]
     results = compute.answers([ask for _, ask in asks])

@@ -22,10 +22,32 @@ LIGHT: Final = frozenset(
     {"有", "共有", "现有", "共", "为", "是", "达", "达到", "达成", "均为", "均达"}
     | {"保持", "实现", "占", "共计", "总计", "合计"}
 )
+# Measure words that count the same things.
+LIKE_UNITS: Final[dict[str, tuple[str, ...]]] = {
+    "名": ("名", "人", "位"),
+    "人": ("人", "名", "位"),
+    "个": ("个", "项", "家"),
+    "项": ("项", "个", "件"),
+    "件": ("件", "项", "个"),
+    "次": ("次", "场", "场次"),
+    "场次": ("场次", "场", "次"),
+    "份": ("份", "篇", "件"),
+    "篇": ("篇", "条", "件", "份"),
+    "条": ("条", "个", "项", "件"),
+}
 # The whole of a body, whatever it then does: 全员参与.
 WHOLE: Final = re.compile(r"全员|全体|全部|悉数|无一")
 # Words after the thing counted that add nothing to it.
 TAILS: Final = re.compile(r"(?:总数量|总件数|总人数|总数|总量|数量|件数|人数|个数|数|总计|共计|共)$")
+# Words between the name of a figure and its number, and before the name, that belong to neither.
+TO_NUMBER: Final = re.compile(r"(?:分别|均|各|共|合计|总计|累计|达到|已达|达|为|是|有|：|:|□|\s)+$")
+TO_NAME: Final = re.compile(
+    r"^(?:其中|截至目前|累计|总共|全年|一年来|全区|全市|全县|全省|全州|还有|以及|[共和与及、□：:（(\s])+"
+)
+# A denial right before what was done (未编入, 没有被采纳), or in what tells the thing counted (没有书记的党支部).
+DENIED: Final = re.compile(r"(?:未|没有|没|尚无|不予|不)(?:被|曾|能|予以?)?$")
+NOT: Final = re.compile(r"未|没有|不")
+DENYING: Final = re.compile(r"(?:未|没有|尚无|不)[^，、的]{1,12}的$")
 # Words before the thing counted that do not narrow it.
 LEVEL: Final = "省市区县州盟旗"
 GENERIC: Final = re.compile(
@@ -52,7 +74,9 @@ RANK_PAUSE: Final = "级、"
 JOINT: Final = re.compile(r"[、和与及]|以及")
 GROUP: Final = re.compile(r"[^，。；：,;]*?(?:方面|领域|类|界别|界)")
 ET_CETERA: Final = "等"
+AMONG_THEM: Final = "其中"
 SEMICOLON: Final = "；"
+COLON: Final = "："
 AMONG: Final = "、"  # values of one dimension, as one reads them
 ACROSS: Final = "；"  # dimensions
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lvzhi.claims import Claim
 from lvzhi.metrics.declare import Figure, Says
 from lvzhi.reports.checking import lexicon
 from lvzhi.reports.checking.narrowing import Filter, Said
+from lvzhi.reports.checking.topics import BLANK
 
-FilterOf = Callable[[Figure], Filter | None]
+FilterOf = Callable[[Claim, Figure], Filter | None]
 NEEDED = 3  # a word that tells a figure from its neighbours weighs more than the length of a noun
 SUBJECT = 2
 ALTERNATIVES = "|"
@@ -44,9 +45,24 @@ class Found:
         return self.best[0] if len(self.best) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A figure with the ways in which it is spoken of, its names and all measure words that may follow."""
+
+    figure: Figure
+    ways: tuple[Says, ...]
+    names: frozenset[str]
+    units: frozenset[str]
+
+    @property
+    def trailing(self) -> bool:
+        """Whether it may tell what came of an act before it."""
+        return any(says.trailing for says in self.ways)
+
+
 def find(
     claim: Claim,
-    figures: Sequence[Figure],
+    figures: Sequence[Spoken],
     filter_of: FilterOf,
     context: Sequence[str] = (),
     said: Sequence[Said] = (),
@@ -54,13 +70,13 @@ def find(
     """The figures a claim may mean.
 
     Args:
-        filter_of: the filter the claim's words give for a figure.
+        filter_of: the filter a claim's words give for a figure.
         context: keys of figures spoken of just before (the total of which this is a part first), which decide
             between figures that fit alike: the same figure first, then one of the same room.
         said: what this part of the sentence counted before.
     """
     rooms = frozenset(key.split(".", 1)[0] for key in context)
-    fits = [fit for figure in figures if (fit := _fit(claim, figure, filter_of, said, rooms)) is not None]
+    fits = [fit for one in figures if (fit := _fit(claim, one, filter_of, said, rooms)) is not None]
     whole = [fit for fit in fits if not fit.left]
     if not whole:
         return Found(nearest=max(fits, key=lambda fit: fit.weight, default=None))
@@ -78,13 +94,19 @@ def find(
     return Found(tuple(best))
 
 
-def _fit(claim: Claim, figure: Figure, filter_of: FilterOf, said: Sequence[Said], rooms: frozenset[str]) -> Fit | None:
+def _fit(claim: Claim, spoken: Spoken, filter_of: FilterOf, said: Sequence[Said], rooms: frozenset[str]) -> Fit | None:
     """The figure with its filter, by the way of speaking that fits best; None where none does."""
-    ways = [says for says in spoken(figure) if not (says.units and claim.unit and claim.unit not in says.units)]
+    figure = spoken.figure
+    ways = [says for says in spoken.ways if not (says.units and claim.unit and claim.unit not in says.units)]
     ways = [says for says in ways if not says.after or figure.room in rooms]
+    written = "" if said and spoken.trailing else _written_out(claim, spoken)
+    if written:  # in full, so that no word of it names a dimension's value as well
+        return Fit(figure, filter_of(_without(claim, written), figure), SUBJECT * len(written) + NEEDED)
+    if _denied(claim):
+        ways = [says for says in ways if any(lexicon.NOT.match(one) and one in claim.lead for one in says.actions)]
     if not any(says.named_by or any(_is_head(claim, word) for word in says.subjects) for says in ways):
         return None
-    chosen = filter_of(figure)
+    chosen = filter_of(claim, figure)
     found: list[tuple[int, str]] = []
     for says in ways:
         heads = _heads(claim, says, chosen)
@@ -94,6 +116,34 @@ def _fit(claim: Claim, figure: Figure, filter_of: FilterOf, said: Sequence[Said]
     if not found:
         return None
     return Fit(figure, chosen, max(found)[0], _left(claim, max((head for _, head in found), key=len), chosen))
+
+
+def _written_out(claim: Claim, spoken: Spoken) -> str:
+    """The figure's own name, where nothing but it stands before the number: 未编入支部的党员委员3名."""
+    if claim.unit and claim.unit not in spoken.units:
+        return ""
+    lead = lexicon.TO_NUMBER.sub("", claim.lead)
+    whole = claim.before + lead
+    for name in spoken.names:
+        if lexicon.TO_NAME.sub("", lead) == name or (lexicon.COLON in name and whole.endswith(name)):
+            return name
+    return ""
+
+
+def _without(claim: Claim, name: str) -> Claim:
+    """The claim with the name blank."""
+    blank = BLANK * len(name)
+    return replace(claim, subject=blank, clause=claim.clause.replace(name, blank), lead=claim.lead.replace(name, blank))
+
+
+def _denied(claim: Claim) -> bool:
+    """Whether the clause says that it was not done, or tells the thing counted by what it lacks."""
+    for word in filter(None, (claim.action, claim.subject)):
+        place = claim.lead.rfind(word)
+        pattern = lexicon.DENIED if word == claim.action else lexicon.DENYING
+        if place > 0 and pattern.search(claim.lead[:place]):
+            return True
+    return False
 
 
 def _heads(claim: Claim, says: Says, chosen: Filter | None) -> list[str]:
@@ -113,13 +163,21 @@ def _in_place(says: Says, chosen: Filter | None, said: Sequence[Said]) -> bool:
     return not says.trailing or any(piece.own for piece in acts) or not said or said[-1].figure is not None
 
 
-def spoken(figure: Figure) -> tuple[Says, ...]:
-    """The ways in which a figure is spoken of; its own name needs no verb."""
+def speaking(figures: Sequence[Figure]) -> list[Spoken]:
+    """Every figure with the ways in which it is spoken of; its own names need no verb."""
+    return [_spoken(figure) for figure in figures]
+
+
+def _spoken(figure: Figure) -> Spoken:
+    names = (figure.name, *figure.aliases)
+    like = lexicon.LIKE_UNITS.get(figure.unit, (figure.unit,))
     if not figure.says:
-        return ()
+        return Spoken(figure, (Says(subjects=names, units=like),), frozenset(names), frozenset(like))
     first = figure.says[0]
     excludes = tuple({word for says in figure.says for word in says.excludes if word not in figure.name})
-    return (*figure.says, Says(subjects=(figure.name,), units=first.units, excludes=excludes))
+    own = Says(subjects=(figure.name,), units=first.units, excludes=excludes)
+    units = frozenset(like).union(*(says.units for says in figure.says))
+    return Spoken(figure, (*figure.says, own), frozenset(names), units)
 
 
 def _core(claim: Claim) -> str:
@@ -158,6 +216,8 @@ def _action(claim: Claim, says: Says, *, stated: bool) -> int | None:
         return 0
     if not says.actions:
         return 0 if stated or claim.action in lexicon.LIGHT else None
+    if says.named_by and claim.action in claim.subject:  # 中心组学习12次: the verb that the name of the act holds
+        return 0
     return max((len(word) for word in says.actions if word in claim.action), default=None)
 
 

@@ -51,7 +51,10 @@ def plain(claim: Claim) -> Claim:
     def bare(text: str) -> str:
         return lexicon.spelled(text.replace(claim.period, blank) if claim.period else text)
 
-    return replace(claim, subject=lexicon.spelled(claim.subject), clause=bare(claim.clause), before=bare(claim.before))
+    return replace(
+        claim, subject=lexicon.spelled(claim.subject), clause=bare(claim.clause), before=bare(claim.before),
+        lead=bare(claim.lead),
+    )  # fmt: skip
 
 
 def part_of(claim: Claim) -> str:
