@@ -1,1 +1,1 @@
-"""Agency staff by quarter and year: own account, leader's comment, secret ballot, attendance, decision."""
+"""Agency staff appraised by quarter and year: own account, comment, secret ballot, attendance, decision (R8)."""

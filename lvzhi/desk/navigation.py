@@ -8,6 +8,7 @@ from functools import cache
 
 from django.urls import NoReverseMatch, reverse
 
+from lvzhi.appraisal import rules as appraisal
 from lvzhi.desk.vocabulary import GROUPS, NAV, SHORT
 from lvzhi.reports import rules as reports
 
@@ -21,6 +22,7 @@ DRAFTERS = frozenset(reports.LOOKERS)
 AGENCY = STAFF | {"organ_head", "branch_secretary"}
 NETWORK = frozenset({"office", "secretary_general", "leader", "auditor"})
 PAIRING = frozenset({"office", "secretary_general", "leader", "auditor"})
+APPRAISED = frozenset(appraisal.STAFF) - {"leader", "auditor", "organ_head"}
 KEEPERS = frozenset({"system_admin", "security_admin", "audit_admin"})
 
 
@@ -60,6 +62,7 @@ PLACES = (
     Place("received", "papers:received", "mail", UNITS, "own"),
     Place("my_tenure", "tenure:mine", "switch", frozenset({"member"}), "own"),
     Place("my_honours", "honours:mine", "honour", frozenset({"member"}), "own"),
+    Place("my_appraisal", "appraisal:mine", "certificate", APPRAISED, "own"),
     Place("organ_files", "dossier:organs", "group", frozenset({"organ_head"}), "own"),
     Place("library", "proposals:list", "list", SECRETARIAT | READERS, "work"),
     Place("activities", "activities:list", "activity", STAFF | MEMBERS | {"branch_secretary"}, "work"),
@@ -87,6 +90,7 @@ PLACES = (
         frozenset({"office", "secretary_general", "leader", "auditor"}),
         "organisation",
     ),
+    Place("appraisals", "appraisal:list", "certificate", frozenset(appraisal.READERS), "organisation"),
     Place("honours", "honours:list", "honour", STAFF, "organisation"),
     Place("directory", "directory:list", "organ", SECRETARIAT | {"office", "system_admin"}, "organisation"),
     Place("rules", "regulations:list", "rules", AGENCY | MEMBERS | UNITS, "texts"),

@@ -67,6 +67,7 @@ ELSEWHERE = {
     "ballots.Teller": "keys of a count, destroyed with it",
     "turnover.Entrant": "the plan of a change of term; what became of it are tenures and posts, which the copy holds",
     "notices_inbox.Notice": "a notice of the office, whoever wrote it",
+    "appraisal.StaffLine": "one's own account, comment and result stand on one's own page of the appraisal alone",
     "board.Own": "which figures and charts one chose for the own screen stands there",
 }
 
