@@ -20,6 +20,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
 from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, RowsOf, Share, Sum
+from lvzhi.metrics.others import condition
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.vocabulary import HIDDEN_CELL
 
@@ -92,13 +93,13 @@ def rows_of(
     Raises:
         Refusal: ``metrics.unknown_cut``, where the metric is not split that way.
     """
-    rows = (among or metric.rows)(scope, period)
+    base = rows = (among or metric.rows)(scope, period)
     for key in dict.fromkeys(dimension.key for dimension, _ in cuts):
         own = next((one for one in metric.cuts if one.key == key), None)
         if own is None:
             name = next(dimension.name for dimension, _ in cuts if dimension.key == key)
             raise Refusal("metrics.unknown_cut", figure=metric.name, cut=name)
-        wanted = (own.condition(value, scope) for dimension, value in cuts if dimension.key == key)
+        wanted = (condition(own, value, scope, base) for dimension, value in cuts if dimension.key == key)
         rows = rows.filter(reduce(or_, wanted))
     return rows
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from lvzhi.access import Missing, Refusal
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
-from lvzhi.metrics import compute, exporting, keeping, moves, organs, registry, shelf, tables
+from lvzhi.metrics import compute, exporting, keeping, moves, organs, others, registry, shelf, tables
 from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
 from lvzhi.metrics.declare import Cut, Distinct, Figure, Share
 from lvzhi.metrics.look import Look, address, cuts_said, look, narrowed, saying
@@ -210,9 +210,8 @@ def _cut_words(cuts: Cuts, seen: Look) -> str:
     """What the figure is narrowed to: values of one dimension in a list, dimensions one after another."""
     labels: dict[str, list[str]] = {}
     for cut, value in cuts:
-        named = (label for one, label, _ in cut.choices(seen.scope, seen.period) if str(one) == value)
-        label = next(named, value or WORDS["blank"])
-        labels.setdefault(cut.name, []).append(label)
+        label = others.label(cut, value, seen.scope, seen.period)
+        labels.setdefault(cut.name, []).append(label or value or WORDS["blank"])
     return WORDS["and"].join(
         WORDS["cut"].format(name=name, label=WORDS["or"].join(found)) for name, found in labels.items()
     )

@@ -78,6 +78,7 @@ NORMS = {
 }
 BOOK_READERS = "本级政协的委员和工作人员（承办单位除外）"
 EACH = "{low}—{high}{unit}"
+OTHERS = "未归类"
 COMMA, DOT = "；", " · "
 PARTS = "{part} ÷ {whole}"
 PARTS_MISFIT = "各项合计{total}，与基数{base}不符，不计算比例；请先核对数据。"
@@ -123,6 +124,7 @@ WORDS = {
     "nothing": "无",
     "whole": "不细分",
     "blank": "未写明",
+    "except": "除{names}以外",
     "cut": "{name}：{label}",
     "or": "、",
     "and": "；",

@@ -133,6 +133,12 @@ class NoteForm(StepForm):
     note = _words("说明", required=False)
 
 
+class SendForm(NoteForm):
+    """What is to be said with it, and why it is sent though something is missing."""
+
+    ground = _words(LABELS["lacking_ground"], required=False, help_text=HELP["lacking_ground"])
+
+
 class GroundForm(StepForm):
     """Why."""
 

@@ -104,6 +104,7 @@ DOORS: dict[str, dict[str, str]] = {
         "compute": "value and rows",
         "keeping": "a room remembers the figures a reader keeps at hand",
         "organs": "which figures an organ has",
+        "others": "what is left of a figure without named values of a dimension",
         "tables": "a table of figures, and a value as it is written",
         "moves": "how figures moved against last year, and by which rows",
         "parts": "shares of a whole, printed only where the parts come to it",

@@ -4,41 +4,53 @@ from __future__ import annotations
 
 from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
-from lvzhi.reports import queries
+from lvzhi.reports import queries, vocabulary
 from lvzhi.reports.actions.reading import note_reading
 from lvzhi.reports.composing import filling
-from lvzhi.reports.models import NAME_MOST, Report
+from lvzhi.reports.composing.filling import Book
+from lvzhi.reports.composing.lacking import named
+from lvzhi.reports.models import NAME_MOST, WORDS_MOST, Report
 from lvzhi.reports.queries.book import open_remarks
 from lvzhi.reports.vocabulary.states import ReadingKind
 from lvzhi.workflow.declare import Taking
 
 
 def check_send(taking: Taking) -> None:
-    """A report that is sent on has sections, no token that means nothing, no remark that is open.
+    """A report that is sent on has sections, no token that means nothing, no remark that is open, and lacks nothing.
+
+    What it lacks may be accepted with a ground.
 
     Raises:
-        Refusal: ``reports.no_sections``, ``reports.faulty_tokens``, ``reports.open_remarks``.
+        Refusal: ``reports.no_sections``, ``reports.faulty_tokens``, ``reports.open_remarks``, ``reports.not_ready``.
     """
     report: Report = taking.record
     texts = [one.text for one in queries.sections_of(report)]
     if not any(texts):
         raise Refusal("reports.no_sections")
-    _check_tokens(report, texts)
+    book = _check_tokens(report, texts)
     count = open_remarks(report)
     if count:
         raise Refusal("reports.open_remarks", count=count)
+    lacking = queries.lacks(report, book)
+    if lacking and not str(taking.answers.get("ground", "")).strip():
+        raise Refusal("reports.not_ready", field="ground", lacking=named(lacking))
 
 
-def _check_tokens(report: Report, texts: list[str]) -> None:
+def _check_tokens(report: Report, texts: list[str]) -> Book:
     book = filling.book(texts, queries.scope_of(report), queries.period_of(report))
     faults = [piece.fault for text in texts for piece in book.fill(text) if piece.fault]
     if faults:
         raise Refusal("reports.faulty_tokens", count=len(faults), first=faults[0])
+    return book
 
 
 def send_on(taking: Taking) -> None:
-    """What it is sent with."""
-    taking.record.note = taking.answers.get("note", "")
+    """What it is sent with: a note, and what it lacks with the ground for sending it all the same."""
+    report: Report = taking.record
+    note, ground = taking.answers.get("note", ""), str(taking.answers.get("ground", "")).strip()
+    if ground and (lacking := queries.lacks(report)):
+        note = vocabulary.SENT_LACKING.format(note=note, lacking=named(lacking), ground=ground)
+    report.note = note[:WORDS_MOST]
 
 
 def give_back(taking: Taking) -> None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from lvzhi import norms
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.metrics import compute, registry
+from lvzhi.metrics import compute, others, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result, cuts_of
 from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
@@ -103,8 +103,10 @@ def _asked(chapters: Sequence[Chapter], scope: Scope, period: Period) -> dict[Ke
             figure = registry.figure(part.figure)
             cut = next(one for one in cuts_of(figure) if one.key == part.cut)
             asks[part.figure, "", ""] = (Ask(figure, scope, period), "")
-            for value, label, _ in cut.choices(scope, period):
-                asks[part.figure, part.cut, str(value)] = (Ask(figure, scope, period, ((cut, value),)), label)
+            listed = [(str(value), label) for value, label, _ in cut.choices(scope, period)]
+            rest = others.others(value for value, _ in listed)
+            for value, label in [*listed, (rest, others.label(cut, rest, scope, period))]:
+                asks[part.figure, part.cut, value] = (Ask(figure, scope, period, ((cut, value),)), label)
             continue
         for key, cut_key, value in _SLOT.findall(part.text):
             figure = registry.figure(key)
@@ -168,7 +170,8 @@ class _Composer:
     def _split(self, split: Split) -> list[str | Number]:
         whole = int(self.known[split.figure, "", ""][0].value or 0)
         of_cut = [key for key in self.known if key[:2] == (split.figure, split.cut)]
-        keys = [key for key in of_cut if self.known[key][0].value]
+        keys = [key for key in of_cut if self.known[key][0].value and others.taken(key[2]) is None]
+        left = next(key for key in of_cut if others.taken(key[2]) is not None)
         if not whole or not keys:
             name = registry.figure(split.figure).name
             self.gaps.append(vocabulary.GAP.format(name=name, text=split.lead + vocabulary.BLANK))
@@ -183,11 +186,19 @@ class _Composer:
             before, middle, after = re.split(r"\{count\}|\{share\}", split.each.replace("{label}", label))
             said += [*([vocabulary.PAUSE] if place else []), before, self._number(key, exact=True), middle]
             said += [self._number(key, words=share), after]
-        if total < whole:
-            said.append(vocabulary.BRACKETS.format(split.rest.format(count=whole - total)))
-        elif total > whole:
-            said.append(vocabulary.BRACKETS.format(split.over))
-        return [piece for piece in said if piece]
+        return [piece for piece in (*said, *self._rest(split, left, whole - total)) if piece]
+
+    def _rest(self, split: Split, left: Key, gap: int) -> Iterator[str | Number]:
+        """What bears none of the values, as a figure of its own, and that some bear several."""
+        count = int(self.known[left][0].value or 0)
+        opens, closes = vocabulary.BRACKETS.split("{}")
+        if count:
+            before, after = split.rest.split("{count}")
+            yield from (opens + before, self._number(left, exact=True), after)
+        if count > gap:
+            yield (vocabulary.SEMICOLON if count else opens) + split.over
+        if count or gap < 0:
+            yield closes
 
     def _name(self, key: Key) -> str:
         label = self.known[key][1]

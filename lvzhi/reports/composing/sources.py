@@ -23,7 +23,7 @@ class Bare:
 
     Args:
         part: which of the texts. start, end: where it stands in that text as it is written, tokens and all.
-        said: the number as written.
+        said: the number as written. claimed: with its unit.
         sentence: what is to be said of it. token: what may stand in its place; "" where no figure is meant.
         agrees: whether the records say the same.
     """
@@ -32,6 +32,7 @@ class Bare:
     start: int
     end: int
     said: str
+    claimed: str
     sentence: str
     token: str = ""
     agrees: bool = False
@@ -93,7 +94,7 @@ def _said(held: Held, part: int, start: int, end: int, said: str, scope: Scope, 
     result, figure = held.result, held.figure
     claimed = vocabulary.claimed(held.claim)
     if result is None or figure is None:
-        return Bare(part, start, end, said, Fault.NO_SOURCE.format(said=claimed))
+        return Bare(part, start, end, said, claimed, Fault.NO_SOURCE.format(said=claimed))
     agrees = held.verdict == Verdict.HOLDS
     other = held.period.key != period.key
     same = held.scope.committee.pk == scope.committee.pk and held.scope.below == scope.below and not held.scope.organ
@@ -104,4 +105,4 @@ def _said(held: Held, part: int, start: int, end: int, said: str, scope: Scope, 
     sentence = (Fault.OFFER if agrees else Fault.OFFER_OTHER).format(
         said=claimed, name=figure.name, recorded=vocabulary.recorded(result)
     )
-    return Bare(part, start, end, said, sentence, token, agrees)
+    return Bare(part, start, end, said, claimed, sentence, token, agrees)

@@ -14,10 +14,11 @@ from difflib import get_close_matches
 
 from lvzhi.access import Refusal
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import periods, registry
+from lvzhi.metrics import others, periods, registry
 from lvzhi.metrics.compute import Ask, CutValue, cuts_of
 from lvzhi.metrics.declare import Cut, Figure, Metric
 from lvzhi.metrics.periods import Period
+from lvzhi.metrics.vocabulary import OTHERS
 from lvzhi.reports import vocabulary
 from lvzhi.reports.vocabulary import words
 from lvzhi.reports.vocabulary.words import Fault
@@ -117,6 +118,9 @@ class Meant:
         return vocabulary.CUT_NAME.format(name=name, label=vocabulary.LIST.join(self.labels)) if self.labels else name
 
 
+Choices = list[tuple[str, str, tuple[str, ...]]]
+
+
 class _Wrong(Exception):  # noqa: N818  reason: named for what it is
     """A sentence that says what is wrong."""
 
@@ -127,7 +131,7 @@ class Dictionary:
 
     scope: Scope
     period: Period
-    _choices: dict[tuple[int, str], list[tuple[str, str, tuple[str, ...]]]] = field(default_factory=dict)
+    _choices: dict[tuple[int, str], Choices] = field(default_factory=dict)
 
     def meant(self, token: Token) -> Meant:
         """What a token asks."""
@@ -184,17 +188,26 @@ class Dictionary:
             near = _near([one.name for one in cuts][: NEAREST * 2])
             raise _Wrong(Fault.NO_CUT.format(figure=figure.name, cut=name, near=near))
         choices = self.choices(cut, period)
+        if value == OTHERS and all(label != OTHERS for _, label, _ in choices):
+            return cut, others.others(one for one, _, _ in choices), OTHERS
+        if away := words.EXCEPT.fullmatch(value):
+            listed = [self._value(figure, cut, one.strip(), choices) for one in words.AND.split(away[1])]
+            return cut, others.others(one for one, _ in listed), value
+        return cut, *self._value(figure, cut, value, choices)
+
+    def _value(self, figure: Figure, cut: Cut, value: str, choices: Choices) -> tuple[str, str]:
+        """A value of a dimension by its label, its code or another word for it, and its label."""
         found = [one for one in choices if value in (one[1], str(one[0]))]
         found = found or [one for one in choices if value in one[2]]
         if len(found) == 1:
-            return cut, str(found[0][0]), found[0][1]
+            return str(found[0][0]), found[0][1]
         if found:
             said = vocabulary.names(str(one[0]) for one in found)
             raise _Wrong(Fault.AMBIGUOUS.format(said=value, names=said))
         near = _near(_like(value, [one[1] for one in choices]))
         raise _Wrong(Fault.NO_VALUE.format(figure=figure.name, cut=cut.name, said=value, near=near))
 
-    def choices(self, cut: Cut, period: Period) -> list[tuple[str, str, tuple[str, ...]]]:
+    def choices(self, cut: Cut, period: Period) -> Choices:
         """The values of a dimension."""
         key = id(cut), period.key
         if key not in self._choices:

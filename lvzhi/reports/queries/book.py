@@ -14,7 +14,9 @@ from lvzhi.committee.scope import Scope
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
 from lvzhi.reports import rules
-from lvzhi.reports.composing import filling
+from lvzhi.reports.composing import filling, lacking
+from lvzhi.reports.composing.filling import Book
+from lvzhi.reports.composing.lacking import Lack
 from lvzhi.reports.models import Copy, Reading, Remark, Report, Revision, Section
 from lvzhi.reports.vocabulary.states import RemarkState
 
@@ -78,6 +80,18 @@ def sections_of(report: Report) -> list[Revision]:
     for row in found:
         row.section.report = report
     return found
+
+
+def lacks(report: Report, book: Book | None = None) -> list[Lack]:
+    """What a report still lacks before it is sent on.
+
+    Args:
+        book: its figures, where they are known already.
+    """
+    parts = [(one.heading, one.text) for one in sections_of(report)]
+    scope, period = scope_of(report), period_of(report)
+    book = book or filling.book([text for _, text in parts], scope, period)
+    return lacking.lacks(parts, book, scope, period)
 
 
 def dropped_of(report: Report) -> list[Revision]:

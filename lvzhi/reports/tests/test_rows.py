@@ -14,7 +14,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import compute, periods, registry
+from lvzhi.metrics import compute, others, periods, registry
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Distinct, Each, Figure, Share, Sum
 from lvzhi.metrics.periods import Period
@@ -109,6 +109,31 @@ def test_a_split_is_the_answer_for_each_value(small: Small) -> None:
             for value, _, result in split:
                 alone = compute.compute(figure, small.scope, small.year, (cut, value))
                 assert replace(result, as_of=alone.as_of) == alone
+
+
+def test_what_is_left_of_a_figure_is_rows_too(small: Small) -> None:
+    """By every dimension, each of one figure that has it: without two of its values, and without all of them."""
+    by_cut = {id(cut): (figure, cut) for figure in registry.figures() for cut in figure.sources[0].cuts}
+    asks = []
+    with remembering():
+        for figure, cut in by_cut.values():
+            values = [value for value, _, _ in cut.choices(small.scope, small.year)]
+            asks += [
+                Ask(figure.sources[0], small.scope, small.year, ((cut, others.others(away)),))
+                for away in (values[:2], values)
+            ]
+        for result in compute.answers(asks):
+            Told(small.scope, small.year, *result.cuts).check(result)
+
+
+def test_named_parts_and_what_is_left_come_to_the_whole(small: Small) -> None:
+    figure = registry.figure("proposals.filed")
+    cut = next(one for one in compute.cuts_of(figure) if one.key == "category")
+    named = [(cut, value) for value in ("economy", "society")]
+    parts = compute.compute(figure, small.scope, small.year, *named)
+    left = compute.compute(figure, small.scope, small.year, (cut, others.others(value for _, value in named)))
+    whole = compute.compute(figure, small.scope, small.year)
+    assert (parts.value, left.value, whole.value) == (6, 4, 10)
 
 
 RECKONED = {

@@ -105,6 +105,28 @@ def test_a_report_is_not_sent_before_its_remarks_are_settled(desk: Desk) -> None
     assert desk.take("send", desk.office).state == ReportState.REVIEWING
 
 
+def test_what_a_report_lacks_is_named_and_it_is_sent_only_with_a_ground(desk: Desk) -> None:
+    actor = desk.by(desk.office)
+    actions.write_section(desk.section(), actor, "提案工作", TEXT + "收到群众微建议{公众微建议}条。")
+    with pytest.raises(Refusal) as found:
+        desk.take("send", desk.office, ground=" ")
+    said = found.value.sentence
+    assert found.value.code == "reports.not_ready"
+    assert "“提案工作”一节的“公众微建议”没有记录；“提案工作”一节的“300棵”没有来源；“主要做法”一节没有文字" in said
+    assert "另有1处" in said
+    for place, heading in ((1, "主要做法"), (2, "下一步工作")):
+        actions.write_section(desk.section(place=place), actor, heading, "已经写好。")
+    actions.write_section(desk.section(), actor, "提案工作", "收到提案{收到提案}件。")
+    sent = desk.take("send", desk.office, ground="", note="请审")
+    assert (sent.state, sent.note) == (ReportState.REVIEWING, "请审")
+
+
+def test_the_ground_for_sending_what_is_not_ready_stands_with_the_report(desk: Desk) -> None:
+    sent = desk.take("send", desk.office, ground="会后补写")
+    assert "“主要做法”一节没有文字" in sent.note
+    assert "理由：会后补写" in sent.note
+
+
 REMARK_OPEN = {
     RemarkState.OPEN: {"answer": {"office", "secretary", "head"}, "resolve": {"office", "secretary", "leader"}},
     RemarkState.ANSWERED: {"resolve": {"office", "secretary", "leader"}, "reopen": {"office", "secretary", "leader"}},

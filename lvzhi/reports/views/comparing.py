@@ -14,6 +14,7 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import actions, queries, vocabulary
 from lvzhi.reports.composing import filling, sources
+from lvzhi.reports.composing.lacking import lacks
 from lvzhi.reports.models import Report
 from lvzhi.reports.queries.comparing import Change, RowLine, figures_of, known_of, signed_reading
 from lvzhi.reports.views.showing import address, paragraphs
@@ -91,11 +92,13 @@ def without_source(request: HttpRequest, uid: UUID) -> HttpResponse:
     scope, period = queries.scope_of(report), queries.period_of(report)
     book = filled(report, [one.text for one in parts])
     found = sources.bare([(one.heading, one.text) for one in parts], book, scope, period)
+    lacking = lacks([(one.heading, one.text) for one in parts], book, scope, period, found)
     groups = [
         {"part": part, "bare": [one for one in found if one.part == number]} for number, part in enumerate(parts)
     ]  # fmt: skip
     context = {
         "report": report, "groups": [one for one in groups if one["bare"]], "count": len(found),
+        "lacking": [(one, parts[one.part]) for one in lacking if one.what != "bare"],
         "may_edit": actions.may_edit(report, actor), "offered": sum(bool(one.token) for one in found),
     }  # fmt: skip
     return render(request, "reports/sources.html", context)

@@ -147,7 +147,7 @@ TITLE = "{place}{period}工作情况报告"
 DOCUMENT_TITLE = "{place}\n{period}工作情况报告"
 CHAPTER = "{number}、{title}"
 NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
-STOP, PAUSE, LIST, BRACKETS = "。", "，", "、", "（{}）"
+STOP, PAUSE, LIST, SEMICOLON, BRACKETS = "。", "，", "、", "；", "（{}）"
 BLANK = "…"
 OVER = "{}余"
 GAP = "“{name}”没有记录，略去“{text}”一句。"
@@ -200,6 +200,7 @@ def percent(value: Decimal, places: int, *, full: bool) -> str:
     return PERCENT.format(plain(shown))
 
 
+SENT_LACKING = "{note}有缺漏照送（{lacking}），理由：{ground}"
 READERS = "秘书长、办公室工作人员、提案委负责人、审计员"
 LABELS = {
     "text": "要核对的文字",
@@ -217,10 +218,12 @@ LABELS = {
     "quote": "所引文字",
     "remark": "批注",
     "brought": "改好的 Word 文稿",
+    "lacking_ground": "有缺漏仍要照送的理由",
 }
 HELP = {
     "file": "txt、html、docx 或能复制文字的 pdf。核对后不保留。",
     "title": "不用写书名号。",
+    "lacking_ground": "有的节没有文字、有的数据没有记录或没有来源时，写明理由才能送审。",
     "no_file": "请选择改好的 Word 文稿。",
     "brought": "从这份报告“下载”得到、在 Word、WPS 或 LibreOffice 里改过的 docx。",
     "span": "如 2022、2022-01-01..2022-12-31、since-plenary（自上次全会以来）、term（本届以来）。",

@@ -13,6 +13,7 @@ REFUSALS: Final[dict[str, str]] = {
     "reports.not_editable": "报告{state}，文字不能再改；要改请先退回起草。",
     "reports.no_sections": "报告还没有任何一节，请先加一节并写上文字。",
     "reports.faulty_tokens": "还有{count}处数据没有对上：{first}请改好后再送。",
+    "reports.not_ready": "{lacking}。请补上后再送；确需照送的，请写明理由。",
     "reports.open_remarks": "还有{count}条批注没有解决，请先答复并由提出人确认解决。",
     "reports.moving": "固定数据时记录正在变动，没有签发，请再签发一次。",
     "reports.own_draft": "自己起草的报告由另一人审核。",

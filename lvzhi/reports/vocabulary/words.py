@@ -17,6 +17,8 @@ YEAR: Final = "年"
 LAST_YEAR: Final = "上年"
 SHARE_WORD: Final = "占比"
 EXACT_WORD: Final = "确数"
+EXCEPT: Final = re.compile("除(.+)以外")
+AND: Final = re.compile("[、，,和]")
 MANY_WORDS: Final = {"万": 10_000, "亿": 100_000_000}
 FLAGS: Final = (SHARE_WORD, EXACT_WORD, *MANY_WORDS)
 PERIOD_WORDS: Final = {"自上次全会以来": "since-plenary", "上次全会以来": "since-plenary", "本届以来": "term"}
@@ -45,6 +47,12 @@ class Fault:
     OFFER_OTHER = "“{said}”没有来源；记录中“{name}”是{recorded}，与文中不同，请核对。"
 
 
+LACKING: Final = {
+    "blank": "“{heading}”一节没有文字",
+    "empty": "“{heading}”一节的“{said}”没有记录",
+    "bare": "“{heading}”一节的“{said}”没有来源",
+    "more": "；另有{count}处",
+}
 NO_NUMBER: Final = "（没有数据）"
 DRAFT_NAME: Final = "报告的一节"
 UNTITLED: Final = "未命名"
