@@ -100,6 +100,7 @@ PLACES = (
     Place("board", "board:home", "analytics", STAFF | MEMBERS, "sums"),
     Place("figures", "metrics:book", "figures", STAFF | MEMBERS, "sums"),
     Place("files", "dossier:list", "notebook", STAFF, "sums"),
+    Place("evaluation", "evaluation:sets", "progress", STAFF | {"organ_head"}, "sums"),
     Place("reports", "reports:year", "report", WRITERS, "sums"),
     Place("written", "reports:list", "edit", DRAFTERS, "sums"),
     Place("check", "reports:check", "check-text", WRITERS, "sums"),

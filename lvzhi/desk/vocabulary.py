@@ -48,6 +48,7 @@ NAV = {
     "statistics": "提案统计",
     "board": "数据看板",
     "figures": "数据与口径",
+    "evaluation": "考核",
     "reports": "年度报告",
     "written": "起草报告",
     "check": "核对",

@@ -1,0 +1,110 @@
+"""What a rule set is made of, in codes and words; where a rule set is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.db.models import TextChoices
+
+
+class Subject(TextChoices):
+    """Who is judged by a rule set (R7.13: standing members may have their own)."""
+
+    MEMBER = "member", "委员"
+    STANDING = "standing", "常务委员"
+    UNIT = "unit", "承办单位"
+
+
+class SetState(TextChoices):
+    """Where a rule set is."""
+
+    DRAFT = "draft", "起草中"
+    FORCE = "force", "施行"
+    SUPERSEDED = "superseded", "已由新规则替代"
+    DROPPED = "dropped", "已撤回"
+
+
+class Sort(TextChoices):
+    """Where the points of an item come from."""
+
+    AUTO = "auto", "由记录计算"
+    MANUAL = "manual", "凭文件登记"
+    GAP = "gap", "待补"
+
+
+class Share(TextChoices):
+    """What each of several authors gets."""
+
+    EACH = "each", "各得全分"
+    FIRST = "first", "只计第一人"
+    HALF = "half", "第一人得一半，其余平分"
+    EQUAL = "equal", "平均分配"
+    SET = "set", "第一人、其他人分别给分"
+
+
+class Per(TextChoices):
+    """What the points are for."""
+
+    RECORD = "record", "每件（次）"
+    AMOUNT = "amount", "按数量（半天、元等）"
+
+
+class Whom(TextChoices):
+    """Whom an item concerns."""
+
+    ALL = "all", "全部"
+    STANDING = "standing", "只对常务委员"
+    ORDINARY = "ordinary", "只对其他委员"
+
+
+class GroupMode(TextChoices):
+    """Which item counts a record that several items of a group fit."""
+
+    ORDER = "order", "计在排在前面的一项"
+    HIGHER = "higher", "计在得分较高的一项"
+
+
+class NeedKind(TextChoices):
+    """How many records a condition asks for."""
+
+    LEAST = "least", "不少于"
+    MOST = "most", "不多于"
+
+
+class Rounding(TextChoices):
+    """How a quota that is no whole number is taken."""
+
+    DOWN = "down", "舍去小数"
+    HALF_UP = "half_up", "四舍五入"
+
+
+class LineSort(TextChoices):
+    """What a line of an account is."""
+
+    START = "start", "起始分"
+    FACT = "fact", "记录"
+    ITEM_CAP = "item_cap", "单项上限"
+    BLOCK_CAP = "block_cap", "分块上限"
+    BLOCK_FLOOR = "block_floor", "分块下限"
+    TOTAL_CAP = "total_cap", "总分上限"
+    TOTAL_FLOOR = "total_floor", "总分下限"
+
+
+SET_TONES: Final[dict[str, str]] = {
+    SetState.DRAFT: "info",
+    SetState.FORCE: "good",
+    SetState.SUPERSEDED: "neutral",
+    SetState.DROPPED: "neutral",
+}
+SET_HOLDERS: Final[dict[str, str]] = {SetState.DRAFT: "办公室、秘书长"}
+SET_NEXT: Final[dict[str, str]] = {
+    SetState.DRAFT: "补齐各项，与上年试算比较，会议通过后施行",
+    SetState.FORCE: "按它考核；下一年复制后修订",
+    SetState.SUPERSEDED: "",
+    SetState.DROPPED: "",
+}
+SET_PHASES: Final = (
+    ("起草", frozenset({SetState.DRAFT.value})),
+    ("施行", frozenset({SetState.FORCE.value})),
+    ("被替代", frozenset({SetState.SUPERSEDED.value})),
+)
