@@ -121,8 +121,10 @@ def _ordinal(place: Place) -> str | None:
     rest = text[n.end : n.end + 12]
     if n.unit == "届" or rest.startswith(("届", "中全会")):
         return None if re.search(r"(?:连续|举办|成功)了?$", before) and not n.chinese else "ordinal"
+    if n.unit == "次" and before.endswith("届"):
+        return "ordinal"  # 四届二十一次
     if n.unit == "次" and cues.SESSION.match(after):
-        numbered = n.chinese or before[-1:] in ("协", "会", "届") or re.search(r"届[^，。；]{0,14}$", before)
+        numbered = n.chinese or before[-1:] in ("协", "会") or re.search(r"届[^，。；]{0,14}$", before)
         if numbered and not cues.HELD.search(before):
             return "ordinal"
     if n.unit is None and rest.startswith(
@@ -236,7 +238,7 @@ def _article(place: Place) -> str | None:
     text, n = place.layout.text, place.number
     if n.unit in lexicon.TIME_UNITS and cues.YEARS_DURATION.search(place.before):
         return None
-    if n.unit is None or n.unit in lexicon.TIME_UNITS or n.unit in ("番", "倍"):
+    if n.unit is None or n.unit in lexicon.TIME_UNITS or n.unit in ("番", "倍", "批", "系列"):
         return "article" if n.unit not in ("番", "倍") else None
     noun_before = _IN_WORD.search(text[max(0, n.start - 1) : n.start])
     if (
@@ -300,6 +302,6 @@ def _other(place: Place) -> str | None:
     n = place.number
     left, _ = place.layout.clause(n.lead, n.unit_end)
     head = place.masked[max(left, n.lead - _NEAR) : n.lead]
-    if cues.OTHER_WORK.search(head) or re.search(r"建[党国军社][^，。]{0,2}$", head):
+    if cues.OTHER_WORK.search(head) or (n.unit in lexicon.TIME_UNITS and re.search(r"建[党国军社][^，。]{0,2}$", head)):
         return "other_work"
     return None

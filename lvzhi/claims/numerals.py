@@ -33,6 +33,7 @@ _CORE = re.compile(
     r"|(?P<half>半数|过半数|过半)"
 )
 _ADD = re.compile(r"(\d{1,8}(?:\.\d{1,8})?)(亿|万|千|百)(?![瓦米克伏])")
+_ABOUT_VERB = re.compile(r"约(?:占|达|合|计|需|在)$")
 _NOT_THOUSAND = frozenset("瓦米克卡赫伏帕焦方")
 _MEASURES_BY_HEAD: Final[dict[str, tuple[str, ...]]] = {}
 for _measure in sorted(lexicon.MEASURES, key=len, reverse=True):
@@ -299,6 +300,8 @@ def _in_tenths(text: str, pos: int, number: Number) -> Number:
 
 def _before(text: str, number: Number) -> Number:
     head = text[max(0, number.start - 4) : number.start]
+    if _ABOUT_VERB.search(head):
+        return replace(number, hedge="约", qualifier="about", lead=number.start)
     for word, qualifier, blocked in lexicon.BEFORE:
         if not head.endswith(word):
             continue
