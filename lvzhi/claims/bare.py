@@ -18,7 +18,10 @@ GOES = re.compile(
     r"(?:参加|参与|出席|列席|受邀|应邀|报名|旁听|观摩)(?:[^，。；、]{0,16}(?:活动|会议|学习|培训|调研|视察|协商|座谈))?$"
 )
 _PAPERS: Final = ("件", "条", "篇", "份", "件次", "条次", "篇次")
-HEAD_NOUN = re.compile(r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|资金|企业)$")
+HEAD_NOUN = re.compile(
+    r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|材料|作品|论文|征文|简报|专报|课题|诉求|线索|事项|资金|企业)$"
+)
+PERSONS: Final = ("人次", "人", "名", "位", "名次")
 _EVENTS: Final = frozenset(
     ["次", "场次", "场", "期", "轮", "人次", "批次", "批", "项", "天", "小时", "个小时", "学时", "课时"]
 )
@@ -58,7 +61,7 @@ def bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last
         found = way(phrase, head, verb, left, end, number, last)
         if found is not None:
             return found
-    if (told := _passive_head(head)) is not None:
+    if (told := _passive_head(head) or _title_head(head)) is not None:
         return Described(told, verb.word, left + lead_in(phrase), end)
     if last is not None:
         return Described(last.handed_on, verb.word, left + verb.start, end)
@@ -77,8 +80,12 @@ def _of_before(
     """A change of what went before, a paper told of before, people that took part."""
     if last is not None and _CHANGED.search(verb.word):
         return Described(last.handed_on, verb.word, left + verb.start, end)
-    if last is not None and verb.nominal and verb.word.endswith(verbs.PROCESSING) and number.unit in _PAPERS:
-        return Described(last.handed_on, verb.word, left + verb.start, end)
+    if verb.word.endswith(verbs.PROCESSING) and number.unit in _PAPERS:
+        own = _own_head(head)
+        if own is not None:
+            return Described(own, verb.word, left + lead_in(phrase), end)
+        if last is not None and verb.nominal:
+            return Described(last.handed_on, verb.word, left + verb.start, end)
     if counts_people(number) and GOES.search(phrase) and (people := people_before(head)):
         return Described(people, verb.word, left, end)
     return None
@@ -93,11 +100,29 @@ def _of_itself(
     within = _FROM_WITHIN.search(head) if number.unit in lexicon.MONEY_UNITS else None
     if within:
         return Described(shorten(strip_modifiers(within[1])), verb.word, left + verb.start, end)
+    if number.unit in lexicon.MONEY_UNITS and head.endswith("总"):
+        return Described("总" + verb.word, None, left + verb.start - 1, end)
     if number.unit in lexicon.MONEY_UNITS or verb.word.endswith(("惠及", "受益")):
         return Described(by_verb(verb.word) or verb.word, verb.word, left + verb.start, end)
     if verb.nominal and verb.start >= 2 and len(find_verbs(phrase)) == 1:
         return Described(shorten(strip_modifiers(phrase)), None, left + lead_in(phrase), end)
     return None
+
+
+def _title_head(head: str) -> str | None:
+    """A title straight before the verb: 《民意》编发46期."""
+    title = re.search(r"《[^《》]{1,30}》$", head)
+    return title[0] if title else None
+
+
+def _own_head(head: str) -> str | None:
+    """The paper that the clause itself names before the verb: 重点提案(督办10件), 《民意》(编发46期)."""
+    opening = next(iter(find_verbs(head)), None)
+    if opening is not None and opening.start == 0:
+        head = head[opening.end :]
+    head = re.split(r"[，；：]", head)[-1].strip(EDGES)
+    thing = strip_modifiers(head)
+    return shorten(thing) if HEAD_NOUN.search(thing) and not find_verbs(thing) and "的" not in thing else None
 
 
 def _passive_head(head: str) -> str | None:
@@ -121,7 +146,7 @@ def people_before(head: str) -> str | None:
 
 def counts_people(number: Number) -> bool:
     """Whether persons or their attendances are counted."""
-    return number.unit in ("人次", "人", "名", "位", "名次")
+    return number.unit in PERSONS
 
 
 def by_verb(verb: str) -> str | None:

@@ -26,7 +26,7 @@ _FULLWIDTH: Final[dict[int, int | str]] = {
     **{0xFF21 + i: ord("A") + i for i in range(26)},
     **{0xFF41 + i: ord("a") + i for i in range(26)},
     ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("／"): "/", ord("－"): "-", ord("﹪"): "%", ord("＊"): "*",
-    ord("\u00a0"): " ", ord("\u3000"): " ", ord("\t"): " ", ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ",
+    ord("\u00a0"): " ", ord("\u3000"): " ", ord("\u2002"): " ", ord("\u2003"): " ", ord("\u2009"): " ",
     ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\r"): "\n", ord("\x0b"): "\n", ord("\x0c"): "\n", ord("\x85"): "\n",
     ord("｛"): "{", ord("｝"): "}", ord("＂"): '"', ord("〝"): "“", ord("〞"): "”", ord("「"): "“", ord("」"): "”",
     ord("『"): "‘", ord("』"): "’", ord("﹁"): "“", ord("﹂"): "”", ord("〈"): "《", ord("〉"): "》",
@@ -39,7 +39,7 @@ _HAN = "\u3400-\u9fff"
 _SYLLABLE_LETTERS = "a-zA-ZāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêɑɡĀÁǍÀĒÉĚÈĪÍǏÌŌÓǑÒŪÚǓÙǕǗǙǛ\u0300\u0301\u0304\u030c\u0308"
 _TONED = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɑ\u0300\u0301\u0304\u030c")
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1f\x7f\ufe00-\ufe0f\ue000-\uf8ff]+"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1d\x1f\x7f\ufe00-\ufe0f\ue000-\uf8ff]+"
 )
 # Pinyin in brackets straight after a Han character: 区(qū), 协（xié）, 政协( zhèng xié ), 协(xie2).
 _PINYIN = re.compile(
@@ -62,9 +62,10 @@ _PLAIN = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ�
 _TAG = re.compile(r"<(?:!--|/?[a-zA-Z!?])[^<>\n]{0,400}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 _WIDE_THOUSANDS = re.compile(r"[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
-_LINE_TAGS = frozenset(
-    ["p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "section", "article"]
-)
+# A mark between lines that no prose runs over: list items, rows, headings.
+HARD_BREAK: Final = "\x1e"
+_LINE_TAGS = frozenset(["p", "br", "div", "table", "ul", "ol", "section", "article"])
+_HARD_TAGS = frozenset(["tr", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS: Final = (
     ("<script", "</script>"),
     ("<style", "</style>"),
@@ -158,6 +159,10 @@ def _blocks(text: str) -> list[tuple[int, int, str]]:
 
 def _tag_instead(tag: str) -> str:
     name = tag.strip("</>! ").split(" ", 1)[0].rstrip("/").lower()
+    if name in _HARD_TAGS:
+        return HARD_BREAK
+    if name in ("td", "th"):
+        return "\t" if tag.startswith("</") else ""
     return "\n" if name in _LINE_TAGS else ""
 
 

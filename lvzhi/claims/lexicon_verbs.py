@@ -45,11 +45,15 @@ NOMINAL: Final[frozenset[str]] = frozenset(
     "提前 汇报 处置 联动 联名".split()
 )
 # Behind one of these a verb is part of a noun: 参与率, 销售额, 建设类提案, 主办件.
-NOUN_TAILS: Final = re.compile(r"率|额|量|类|度|型|方面|领域|件数|数量|会(?=[等、，。和及与\d一二三四五六七八九十两近约共]|$)|件(?=[\d一二三四五六七八九十两近约共]|$)")
+NOUN_TAILS: Final = re.compile(
+    r"率|额|量|类|度|型|方面|领域|件数|数量|会(?=[等、，。和及与\d一二三四五六七八九十两近约共]|$)|件(?=[\d一二三四五六七八九十两近约共]|$)"
+)
 # Verbs that begin a predicate whatever stands behind them (议题开展专题协商).
 NEVER_MODIFIER: Final[frozenset[str]] = frozenset(
     "开展 召开 举办 举行 进行 提出 作出 赴 分赴 深入 前往 获评 荣获 获得 担任 完成 实现 参加 参与".split()
 )
+# Verbs of honours, whose object is never what the number before them counts (连续三年荣获先进单位).
+AWARDED: Final[frozenset[str]] = frozenset("荣获 获评 获得".split())
 # Not verbs in these surroundings: (word, characters before it, continuations behind it).
 NOUN_CONTEXT: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "宣传": ("", ("稿", "报道", "片", "员", "册", "资料", "单", "手册", "部", "活动", "工作", "思想", "材料", "栏", "教育")),
@@ -159,6 +163,24 @@ VISITING: Final[frozenset[str]] = frozenset(
 TAKEN_ALONG: Final[frozenset[str]] = frozenset(
     "建设 改造 修缮 表彰 培育 落实 申报 提供 支持 投入 通报 整改 反映 报送 创作 整治".split()
 )
+# Verbs that hold the money they count (捐资3万元修缮校舍).
+OF_MONEY: Final[tuple[str, ...]] = ("款", "资", "投入", "认捐", "筹集", "捐助")
+# Adverbs that make a verb of a word that may as well be a noun (共捐赠资金, 先后视察企业).
+ADVERBS: Final[tuple[str, ...]] = (
+    "共",
+    "累计",
+    "先后",
+    "已",
+    "并",
+    "还",
+    "又",
+    "再",
+    "全年",
+    "积极",
+    "目前",
+    "主动",
+    "分别",
+)
 # What is done with a paper that was told of before (市政协主席督办8件).
 PROCESSING: Final[tuple[str, ...]] = (
     "督办", "采用", "采纳", "批示", "立案", "办复", "办结", "答复", "审查", "交办", "转办", "刊用", "刊发", "领办", "落实", "整改", "推荐", "报送", "上报", "处理",
@@ -168,7 +190,7 @@ PROCESSING: Final[tuple[str, ...]] = (
 TOPIC_LEADS: Final[frozenset[str]] = frozenset("围绕 聚焦 涉及 涵盖".split())
 # Modifiers in front of a subject that say nothing of what is counted.
 MODIFIERS: Final[tuple[str, ...]] = (
-    "其中", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",
+    "其中", "每户", "每名", "每人", "每个", "每村", "每位", "全体", "目前", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",
     "为企业", "为群众", "为百姓", "为民", "省市两级", "市县两级", "省市县三级", "市、区", "一批", "高质量", "有价值的", "切实可行的", "针对性", "合理化", "等", "（", "：", "、", "和", "及", "与", "的", "有", "为", "约", "近", "在", "用", "成",
 )  # fmt: skip
 # What a verb alone counts when the text names no object and none went before.

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from lvzhi.claims.cleaning import Mapped
+from lvzhi.claims.cleaning import HARD_BREAK, Mapped
 from lvzhi.claims.lexicon_page import ADVERTISING, DATE_HEAD, DATE_TAIL, FURNITURE, LIST_HEADS, LONG_FURNITURE
 
 _ENDS = tuple("。！？；…：!?;:")
@@ -20,7 +20,11 @@ _NUMBERED = re.compile(
 _CUT_NUMBER = re.compile(r"^[\d.]{1,6}[%余多万亿，。；、）]|^%")
 _SHORT: Final = 60
 _HEADING_MAX: Final = 45
-_GAP = re.compile(r"[ \u3000]+")
+_BREAKS = re.compile(rf"([\n{HARD_BREAK}])")
+_GAP = re.compile(r"[ \t\u3000]+")
+_COMMA = re.compile(r"[，。；]")
+# In a line without commas a space behind a count is one: 收到158件 立案139件.
+_COUNT_BEFORE = re.compile(r"\d[余多]?[万亿]?(?:[\u4e00-\u9fff]{1,2}|%)$")
 _OPENS_NUMBER = re.compile(r"^\d+(?:\.\d+)?(?!\d|[、.．）)年月]|-\d)")
 
 
@@ -47,6 +51,7 @@ class _Line:
     origin: array[int]
     indented: bool
     blank_before: bool = False
+    hard: bool = False  # whatever stands before it has ended
 
     @property
     def width(self) -> int:
@@ -77,9 +82,12 @@ def _paragraph(group: list[_Line]) -> Paragraph:
 
 def _lines(mapped: Mapped) -> list[_Line]:
     out: list[_Line] = []
-    pos, blank = 0, False
-    for raw in mapped.text.split("\n"):
-        start, pos = pos, pos + len(raw) + 1
+    pos, blank, hard = 0, False, False
+    for raw in _BREAKS.split(mapped.text):
+        if _BREAKS.fullmatch(raw):
+            pos, hard = pos + 1, hard or raw == HARD_BREAK
+            continue
+        start, pos = pos, pos + len(raw)
         left = len(raw) - len(raw.lstrip())
         body = raw.strip()
         if not body:
@@ -87,20 +95,22 @@ def _lines(mapped: Mapped) -> list[_Line]:
             continue
         begin = start + left
         text, origin = _tight(body, mapped.origin[begin : begin + len(body)])
-        out.append(_Line(text, origin, left >= 2, blank))
-        blank = False
+        out.append(_Line(text, origin, left >= 2, blank, hard))
+        blank = hard = False
     return out
 
 
 def _tight(text: str, origin: array[int]) -> tuple[str, array[int]]:
     """Without spaces beside Han, digits or Chinese marks; a wide gap between words stays one space."""
-    if " " not in text:
+    if not _GAP.search(text):
         return text, origin
     spans: list[tuple[int, int, str]] = []
+    listed = not _COMMA.search(text)
     for m in _GAP.finditer(text):
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         latin = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        wide = len(m[0]) > 1 and _HAN.match(before) and _HAN.match(after)
+        wide = (len(m[0]) > 1 or "\t" in m[0]) and _HAN.match(before) and _HAN.match(after)
+        wide = wide or (listed and _HAN.match(after) and _COUNT_BEFORE.search(text, max(0, m.start() - 8), m.start()))
         spans.append((m.start(), m.end(), " " if latin or wide else ""))
     out = Mapped(text, origin).cut(spans)
     return out.text, out.origin
@@ -175,11 +185,15 @@ def _wrap_width(lines: list[_Line]) -> int:
         if (near, width) > (share, best):
             best, share = width, near
     longer = sum(n for length, n in counts.items() if length > best + 2)
+    if sum("。" in line.text for line in lines) * 6 < len(lengths):
+        return 0  # a list: prose has a full stop in every few lines
     return best if share >= 4 and share * 10 >= len(lengths) * 4 and longer * 5 <= len(lengths) else 0
 
 
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     text = group[-1].text
+    if line.hard:
+        return False
     if line.text[0] in "，。；、！？：）”》%’" or text[-1] in "，、（《“‘":
         return True
     if _NUMBERED.match(line.text) or text.rstrip(_CLOSERS).endswith(_ENDS):

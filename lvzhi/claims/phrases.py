@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
 # Words that only say of which levels or of which session the counted thing is: 省、市、县三级政协委员.
 _CREDITS: Final = ("（记者", "（通讯员", "（实习", "（图", "（文", "（作者", "（来源")
 _LEVELS = re.compile(
-    r"^(?:全[国省市区县州])?[省市区县州乡镇、（）]{2,12}?(?:[两三四]级)(?=.{2,})|^[省市区县州]、[省市区县州、（）]{1,10}(?=政协)"
+    r"^(?:全[国省市区县州])?[省市区县州乡镇、（）]{2,12}?(?:[两三四]级)(?=.{2,})|^[省市区县州]、[省市区县州、（）]{1,10}(?=政协)|^[二两三四]级(?=政协|委员|人大)"
 )
 _OF_SESSION = re.compile(
     r"^(?:[^，。；]{0,14}?届)?[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)(?:期间|以来|上|后)?的?(?=.{2,})"
@@ -111,7 +111,7 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
     if relative:
         skip += relative.end()
         body = post[skip:]
-    elif number.unit in ("名", "位", "人") and (quality := _QUALITY.match(body)):
+    elif number.unit in ("名", "位", "人") and (quality := _QUALITY.match(body)) and not _acting_people(quality[0]):
         skip += quality.end()
         body = post[skip:]
     end = _noun_end(body, number, governed)
@@ -166,20 +166,27 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
             return i
         if body.startswith(_PREDICATE, i) and not _inside_noun(body, i):
             return i
+        if body[i] == "来" and i > 1 and i + 1 < stop and verb_at(body, i + 1):
+            return i  # 100只鸡苗来发展养殖
         word = verb_at(body, i)
         if word and _cuts(body, i, stop, word, people, persons):
             return i
     return stop
 
 
+def _acting_people(quality: str) -> bool:
+    """Whether a quality names people that act, so that it is none: (5名)委员帮扶的贫困户."""
+    return any(_people_end(quality, i) and first_verb(quality[i:]) for i in range(2, len(quality)))
+
+
 def _cuts(body: str, at: int, stop: int, word: str, people: bool, persons: bool) -> bool:
     """Whether the verb at `at` begins the predicate rather than a part of the counted noun."""
     rest = body[at + len(word) : stop]
-    if word in verbs.NEVER_MODIFIER and at:
+    if word in verbs.NEVER_MODIFIER and (at or word in verbs.AWARDED):
         return True
     if rest.startswith(verbs.COMPOUND_HEADS) and not persons and (at == 0 or not people):
         return False
-    if word not in verbs.NOMINAL or rest.startswith(("了", "过")):
+    if word not in verbs.NOMINAL or rest.startswith(("了", "过", "给", "至")):
         return True
     if at == 0:
         return people and rest[:1] not in ("", "、", "和", "会", "班", "组")

@@ -30,6 +30,7 @@ from lvzhi.claims.phrases import (
     shorten,
     strip_links,
     strip_modifiers,
+    verb_at,
 )
 
 _SHARE_OF = re.compile(
@@ -53,6 +54,11 @@ _TURNED = re.compile(
 _ROLE = re.compile(
     r"^(?:担任|当选为?|兼任|任|被聘为|被聘任为|受聘为|受聘担任|被推荐为|被推选为|成为|入选)(?:了|新一届|新一任)?"
 )
+_TO_WHOM = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[累共已先还计后并极司])(?P<to>(?:向|给|为(?!民|期|主))[^，。；、]{2,24})$"
+)
+_GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增幅|降幅|增速|增长率|增长幅度)")
+_STREAK = re.compile(r"(?:连续|蝉联)了?$")
 _FROM_YEAR = re.compile(r"(?:从|由|自)(?:20\d\d年(?:底|末|度)?|上届|去年|上年)的?$")
 _SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
 _NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
@@ -86,6 +92,10 @@ def describe(
             return found
     before = find_verbs(pre)
     governed = bool(before) and before[-1].end == len(pre.rstrip("了过"))
+    if governed and number.unit in lexicon.MONEY_UNITS and before[-1].word.endswith(verbs.OF_MONEY):
+        governed = False
+        if post and verb_at(post, 0):  # 捐资3万元修缮校舍: the money is counted
+            return _from_before(left, pre, "", number, last)
     noun, noun_end, predicate = noun_behind(post, number, governed)
     if not noun:
         return _from_before(left, pre, post, number, last)
@@ -159,6 +169,8 @@ def _rate(text: str, lefts: tuple[int, int], pre: str, post: str, number: Number
         topic = (by_verb(verb) if verb else None) or (last.handed_on if last else "")
         return Described(topic or post.strip(EDGES)[:8] or "比例", verb, _trim(text, left, number.lead), end)
     subject = strip_modifiers(phrase)
+    if last is not None and _GROWTH.fullmatch(subject):
+        return Described(shorten(last.handed_on + subject), None, left + max(0, pre.find(subject[:4])), end)
     found = find_verbs(subject)
     if found and found[0].start == 0 and found[0].word in ("实现", "推动", "完成", "促进", "带动"):
         subject = subject[found[0].end :] or subject
@@ -180,6 +192,7 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
             return Described(pre.strip(EDGES)[-6:] or default(number, post), first_verb(post), begin, end)
         return Described(last.handed_on, last.action, begin, end)
     role = _ROLE.match(post) if number.unit in ("人", "名", "位") else None
+    role = role or (_STREAK.search(pre) if number.unit == "年" else None)
     often = number.unit in ("次", "人次") and phrase.endswith((*verbs.PEOPLE_HEADS, "县长", "市长", "区长", "省长"))
     if (role or often) and (told := _told_behind(post, number)) is not None:
         return told
@@ -208,7 +221,8 @@ def _told_behind(post: str, number: Number) -> Described | None:
         return Described(noun or body[role.end() :][:12], role[0], number.lead, number.unit_end + len(body))
     if number.unit not in ("次", "场", "场次", "届", *lexicon.TIME_UNITS) or len(body) < 4:
         return None
-    verb = next((v for v in find_verbs(body) if not v.nominal), None)
+    found = [v for v in find_verbs(body) if not v.nominal]
+    verb = next((v for v in found if v.word.endswith("为")), found[0] if found else None)
     if verb is None:
         return None
     rest = strip_modifiers(body[verb.end :])
@@ -239,7 +253,7 @@ def _verb_object(
         return Described(last.handed_on, phrase, left, end)
     if last is not None and _LEVEL_OR_ORGAN.search(re.sub(r"^(?:其中|另)", "", phrase)) and len(phrase) <= 14:
         return Described(last.handed_on, last.action, left + lead_in(phrase), end)
-    strong = [v for v in found if not v.nominal or v.word in verbs.VISITING or _adverb_before(phrase, v)]
+    strong = [v for v in found if not v.nominal or v.word in verbs.VISITING or _is_act(phrase, v)]
     for verb in reversed(strong or found[:1]):
         rest = _behind_chain(phrase[verb.end :])
         if _TAKES_TOPIC.match(verb.word) and last is not None:
@@ -257,7 +271,9 @@ def _verb_object(
             break
         if counts_people(number) and GOES.search(verb.word + rest) and (people := people_before(phrase[: verb.start])):
             return Described(people, verb.word, left, end)
-        return Described(shorten(strip_modifiers(rest)), verb.word, left + verb.start, end)
+        to_whom = _TO_WHOM.search(phrase[: verb.start])
+        begin = to_whom.start("to") if to_whom else verb.start
+        return Described(shorten(strip_modifiers(rest)), verb.word, left + begin, end)
     subject = shorten(strip_modifiers(phrase))
     action = last.action if last is not None and pre[:1] in ("、", "和", "及", "与") else None
     short = len(subject) <= 5 and not HEAD_NOUN.search(subject) and not subject.endswith("件") and not found
@@ -268,9 +284,11 @@ def _verb_object(
     return Described(subject or default(number, ""), action, left + lead_in(phrase), end)
 
 
-def _adverb_before(phrase: str, verb: Verb) -> bool:
-    """Whether an adverb makes a verb of it: 共捐赠资金, 先后视察企业."""
-    return phrase.endswith(("共", "累计", "先后", "已", "并", "还", "又", "再", "全年", "积极"), 0, verb.start)
+def _is_act(phrase: str, verb: Verb) -> bool:
+    """Whether what stands before makes a verb of it: 共捐赠资金, 先后视察企业, 向医院捐赠手套."""
+    if phrase.endswith(verbs.ADVERBS, 0, verb.start):
+        return True
+    return bool(_TO_WHOM.search(phrase[: verb.start])) and not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
 
 
 def _behind_chain(rest: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from lvzhi.claims.bare import Described
+from lvzhi.claims.antecedents import antecedent
+from lvzhi.claims.bare import HEAD_NOUN, Described
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import strip_modifiers
 from lvzhi.claims.rates import rate_subjects
@@ -71,8 +72,7 @@ def follow(
         sentence = marks.sentence(number.start)
         clause = marks.clause(number.lead, number.unit_end)
         if sentence != thread.sentence:
-            thread.last = replace(thread.last, action=None, end=-1) if thread.last is not None else None
-            thread.sentence, thread.shared, thread.counted = sentence, [], []
+            _next_sentence(thread, sentence)
         before = max(sentence[0], numbers[i - 1].unit_end if i else 0)
         wall = bisect_left(barriers, number.lead + 1)
         if wall and clause[0] < barriers[wall - 1] <= number.lead:
@@ -81,6 +81,19 @@ def follow(
         for subject in subjects:
             yield About(i, replace(described, subject=subject), clause, sentence)
         _remember(text, number, described, subjects, sentence, thread)
+
+
+def _next_sentence(thread: _Thread, sentence: Span) -> None:
+    """The thread goes on; kinds of one paper (大会提案, 平时提案) leave what they have in common (提案)."""
+    last = thread.last
+    if last is not None:
+        alike = {subject for unit, subject in thread.counted if unit == last.unit}
+        heads = {head[0] if (head := HEAD_NOUN.search(subject)) else "" for subject in alike}
+        if len(alike) > 1 and len(heads) == 1 and (common := heads.pop()) and last.handed_on in alike:
+            last = replace(last, topic=common)
+            thread.topics[last.unit] = common
+        thread.last = replace(last, action=None, end=-1)
+    thread.sentence, thread.shared, thread.counted = sentence, [], []
 
 
 def _describe(
@@ -92,8 +105,11 @@ def _describe(
         last = Described(known, None, number.lead, -1, known, unit=number.unit)
     if last is not None and left < last.end <= number.lead:
         left = last.end
-    if last is not None and number.unit in thread.topics and number.unit not in _RATIOS:
+    inherited = antecedent(text, number, clause[0], since, last)
+    if inherited is last and last is not None and number.unit in thread.topics and number.unit not in _RATIOS:
         last = replace(last, topic=thread.topics[number.unit])
+    elif number.unit not in _COMPARES:
+        last = inherited
     if number.unit in _POINTS and thread.ratio and last is not None:
         last = replace(last, subject=thread.ratio, topic=thread.ratio, aspect="")
     last = _out_of(text, max(since[0], number.lead - _FAR), number, last)

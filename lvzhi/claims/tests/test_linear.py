@@ -14,6 +14,7 @@ from lvzhi.claims import read
 
 MODULES = (
     "against",
+    "antecedents",
     "bare",
     "cleaning",
     "context",

@@ -1,0 +1,92 @@
+"""What a number is about where another clause, an earlier sentence or the verb itself says so."""
+
+# ruff: noqa: E501  (one sentence, one line)
+
+from __future__ import annotations
+
+import pytest
+
+from lvzhi.claims import read
+
+TOLD: list[tuple[str, list[str]]] = [
+    # the clause before names it
+    ("委员报送的社情民意信息，被市政协采用61篇。", ["社情民意信息"]),
+    ("民生方面的提案数量最多，达132件。", ["民生方面提案"]),
+    ("《清河民声》编发14期，被省政协采用3条。", ["《清河民声》", "《清河民声》"]),
+    ("收到提案80件。大会发言材料经遴选，采用9篇。", ["提案", "大会发言材料"]),
+    ("督办件有新进展。重点提案督办12件。", ["重点提案"]),
+    # kinds of one paper leave their head to the next sentence
+    ("提交大会提案120件，平时提案15件。经审查，立案118件。", ["大会提案", "平时提案", "提案"]),
+    # people, money and worth
+    ("三级政协委员捐款41万元，共有52人奋战在一线。", ["捐款", "政协委员"]),
+    ("60多名委员踊跃捐款，累计达23万余元。", ["委员", "捐款"]),
+    ("发放果苗2万株，价值60万元。", ["果苗", "果苗"]),
+    ("某常委捐资8000元修缮校舍。", ["捐资"]),
+    ("给予每户帮扶资金3000元。", ["帮扶资金"]),
+    ("引进项目6个，总投资9亿元。", ["项目", "总投资"]),
+    # whom an act reaches is not what is counted
+    ("累计向清河市人民医院捐赠手套2万双。", ["手套"]),
+    ("为社区防控指挥部捐赠消毒液300升。", ["消毒液"]),
+    ("向省政协报送社情民意信息88条，被采用6条。", ["社情民意信息", "社情民意信息"]),
+    ("募集的5万元善款捐赠给慈善总会。", ["善款"]),
+    ("43名县政协委员帮扶的贫困户覆盖12个村。", ["县政协委员", "村"]),
+    ("为农户送去50只鸡苗来发展养殖。", ["鸡苗"]),
+    # words that begin a predicate, words that are no enumeration
+    ("1200余件提案绝大多数已经办复。", ["提案"]),
+    ("对立案的85件提案实行清单式管理。", ["提案"]),
+    ("30多篇读书感想竞相转发。", ["读书感想"]),
+    ("获一等奖2次、二等奖3次。", ["一等奖", "二等奖"]),
+    ("召开恳谈会、意见征求会等30余次。", ["恳谈会、意见征求会"]),
+    ("县政协连续三年荣获信息工作先进单位。", ["信息工作先进单位"]),
+    ("县政协连续四年被市政协表彰为先进集体。", ["先进集体"]),
+    ("提交集体提案200余件，增幅11.5%。", ["集体提案", "集体提案增幅"]),
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), TOLD, ids=[t[:18] for t, _ in TOLD])
+def test_what_each_number_is_about(text: str, subjects: list[str]) -> None:
+    assert [c.subject for c in read(text).claims] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("召开五届二十三次委员会（扩大）会议。", "ordinal"),
+        ("捐赠群众急需物品一批。", "article"),
+    ],
+)
+def test_what_is_no_claim(text: str, why: str) -> None:
+    reading = read(text)
+    assert reading.claims == ()
+    assert why in {a.why for a in reading.set_aside}
+
+
+def test_a_hedge_before_the_verb_is_a_hedge() -> None:
+    share = read("民生类提案90件，约占45.2%。").claims[1]
+    assert (share.qualifier, share.hedge) == ("about", "约")
+
+
+def test_a_deed_done_twice_is_counted_whatever_the_name_before_it() -> None:
+    assert [c.value for c in read("委员李建军两次捐款。").claims] == [2]
+
+
+def test_items_of_a_list_do_not_run_together() -> None:
+    page = "<ul>\n  <li>评定星级工作室25个</li>\n  <li>品牌活动28场，联动企业120家</li>\n</ul>"
+    assert [c.subject for c in read(page).claims] == ["星级工作室", "品牌活动", "企业"]
+    plain = "评定星级工作室25个、示范点9个\n“同心”品牌开展活动28场，联动企业120家\n系列活动覆盖全区14个街道，受众逾万人\n公益慈善品牌募集善款超60万元"
+    assert [c.subject for c in read(plain).claims][:2] == ["星级工作室", "示范点"]
+
+
+def test_a_space_parts_counts_in_a_line_without_commas() -> None:
+    claims = read("提案：收到158件 立案139件 办复率100%").claims
+    assert [c.action for c in claims] == ["收到", "立案", None]
+
+
+def test_the_name_of_a_plan_in_the_title_makes_no_plan_of_the_report() -> None:
+    text = "清河区政协2019年信息工作总结\n2020年工作计划\n一、信息工作基本情况\n今年共收到信息436篇。"
+    assert [c.value for c in read(text).claims] == [436]
+
+
+def test_headlines_under_a_list_head_are_no_claims() -> None:
+    text = "督办重点提案48件，成效明显增强。\n清河市政协全会新闻精选\n主席：五年开展509次调研\n主席：接待来访团组66个"
+    assert [c.value for c in read(text).claims] == [48]
