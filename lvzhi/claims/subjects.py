@@ -90,6 +90,13 @@ def describe(
         found = _behind_next(text[beyond[0] : min(beyond[1], beyond[0] + _NEAR)], pre, left, number)
         if found is not None:
             return found
+    return _around(text, clause, number, left, pre, post, last)
+
+
+def _around(
+    text: str, clause: tuple[int, int], number: Number, left: int, pre: str, post: str, last: Described | None
+) -> Described:
+    """The counted noun stands behind the number, else before it."""
     before = find_verbs(pre)
     governed = bool(before) and before[-1].end == len(pre.rstrip("了过"))
     if governed and number.unit in lexicon.MONEY_UNITS and before[-1].word.endswith(verbs.OF_MONEY):
