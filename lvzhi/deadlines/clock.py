@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,35 @@ ZONE = ZoneInfo("Asia/Shanghai")
 _MORNING = time(9, 0)  # a bare date means office hours of that day, not its first second
 
 _moment: ContextVar[datetime | None] = ContextVar("lvzhi_moment", default=None)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What somebody asked the clock for, so that an answer kept for later is known to be good on another day.
+
+    Args:
+        moment: the moment itself was asked for: the answer is of that moment alone.
+        day: the day was: the answer is of that day alone.
+        past: the latest day of which only was asked whether it has come, and it had: good on every later day.
+    """
+
+    moment: bool = False
+    day: bool = False
+    past: date = date.min
+
+
+_watching: ContextVar[tuple[Reading, ...]] = ContextVar("lvzhi_clock_watching", default=())
+
+
+@contextmanager
+def watched() -> Iterator[Reading]:
+    """What is asked of the clock inside the block; blocks nest and each hears all of it."""
+    reading = Reading()
+    token = _watching.set((*_watching.get(), reading))
+    try:
+        yield reading
+    finally:
+        _watching.reset(token)
 
 
 _ahead = timedelta(0)
@@ -27,15 +57,44 @@ def go_ahead(by: timedelta) -> None:
     _ahead = by
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Nobody hears what is asked inside the block: it has no bearing on the answer."""
+    token = _watching.set(())
+    try:
+        yield
+    finally:
+        _watching.reset(token)
+
+
 def now() -> datetime:
     """The present moment, aware, in Asia/Shanghai; inside ``at`` the moment travelled to."""
+    for reading in _watching.get():
+        reading.moment = True
+    return _now()
+
+
+def _now() -> datetime:
     moment = _moment.get()
     return datetime.now(ZONE) + _ahead if moment is None else moment
 
 
 def today() -> date:
     """The present day in Asia/Shanghai."""
-    return now().date()
+    for reading in _watching.get():
+        reading.day = True
+    return _now().date()
+
+
+def until(day: date) -> date:
+    """That day, or today where it has not come; of a day that is over nothing else is asked of the clock."""
+    present = _now().date()
+    for reading in _watching.get():
+        if day < present:
+            reading.past = max(reading.past, day)
+        else:
+            reading.day = True
+    return min(day, present)
 
 
 def as_day(moment: date | datetime) -> date:

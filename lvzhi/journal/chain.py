@@ -21,9 +21,10 @@ SALT_BYTES = 16
 
 @dataclass
 class Draft:
-    """An entry that has everything but its place in the chain, and the personal values that go with it."""
+    """An entry that has everything but its place in the chain, the personal values that go with it, what it wrote."""
 
     entry: Entry
+    kinds: frozenset[str] = frozenset()
     personal: dict[tuple[str, uuid.UUID | None], dict[str, Any]] = field(default_factory=dict)
 
 
@@ -74,6 +75,7 @@ def append(drafts: Sequence[Draft]) -> None:
         place = _chained(Place(head.chain, head.seq, head.hash), drafts)
         Head.objects.filter(pk=1).update(seq=place.seq, hash=place.hash)
     Entry.objects.bulk_create([draft.entry for draft in drafts])
+    _touch(frozenset().union(*(draft.kinds for draft in drafts)), place.seq)
     if private:
         for draft, row in private:
             row.seq = draft.entry.seq
@@ -90,6 +92,19 @@ def _moved(guess: Place, place: Place) -> bool:
             [place.seq, place.hash, guess.seq, guess.hash],
         )
         return bool(cursor.rowcount == 1)
+
+
+def _touch(kinds: frozenset[str], seq: int) -> None:
+    """Say which kinds of record were written last here; plain SQL for the same reason."""
+    if not kinds:
+        return
+    rows = ", ".join(["(%s, %s)"] * len(kinds))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO journal_touched (kind, seq) VALUES {rows} "  # noqa: S608  reason: placeholders only
+            "ON CONFLICT (kind) DO UPDATE SET seq = excluded.seq",
+            [value for kind in sorted(kinds) for value in (kind, seq)],
+        )
 
 
 def _chained(start: Place, drafts: Sequence[Draft]) -> Place:

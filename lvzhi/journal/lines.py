@@ -201,7 +201,7 @@ class Line:
             facts=plain(self.facts),
             algorithm=digests.current(),
         )
-        draft = Draft(entry)
+        draft = Draft(entry, frozenset(kind for kind, _ in sheet.changes))
         if self.personal:
             draft.personal["", None] = plain(self.personal)
         counts: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""The chain: entries, the encrypted personal values of each, and the head that appends are ordered by."""
+"""The chain: entries, the encrypted personal values of each, the head that appends are ordered by, what was touched."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import models
 
 from lvzhi.journal.sealed import Sealed, SealedQuerySet
 
-__all__ = ["Entry", "Head", "Private", "Sealed", "SealedQuerySet"]
+__all__ = ["Entry", "Head", "Private", "Sealed", "SealedQuerySet", "Touched"]
 
 
 class Entry(models.Model):
@@ -97,3 +97,21 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain} {self.seq}"
+
+
+class Touched(models.Model):
+    """The last entry that wrote records of a kind: as long as it is the same, so are all records of that kind.
+
+    Written in the transaction of the records themselves, under the lock of the head: numbers rise in the order in which
+    transactions end, and nobody sees a record without its number or a number without its record.
+    """
+
+    kind = models.CharField("类别", max_length=100, primary_key=True)
+    seq = models.BigIntegerField("序号")
+
+    class Meta:
+        verbose_name = "最近变更"
+        verbose_name_plural = "最近变更"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.seq}"

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import reduce
 from itertools import islice
-from operator import or_
 from typing import Any, cast
 
 from django.db.models import Count, DecimalField, F, IntegerField, QuerySet, Subquery, TextField, Value
 from django.db.models import Sum as SqlSum
 from django.db.models.functions import Cast
 
-from lvzhi.access import Actor, Refusal
+from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
+from lvzhi.metrics import lasting
+from lvzhi.metrics.asking import Ask, CutValue, rows_of
 from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, RowsOf, Share, Sum
-from lvzhi.metrics.others import condition
+from lvzhi.metrics.lasting import Numbers, Watch
 from lvzhi.metrics.periods import Period
+from lvzhi.metrics.uniting import union, unions, united
 from lvzhi.metrics.vocabulary import HIDDEN_CELL
+from lvzhi.norms import memo
 
-CutValue = tuple[Cut, str]
+__all__ = [
+    "Ask", "CutValue", "Evidence", "Result", "answers", "book", "compute", "cuts_of", "evidence", "members", "plain",
+    "rate", "rows_of", "split", "united",
+]  # fmt: skip
 TWO_PLACES = Decimal("0.01")
-ARMS = 400  # parts of one UNION: SQLite takes 500
 PIECE = 500  # rows held at a time
 
 
@@ -82,97 +87,13 @@ def rate(numerator: int, denominator: int) -> Decimal | None:
     return (Decimal(numerator) * 100 / Decimal(denominator)).quantize(TWO_PLACES, ROUND_HALF_UP)
 
 
-def rows_of(
-    metric: Metric, scope: Scope, period: Period, *cuts: CutValue, among: RowsOf | None = None
-) -> QuerySet[Any]:
-    """The rows behind a metric, narrowed where asked: values of one dimension add up, dimensions narrow each other.
-
-    Args:
-        among: other rows of the metric than those that belong to it: its ``plain`` or its ``waits``.
-
-    Raises:
-        Refusal: ``metrics.unknown_cut``, where the metric is not split that way.
-    """
-    base = rows = (among or metric.rows)(scope, period)
-    for key in dict.fromkeys(dimension.key for dimension, _ in cuts):
-        own = next((one for one in metric.cuts if one.key == key), None)
-        if own is None:
-            name = next(dimension.name for dimension, _ in cuts if dimension.key == key)
-            raise Refusal("metrics.unknown_cut", figure=metric.name, cut=name)
-        wanted = (condition(own, value, scope, base) for dimension, value in cuts if dimension.key == key)
-        rows = rows.filter(reduce(or_, wanted))
-    return rows
+def _end(place: int, ask: Ask, watch: Watch | None) -> QuerySet[Any]:
+    """Smallest and largest number per event of one figure, with how many events there are."""
+    with watch.watching() if watch else nullcontext():
+        return _ended(place, ask)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One question: a figure for a scope and period, narrowed to values of its dimensions or not."""
-
-    figure: Figure
-    scope: Scope
-    period: Period
-    cuts: tuple[CutValue, ...] = ()
-
-    def rows(self, metric: Metric, among: RowsOf | None = None) -> QuerySet[Any]:
-        """The rows of one of the figure's metrics."""
-        return rows_of(metric, self.scope, self.period, *self.cuts, among=among)
-
-    def counted(self) -> Iterator[tuple[str, Metric, Any]]:
-        """The whole-number aggregates needed, each with a name by which equal ones are recognised."""
-        figure = self.figure
-        if isinstance(figure, Metric):
-            yield figure.key, figure, Count("pk")
-        elif isinstance(figure, Share):
-            yield figure.part.key, figure.part, Count("pk")
-            yield figure.whole.key, figure.whole, Count("pk")
-        elif isinstance(figure, Distinct):
-            yield f"{figure.metric.key}#{figure.field}", figure.metric, Count(figure.field, distinct=True)
-
-    def place(self) -> tuple[Any, ...]:
-        """What makes two aggregates of one name the same."""
-        scope, cuts = self.scope, tuple((cut.key, value) for cut, value in self.cuts)
-        organ = scope.organ.pk if scope.organ else None
-        return scope.committee.pk, scope.below, organ, self.period.key, cuts
-
-
-def united(wanted: Sequence[tuple[QuerySet[Any], Any]]) -> dict[int, Any]:
-    """Many aggregates in one statement: a UNION ALL of constants with their number; one without rows is absent.
-
-    Args:
-        wanted: rows and what is asked of them; the answer is known by its place.
-    """
-    return _union(
-        [
-            rows.order_by()
-            .select_related(None)
-            .prefetch_related(None)
-            .annotate(figure_name=Value(index, IntegerField()))
-            .values("figure_name")
-            .annotate(figure_number=aggregate)
-            .values_list("figure_name", "figure_number")
-            for index, (rows, aggregate) in enumerate(wanted)
-        ]
-    )
-
-
-def _union(parts: Sequence[QuerySet[Any]]) -> dict[int, Any]:
-    """First column to the second, or to the others as a tuple; as few statements as the database takes."""
-    return {name: values[0] if len(values) == 1 else tuple(values) for name, *values in _unions(parts)}
-
-
-def _unions(parts: Sequence[QuerySet[Any]]) -> Iterator[tuple[Any, ...]]:
-    """The lines of many queries, in as few statements as the database takes."""
-    for first in range(0, len(parts), ARMS):
-        head, *others = parts[first : first + ARMS]
-        yield from head.union(*others, all=True) if others else head
-
-
-def _ends(asks: Sequence[tuple[int, Ask]]) -> dict[int, tuple[Any, ...]]:
-    """Smallest and largest number per event of many figures, with how many events there are, in one statement."""
-    return _union([_end(place, ask) for place, ask in asks])
-
-
-def _end(place: int, ask: Ask) -> QuerySet[Any]:
+def _ended(place: int, ask: Ask) -> QuerySet[Any]:
     figure = cast("Each", ask.figure)
     rows = ask.rows(figure.metric).order_by().select_related(None).prefetch_related(None)
     if figure.field:
@@ -210,49 +131,100 @@ def _total(field: str) -> Any:
     return Cast(SqlSum(field), DecimalField(max_digits=20, decimal_places=2))
 
 
-Wanted = dict[tuple[Any, ...], tuple[Ask, Metric, Any]]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One aggregate of a figure, recognised by its key, with whoever wants to hear what it is reckoned from."""
+
+    ask: Ask
+    metric: Metric
+    aggregate: Any
+    watch: Watch | None
+
+    def rows(self, among: RowsOf | None = None) -> QuerySet[Any]:
+        """Its rows, put together where the watch hears it."""
+        with self.watch.watching() if self.watch else nullcontext():
+            return self.ask.rows(self.metric, among)
+
+
+Wanted = dict[tuple[Any, ...], _Part]
 
 
 def _counts(wanted: Wanted) -> dict[tuple[Any, ...], Any]:
     """All counts in one statement; those of which other figures decide are asked again where there is such a row."""
-    arms = [(ask.rows(metric, metric.plain), aggregate) for ask, metric, aggregate in wanted.values()]
-    waiting = [key for key, (_, metric, _) in wanted.items() if metric.waits is not None]
-    for key in waiting:
-        ask, metric, _ = wanted[key]
-        arms.append((ask.rows(metric, metric.waits), Count("pk")))
-    numbers = united(arms)
+    arms = [(part.rows(part.metric.plain), part.aggregate) for part in wanted.values()]
+    waiting = [key for key, part in wanted.items() if part.metric.waits is not None]
+    arms += [(wanted[key].rows(wanted[key].metric.waits), Count("pk")) for key in waiting]
+    numbers = united(arms, [part.watch for part in wanted.values()] + [wanted[key].watch for key in waiting])
     known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
-    again = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
-    exact = united([(wanted[key][0].rows(wanted[key][1]), wanted[key][2]) for key in again])
-    return known | {key: exact.get(index, 0) for index, key in enumerate(again)}
+    again = [wanted[key] for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
+    exact = united([(part.rows(), part.aggregate) for part in again], [part.watch for part in again])
+    names = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
+    return known | {key: exact.get(index, 0) for index, key in enumerate(names)}
 
 
 def answers(asks: Sequence[Ask]) -> list[Result]:
-    """Many questions at once, of any scopes, periods and cuts: one statement for counts, one for sums, one for ends."""
+    """Many questions at once, of any scopes, periods and cuts: one statement for counts, one for sums, one for ends.
+
+    What was kept of periods that are over is not reckoned again as long as no record it was read from has changed.
+    """
+    known = lasting.look_up(asks)
+    left = [place for place in range(len(asks)) if place not in known.found]
+    found = dict(known.found)
+    if left:
+        with memo.afresh() if known.keys else nullcontext():
+            numbers = _reckoned(known.anew(asks), [place in known.keys for place in left])
+        fresh = dict(zip(left, numbers, strict=True))
+        known.keep({place: fresh[place] for place in left if place in known.keys})
+        found |= {place: values for place, (values, _) in fresh.items()}
+    with clock.unheard():
+        as_of = clock.now()
+    return [_result(ask, as_of, found[place]) for place, ask in enumerate(asks)]
+
+
+def _reckoned(asks: Sequence[Ask], heard: Sequence[bool]) -> list[tuple[Numbers, list[Watch]]]:
+    """The numbers of each question, and what was read for them where they are to be heard."""
     wanted: Wanted = {}
-    for ask in asks:
+    for ask, hears in zip(asks, heard, strict=True):
         for name, metric, aggregate in ask.counted():
-            wanted.setdefault((name, *ask.place()), (ask, metric, aggregate))
-    known = _counts(wanted)
-    sums = [(place, ask, one) for place, ask in enumerate(asks) if isinstance(one := ask.figure, Sum)]
-    totals = united([(ask.rows(one.metric), _total(one.field)) for _, ask, one in sums])
-    ends = _ends([(place, ask) for place, ask in enumerate(asks) if isinstance(ask.figure, Each)])
-    as_of = clock.now()
-    found = [_result(ask, as_of, [known[name, *ask.place()] for name, _, _ in ask.counted()]) for ask in asks]
-    for index, (place, _, _) in enumerate(sums):
-        found[place] = replace(found[place], value=Decimal(totals.get(index) or 0))
+            wanted.setdefault((name, hears, *ask.place()), _Part(ask, metric, aggregate, Watch() if hears else None))
+    counts = _counts(wanted)
+    sums = {
+        place: _Part(ask, one.metric, _total(one.field), Watch() if heard[place] else None)
+        for place, ask in enumerate(asks) if isinstance(one := ask.figure, Sum)
+    }  # fmt: skip
+    totals = united([(part.rows(), part.aggregate) for part in sums.values()], [part.watch for part in sums.values()])
+    each = {place: Watch() if heard[place] else None for place, ask in enumerate(asks) if isinstance(ask.figure, Each)}
+    ends = union([_end(place, asks[place], watch) for place, watch in each.items()], list(each.values()))
+    found: list[tuple[Numbers, list[Watch]]] = []
+    for ask, hears in zip(asks, heard, strict=True):
+        parts = [(name, hears, *ask.place()) for name, _, _ in ask.counted()]
+        found.append((_said(ask, [counts[key] for key in parts]), _heard(wanted[key].watch for key in parts)))
+    for index, (place, part) in enumerate(sums.items()):
+        found[place] = ((str(Decimal(totals.get(index) or 0)),), _heard([part.watch]))
     for place, (low, high, groups, events) in ends.items():
         least = Decimal(0) if (events or 0) > (groups or 0) else low
-        found[place] = replace(found[place], value=least, low=least, high=high if groups else least)
+        said = [None if one is None else str(one) for one in (least, least, high if groups else least)]
+        found[place] = ((said[0], None, None, said[1], said[2]), _heard([each[place]]))
     return found
 
 
-def _result(ask: Ask, as_of: datetime, counts: Sequence[int]) -> Result:
-    figure, cuts = ask.figure, ask.cuts
-    if isinstance(figure, Share):
+def _heard(watches: Iterable[Watch | None]) -> list[Watch]:
+    return [one for one in watches if one is not None]
+
+
+def _said(ask: Ask, counts: Sequence[int]) -> Numbers:
+    """Counts as they are kept: value, numerator, denominator."""
+    if isinstance(ask.figure, Share):
         part, whole = counts
-        return Result(figure, rate(part, whole), as_of, numerator=part, denominator=whole, cuts=cuts)
-    return Result(figure, Decimal(counts[0]) if counts else None, as_of, cuts=cuts)
+        value = rate(part, whole)
+        return (None if value is None else str(value), part, whole)
+    return (str(counts[0]),) if counts else (None,)
+
+
+def _result(ask: Ask, as_of: datetime, numbers: Numbers) -> Result:
+    value, numerator, denominator, *ends = (tuple(numbers) + (None,) * 5)[:5]
+    exact, low, high = (None if one is None else Decimal(one) for one in (value, *ends))
+    return Result(ask.figure, exact, as_of, numerator, denominator, low, high, ask.cuts)
 
 
 def _members(rows: QuerySet[Any], place: int, field: str) -> QuerySet[Any]:
@@ -281,7 +253,7 @@ def members(asks: Sequence[Ask]) -> list[dict[str, list[tuple[Any, str]]]]:
     lists: list[list[tuple[Any, str]]] = []
     for place, side, _ in arms:
         lists.append(found[place].setdefault(side, []))
-    for name, key, said in _unions([rows for _, _, rows in arms]):
+    for name, key, said in unions([rows for _, _, rows in arms]):
         lists[name].append((key, said or ""))
     return found
 

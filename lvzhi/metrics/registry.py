@@ -42,6 +42,11 @@ def figure(key: str) -> Figure:
         raise Refusal("metrics.unknown", key=key) from None
 
 
+def stands(one: Figure) -> bool:
+    """Whether the figure is registered itself, and not made for one question."""
+    return _FIGURES.get(one.key) is one
+
+
 def room_name(room: str) -> str:
     """What the room of a figure is called."""
     return str(apps.get_app_config(room).verbose_name) if apps.is_installed(f"lvzhi.{room}") else room

@@ -41,6 +41,16 @@ def remembering() -> Iterator[None]:
         _memo.reset(token)
 
 
+@contextmanager
+def afresh() -> Iterator[None]:
+    """Inside the block nothing remembered before is known: for work that must not know less than the database now."""
+    token = _memo.set(_Memo())
+    try:
+        yield
+    finally:
+        _memo.reset(token)
+
+
 def remembered(rows: Iterable[T]) -> Iterator[T]:
     """Rows made one by one, each with what was read of the norms for those before it.
 

@@ -83,6 +83,7 @@ DOORS: dict[str, dict[str, str]] = {
         "events": "rooms register sentences",
         "queries": "history",
         "fields": "encrypted columns",
+        "following": "what was read of records is true as long as none of their kinds was written since",
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
         "actions": "a proposal taken off-line erases its values; the chain stays valid",

@@ -34,12 +34,12 @@ def _fixed(rows: Choices) -> Callable[[Scope, Period], Choices]:
 
 
 def _kinds(scope: Scope, period: Period) -> Choices:
-    found = kinds_on(scope.committee, min(period.end, clock.today()), closed=True)
+    found = kinds_on(scope.committee, clock.until(period.end), closed=True)
     return [(one.code, one.name, one.words) for one in found]
 
 
 def _family_of_kind(scope: Scope, period: Period) -> Mapping[str, str]:
-    found = kinds_on(scope.committee, min(period.end, clock.today()), closed=True)
+    found = kinds_on(scope.committee, clock.until(period.end), closed=True)
     return {one.code: Family(one.family).value for one in found}
 
 

@@ -39,7 +39,7 @@ def posts_on(scope: Scope, day: dt.date) -> Rows:
 
 def reported(scope: Scope, period: Period) -> Rows:
     """Members in office on the period's last day who have reported to a village or community, carrying that day."""
-    day = min(period.end, clock.today())
+    day = clock.until(period.end)
     standing = CommunityPost.objects.live().filter(
         Q(ends=None) | Q(ends__gte=day), member=OuterRef("pk"), starts__lte=day
     )

@@ -197,7 +197,7 @@ def exchange_units(exchange: Exchange) -> list[str]:
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def in_office(scope: Scope, period: Period) -> Rows:

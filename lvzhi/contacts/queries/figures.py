@@ -25,7 +25,7 @@ DAYS_OF_YEAR = 365
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def _organ(scope: Scope, prefix: str, day: dt.date) -> Q:

@@ -16,7 +16,7 @@ from lvzhi.access import Refusal
 from lvzhi.committee import actions
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import compute, periods
+from lvzhi.metrics import compute, periods, uniting
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Column, Cut, Distinct, Each, Metric, Share, Sum
 from lvzhi.metrics.look import cuts_said, saying
@@ -101,7 +101,7 @@ def test_many_questions_are_one_statement(county: Committee, city: Committee, or
 
 
 def test_more_questions_than_a_statement_takes(county: Committee, organs: list[Organ]) -> None:
-    asks = [Ask(ALL, Scope(county), periods.year(year)) for year in range(1949, 1949 + compute.ARMS + 100)]
+    asks = [Ask(ALL, Scope(county), periods.year(year)) for year in range(1949, 1949 + uniting.ARMS + 100)]
     found = compute.answers(asks)
     assert [one.value for one in found if one.value] == [4]
 

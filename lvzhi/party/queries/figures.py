@@ -27,7 +27,7 @@ Rows = QuerySet[Any]
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def _bodies(scope: Scope) -> Any:

@@ -139,7 +139,7 @@ def rhythm(found: Sequence[Body], start: dt.date, end: dt.date, *, year: bool = 
     slots: dict[int, list[Slot]] = {}
     for body in found:
         if body.committee_id not in tables:
-            tables[body.committee_id] = codes.entries(MEETINGS, body.committee_id, min(end, clock.today()))
+            tables[body.committee_id] = codes.entries(MEETINGS, body.committee_id, clock.until(end))
         slots[body.pk] = [
             Slot(one.code, one.name, per, first, until, _times(one), _within(days[body.pk, one.code], first, until))
             for one in required(body, tables[body.committee_id])

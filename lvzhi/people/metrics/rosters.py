@@ -27,7 +27,7 @@ AS_OF = "as_of"
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def dated(rows: Any, day: dt.date) -> Any:

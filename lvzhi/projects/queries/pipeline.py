@@ -20,7 +20,7 @@ ENTERED = {stage: actual for stage, (_, actual) in PLANNED.items()}
 
 def day_of(period: Period) -> dt.date:
     """The day as of which a stock is told."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def _taken_up(scope: Scope, day: dt.date) -> Rows:

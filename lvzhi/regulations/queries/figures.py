@@ -19,7 +19,7 @@ Rows = QuerySet[Any]
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def _rules(scope: Scope) -> Rows:

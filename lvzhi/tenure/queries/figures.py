@@ -21,7 +21,7 @@ BESIDE = ("committee", "decided_at", "organ", "old_organ")
 
 def day_of(period: Period) -> dt.date:
     """The day a stock is taken on."""
-    return min(period.end, clock.today())
+    return clock.until(period.end)
 
 
 def _decided(scope: Scope, period: Period, *kinds: str) -> Rows:
