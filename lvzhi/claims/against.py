@@ -191,7 +191,9 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
 
 
 def _complete(parts: Sequence[Claim]) -> bool:
-    """Whether the text gives the parts as all of the whole: in brackets straight behind it, or with 分别, 包括."""
+    """Whether the text gives the parts as all of the whole: in brackets behind it, with 分别, 包括, or in a column."""
+    if all(part.cell for part in parts):
+        return True
     lead = parts[0].before[-12:] + _clause_head(parts[0])
     if totals.ALL.search(lead):
         return True

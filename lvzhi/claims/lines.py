@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lvzhi.claims.cleaning import HARD_BREAK, Mapped
+from lvzhi.claims.grid import Row, Table, cells, table
 from lvzhi.claims.lexicon_page import ADVERTISING, DATE_HEAD, DATE_TAIL, FURNITURE, LIST_HEADS, LONG_FURNITURE
 
 _ENDS = tuple("。！？；…：!?;:")
@@ -35,6 +36,7 @@ class Paragraph:
     text: str
     origin: array[int]
     heading: bool = False
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class _Line:
     indented: bool
     blank_before: bool = False
     hard: bool = False  # whatever stands before it has ended
+    cells: Row = ()
+    table: Table | None = None  # of which this line is the first
 
     @property
     def width(self) -> int:
@@ -61,11 +65,11 @@ class _Line:
 
 def paragraphs(mapped: Mapped) -> tuple[list[Paragraph], list[Aside]]:
     """Paragraphs of prose in order, and the lines set aside that hold a digit."""
-    lines, asides = _prose(_lines(mapped))
+    lines, asides = _prose(_with_tables(_lines(mapped)))
     width = _wrap_width(lines)
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, width):
+        if groups and groups[-1][-1].table is None and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -77,7 +81,8 @@ def _paragraph(group: list[_Line]) -> Paragraph:
     origin = array("I")
     for line in group:
         origin.extend(line.origin)
-    return Paragraph(text, origin, _is_heading(text))
+    table = group[0].table
+    return Paragraph(text, origin, table is None and _is_heading(text), table)
 
 
 def _lines(mapped: Mapped) -> list[_Line]:
@@ -95,8 +100,28 @@ def _lines(mapped: Mapped) -> list[_Line]:
             continue
         begin = start + left
         text, origin = _tight(body, mapped.origin[begin : begin + len(body)])
-        out.append(_Line(text, origin, left >= 2, blank, hard))
+        row = cells(raw, mapped.origin[start:pos])
+        out.append(_Line(text, origin, left >= 2, blank, hard, row))
         blank = hard = False
+    return out
+
+
+def _with_tables(lines: list[_Line]) -> list[_Line]:
+    """Rows that follow each other become one line that holds their table."""
+    out: list[_Line] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].cells:
+            end += 1
+        found = table([line.cells for line in lines[at:end]]) if end - at > 1 else None
+        if found is not None:
+            first = lines[at]
+            out.append(_Line(first.text, first.origin, indented=True, hard=True, table=found))
+            at = end
+        else:
+            out.extend(lines[at : end + 1])
+            at = end + 1
     return out
 
 
@@ -122,6 +147,9 @@ def _prose(lines: list[_Line]) -> tuple[list[_Line], list[Aside]]:
     in_list = False
     for line in lines:
         text = line.text
+        if line.table is not None and not in_list:
+            kept.append(line)
+            continue
         if LIST_HEADS.match(text) and len(text) < _SHORT:
             in_list = True
         elif in_list and _is_prose(text):
@@ -175,7 +203,7 @@ def _teaser(text: str) -> bool:
 
 def _wrap_width(lines: list[_Line]) -> int:
     """The width at which the text was cut into lines by hand or by a converter; 0 when it was not."""
-    lengths = [line.width for line in lines if len(line.text) >= 10 and line.width >= 15]
+    lengths = [line.width for line in lines if len(line.text) >= 10 and line.width >= 15 and line.table is None]
     if len(lengths) < 4:
         return 0
     counts = Counter(lengths)

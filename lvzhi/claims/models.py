@@ -51,6 +51,7 @@ class Claim:
     change: Change | None = None
     part_of: int | None = None
     total_of: tuple[int, ...] = ()
+    cell: bool = False  # it stands in a table: `clause` is its row's label, its column's head and itself
 
     def as_json(self) -> dict[str, object]:
         """The line of `lvzhi claims --jsonl`; an integral value is an int, any other a float."""

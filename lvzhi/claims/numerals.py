@@ -196,6 +196,8 @@ def _finish(text: str, number: Number) -> Number:
     if hedge:
         pos += len(hedge)
     value, magnitude, pos = _magnitude(text, pos, number)
+    if value.adjusted() > MAX_DIGITS:
+        value, number = Decimal(0), replace(number, vague=True)
     if not hedge:
         hedge = _mid_hedge(text, pos, number)
         pos += len(hedge)
@@ -238,11 +240,12 @@ def _magnitude(text: str, pos: int, number: Number) -> tuple[Decimal, Decimal, i
         smallest = Decimal(POWERS[add[2]])
         value += Decimal(add[1]) * smallest
         pos = add.end()
-    return _plain(value), factor, pos
+    return plain(value), factor, pos
 
 
-def _plain(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+def plain(value: Decimal) -> Decimal:
+    """Without trailing zeros or exponent."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _unit(text: str, number: Number) -> Number:
@@ -286,7 +289,7 @@ def _in_tenths(text: str, pos: int, number: Number) -> Number:
     """九成 is 90 %, 九成八 98 %."""
     value, end = number.value * 10, pos + 1
     if text.startswith("半", end):
-        return replace(number, value=_plain(value + 5), unit="%", end=end + 1, unit_start=end + 1, unit_end=end + 1)
+        return replace(number, value=plain(value + 5), unit="%", end=end + 1, unit_start=end + 1, unit_end=end + 1)
     digit = DIGITS.get(text[end : end + 1], 0)
     if (
         number.chinese
@@ -295,7 +298,7 @@ def _in_tenths(text: str, pos: int, number: Number) -> Number:
         and number.value < 10
     ):
         value, end = value + digit, end + 1
-    return replace(number, value=_plain(value), unit="%", end=end, unit_start=end, unit_end=end)
+    return replace(number, value=plain(value), unit="%", end=end, unit_start=end, unit_end=end)
 
 
 def _before(text: str, number: Number) -> Number:

@@ -10,13 +10,17 @@ from lvzhi.claims import lexicon_cues as cues
 from lvzhi.claims.cleaning import clean
 from lvzhi.claims.context import Context, change_of, context, year_of
 from lvzhi.claims.exclusions import Place, reason
+from lvzhi.claims.grid import Table
 from lvzhi.claims.lines import Paragraph, paragraphs
 from lvzhi.claims.models import Claim, Heading, Reading, Sentence, SetAside
 from lvzhi.claims.numerals import Number, scan
 from lvzhi.claims.segments import Layout, layout
+from lvzhi.claims.tables import Around, read_table
 from lvzhi.claims.thread import SHARES, About, follow
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（第■●]")
+
+_CAPTION_MAX = 60
 
 
 @dataclass(slots=True)
@@ -51,6 +55,9 @@ def read(text: str, *, year: int | None = None) -> Reading:
     state.title = next((p.text for p in found if len(p.text) >= 6), None)
     state.year = year if year is not None else year_of(state.title)
     for index, paragraph in enumerate(found):
+        if paragraph.table is not None:
+            _table(text, paragraph.table, [one.text for one in found[max(0, index - 2) : index]], state)
+            continue
         _head(paragraph, index, state)
         _paragraph(text, paragraph, state)
     state.claims.sort(key=lambda c: (c.start, c.number_start, c.end))
@@ -73,6 +80,16 @@ def _head(paragraph: Paragraph, index: int, state: _State) -> None:
         state.plan = False
     elif cues.PLAN_HEADING.search(opening) and len(opening) <= 40:
         state.plan = True
+
+
+def _table(original: str, table: Table, above: list[str], state: _State) -> None:
+    caption = " ".join(line for line in above if len(line) <= _CAPTION_MAX)
+    period = f"{state.year}年" if state.year else None
+    claims, asides = read_table(table, Around(caption, state.heading, state.body, period), original)
+    if state.plan:
+        asides, claims = [*asides, *(SetAside(c.start, c.text, "plan") for c in claims)], []
+    state.claims.extend(claims)
+    state.aside.extend(asides)
 
 
 def _paragraph(original: str, paragraph: Paragraph, state: _State) -> None:

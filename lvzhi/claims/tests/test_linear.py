@@ -19,8 +19,10 @@ MODULES = (
     "cleaning",
     "context",
     "exclusions",
+    "grid",
     "lexicon_cues",
     "lexicon_page",
+    "lexicon_tables",
     "lexicon_totals",
     "lines",
     "numerals",
@@ -29,6 +31,7 @@ MODULES = (
     "reader",
     "segments",
     "subjects",
+    "tables",
     "thread",
 )
 HOSTILE = [
@@ -57,6 +60,10 @@ HOSTILE = [
     "\n",
     "区ā",
     "1.",
+    "\t30",
+    "提案\t30\n",
+    "|30",
+    "亿",
 ]
 
 
