@@ -36,6 +36,7 @@ from lvzhi.demo import (
     province,
     regulations,
     selecting,
+    staffing,
     supervision,
     tenure,
     towns,
@@ -49,6 +50,8 @@ from lvzhi.norms.memo import remembering
 
 Progress = Callable[[str, int, int], None]
 SEED = 20220110
+STAFF_OF = "GZ-TR-BJ"
+"""Whose agency judges its staff in the demonstration (M27)."""
 PERIODS = {
     "GZ-GY-WD": (date(2022, 1, 10), date(2022, 12, 28)),
     "SN-SL-SZ": (date(2022, 6, 8), date(2023, 5, 20)),
@@ -133,6 +136,8 @@ def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, rand
     joint.current_joint(casts, ways, today)
     opinions.opinions(casts, ways, today)
     honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
+    if STAFF_OF in casts:
+        staffing.staff_judged(casts[STAFF_OF], today, random)
 
 
 def _lately(cast: Cast, ways: dict[str, Account], today: date, titles: set[str]) -> None:
