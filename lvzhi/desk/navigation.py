@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from lvzhi.appraisal import rules as appraisal
 from lvzhi.desk.vocabulary import GROUPS, NAV, SHORT
+from lvzhi.easing import rules as easing
 from lvzhi.reports import rules as reports
 
 MEMBERS = frozenset({"member", "organ_head"})
@@ -112,6 +113,7 @@ PLACES = (
         "care",
     ),
     Place("turnover", "turnover:list", "workflow", frozenset({"office", "secretary_general", "auditor"}), "care"),
+    Place("easing", "easing:home", "verified", frozenset(easing.ROLES), "care"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),
     Place("workflow", "workflow:index", "workflow", STAFF | KEEPERS, "care"),

@@ -43,6 +43,7 @@ NAV = {
     "contacts": "联系网络",
     "relay": "上下联动",
     "turnover": "换届",
+    "easing": "减负自查",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",

@@ -115,6 +115,7 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "norms": {
         "declare": "the declaration itself, beside the function of this name",
+        "bans": "rooms say what keeps the five bans; the self-check asks",
         "actions": "writes",
         "calendars": "the committee's working days",
         "codes": "dated code tables",

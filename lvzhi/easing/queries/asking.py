@@ -1,0 +1,104 @@
+"""What the steps of all procedures ask, read off their declarations; and what they ask although the record holds it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from django import forms
+
+from lvzhi.easing.vocabulary import MEANT
+from lvzhi.workflow import registry
+from lvzhi.workflow.declare import Step, Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one step asks: how many controls it declares, how many of them must be filled."""
+
+    workflow: Workflow
+    step: Step
+    fields: int
+    required: int
+
+    @property
+    def event(self) -> str:
+        """Under which event the journal keeps that it was taken."""
+        return f"{self.workflow.key}.{self.step.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A control that asks for what an earlier step of the procedure wrote into the record; why, where that is meant."""
+
+    workflow: Workflow
+    step: Step
+    field: str
+    label: str
+    reason: str
+
+
+def asked() -> dict[str, Asked]:
+    """Every step that people take, by its event. No query."""
+    found = {}
+    for workflow in registry.workflows():
+        for step in workflow.steps:
+            if step.automatic:
+                continue
+            controls = list(step.asks.base_fields.values()) if step.asks else []
+            one = Asked(workflow, step, len(controls), sum(control.required for control in controls))
+            found[one.event] = one
+    return found
+
+
+def again() -> list[Again]:
+    """Controls of all procedures that ask for what is known, the meant ones with their reason."""
+    return [one for workflow in registry.workflows() for one in repeated(workflow)]
+
+
+def repeated(workflow: Workflow) -> list[Again]:
+    """Controls of one procedure that must be filled although an earlier step filled that field of the record.
+
+    A text is asked anew by its nature (a reason, an opinion), and a control that the form fills beforehand only has to
+    be looked at; neither counts.
+    """
+    kept = {field.name for field in workflow.model._meta.concrete_fields}
+    found = []
+    for step in workflow.steps:
+        if step.asks is None or step.automatic:
+            continue
+        before = _before(workflow, step)
+        for name, control in step.asks.base_fields.items():
+            if not control.required or name not in kept or isinstance(control.widget, forms.Textarea):
+                continue
+            if any(name in (one.asks.base_fields if one.asks else ()) for one in before) and not _filled(
+                step.asks, name
+            ):
+                reason = MEANT.get((workflow.key, step.key, name), "")
+                found.append(Again(workflow, step, name, str(control.label or name), reason))
+    return found
+
+
+def _before(workflow: Workflow, step: Step) -> list[Step]:
+    """Steps that every way or some way takes before this one."""
+    reaching, states = set(), set(step.frm)
+    while True:
+        more = {
+            one.key
+            for one in workflow.steps
+            if one.key != step.key and one.key not in reaching and states & set(one.to or one.frm)
+        }
+        if not more:
+            return [one for one in workflow.steps if one.key in reaching]
+        reaching |= more
+        states |= {state for one in workflow.steps if one.key in more for state in one.frm}
+
+
+@cache
+def _filled(form: type[forms.Form], name: str) -> bool:
+    """Whether the form's own code fills the control beforehand."""
+    own = [one for one in form.__mro__ if one.__module__.startswith("lvzhi.")]
+    text = "".join(inspect.getsource(one) for one in own)
+    return bool(re.search(rf"{name}\W[^\n]*initial", text) or (re.search(r"\.initial\s*=", text) and name in text))
