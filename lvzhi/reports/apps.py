@@ -17,11 +17,13 @@ class ReportsConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.journal import events
         from lvzhi.messages import codes
-        from lvzhi.reports import norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.reports import norms, queries, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.reports.checking import senses
         from lvzhi.reports.vocabulary.sentences import MESSAGES
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         codes.register(MESSAGES)
+        senses.provide(queries.in_force)
         workflow.register()
         ties.register()

@@ -16,11 +16,11 @@ from lvzhi.exchange import BadFile, Limits
 from lvzhi.exchange.text import read_text
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
-from lvzhi.reports.models import HEADING_MOST, NUMBER_MOST, PERIOD_MOST, TITLE_MOST, WORDS_MOST
+from lvzhi.reports.models import HEADING_MOST, NAME_MOST, NUMBER_MOST, PERIOD_MOST, TITLE_MOST, TOKEN_MOST, WORDS_MOST
 from lvzhi.reports.norms import FILE_MOST, TEXT_MOST
-from lvzhi.reports.vocabulary import HELP, LABELS
+from lvzhi.reports.vocabulary import HELP, LABELS, senses
 from lvzhi.reports.vocabulary.states import ReportKind
-from lvzhi.ui.forms import LongText, OneFile, UiForm
+from lvzhi.ui.forms import LongText, OneFile, Segmented, UiForm
 from lvzhi.workflow.forms import StepForm
 
 MEGABYTE = 1024 * 1024
@@ -84,6 +84,37 @@ class CheckForm(UiForm):
             self.read = read_text(cast("Any", file.file), self.name, limit).text
         except BadFile as problem:
             self.add_error("file", str(getattr(problem, "sentence", problem)))
+
+
+class SenseForm(UiForm):
+    """What words mean: a pattern, and the figure or nothing."""
+
+    subject = forms.CharField(label=senses.LABELS["subject"], max_length=NAME_MOST, help_text=senses.HELP["subject"])
+    action = forms.CharField(
+        label=senses.LABELS["action"], required=False, max_length=NAME_MOST, help_text=senses.HELP["action"]
+    )
+    unit = forms.CharField(
+        label=senses.LABELS["unit"], required=False, max_length=NAME_MOST, help_text=senses.HELP["unit"]
+    )
+    near = forms.CharField(
+        label=senses.LABELS["near"], required=False, max_length=NAME_MOST, help_text=senses.HELP["near"]
+    )
+    heading = forms.CharField(
+        label=senses.LABELS["heading"], required=False, max_length=NAME_MOST, help_text=senses.HELP["heading"]
+    )
+    means = forms.ChoiceField(
+        label=senses.LABELS["means"], choices=senses.Means.choices, initial=senses.Means.FIGURE, widget=Segmented()
+    )
+    target = forms.CharField(
+        label=senses.LABELS["target"], required=False, max_length=TOKEN_MOST, help_text=senses.HELP["target"],
+        widget=forms.TextInput(attrs={"list": "figures", "autocomplete": "off"}),
+    )  # fmt: skip
+    whole = forms.BooleanField(label=senses.LABELS["whole"], required=False)
+    reach = forms.ChoiceField(label=senses.LABELS["reach"], required=False, choices=senses.Reach.choices)
+    note = forms.CharField(
+        label=senses.LABELS["note"], required=False, max_length=WORDS_MOST, help_text=senses.HELP["note"],
+        widget=LongText(rows=2),
+    )  # fmt: skip
 
 
 def _words(label: str, *, required: bool = True, **rest: Any) -> forms.CharField:

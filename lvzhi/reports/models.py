@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from lvzhi.committee.models import Record
+from lvzhi.reports.vocabulary import senses
 from lvzhi.reports.vocabulary.states import FROZEN, CopyForm, Origin, ReadingKind, RemarkState, ReportKind, ReportState
 from lvzhi.reports.vocabulary.words import COPY_OF, REMARK_ON, REVISION, TITLED
 from lvzhi.workflow.models import Procedural
@@ -232,3 +233,49 @@ class Copy(Record):
 
     def __str__(self) -> str:
         return COPY_OF.format(title=self.report.title, who=self.who)
+
+
+class Sense(Record):
+    """What words mean at this committee, as somebody corrected a match of the check: a pattern, never a number.
+
+    ``cuts`` holds (dimension, value, label) triples; ``figure`` is "" where such a number is not held against records.
+    """
+
+    subject = models.CharField(senses.LABELS["subject"], max_length=NAME_MOST)
+    action = models.CharField(senses.LABELS["action"], max_length=NAME_MOST, blank=True, default="")
+    unit = models.CharField(senses.LABELS["unit"], max_length=NAME_MOST, blank=True, default="")
+    near = models.CharField(senses.LABELS["near"], max_length=NAME_MOST, blank=True, default="")
+    heading = models.CharField(senses.LABELS["heading"], max_length=NAME_MOST, blank=True, default="")
+    figure = models.CharField("指标", max_length=KEY_MOST, blank=True, default="")
+    name = models.CharField("指标名称", max_length=TOKEN_MOST, blank=True, default="")
+    cuts = models.JSONField("分组", default=list)
+    whole = models.BooleanField(senses.LABELS["whole"], default=False)
+    reach = models.CharField(
+        senses.LABELS["reach"], max_length=10, choices=senses.Reach.choices, blank=True, default=senses.Reach.TEXT
+    )
+    note = models.CharField(senses.LABELS["note"], max_length=WORDS_MOST, blank=True, default="")
+    account = _account("更正人账号")
+    who = models.CharField("更正人", max_length=NAME_MOST, blank=True, default="")
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = "核对更正"
+        verbose_name_plural = "核对更正"
+        ordering: ClassVar[list[str]] = ["-id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["committee", "voided_at"], name="reports_sense_live")
+        ]
+
+    def __str__(self) -> str:
+        return senses.PATTERN.format(subject=self.subject)
+
+    @property
+    def pattern_words(self) -> str:
+        """The words by which a claim is known again."""
+        parts = [words.format(getattr(self, name)) for name, words in senses.PARTS if getattr(self, name)]
+        return str(self) + (senses.IN.format(senses.JOINT.join(parts)) if parts else "")
+
+    @property
+    def means(self) -> str:
+        """What they mean."""
+        return senses.MEANS["figure"].format(name=self.name) if self.figure else senses.MEANS["nothing"]

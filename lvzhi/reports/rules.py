@@ -39,6 +39,11 @@ def may_write(actor: Actor, committee: int) -> bool:
     return has_any(actor, committee, AUTHORS)
 
 
+def may_correct(actor: Actor, committee: int) -> bool:
+    """Whether the actor may say what words of the committee's texts mean."""
+    return has_any(actor, committee, KEEPERS)
+
+
 def may_look(actor: Actor, committee: int) -> bool:
     """Whether the actor may open the list of a committee's reports."""
     return has_any(actor, committee, LOOKERS)
@@ -66,6 +71,10 @@ def reviewer(actor: Actor, report: Report) -> bool:
 
 returner = reviewer | signer
 """Who may send it back: whoever reviews or signs."""
+corrector = here("办公室、秘书长", KEEPERS)
+"""Who notes and takes back corrections of the check."""
+correction_visible = here("办公室、秘书长、提案委负责人、审计员", ROLES)
+"""Who sees them: everybody who checks texts."""
 section_author: Rule = author.through("report", Report)
 section_visible: Rule = visible.through("report", Report)
 remark_visible: Rule = section_visible.through("section", Section)

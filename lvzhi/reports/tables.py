@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 
-from lvzhi.reports.models import Remark, Report
-from lvzhi.reports.queries import report_address
+from lvzhi.reports.models import Remark, Report, Sense
+from lvzhi.reports.queries import report_address, sense_address
+from lvzhi.reports.vocabulary import senses
 from lvzhi.reports.vocabulary.states import REMARK_TONES, REPORT_TONES, RemarkState, ReportKind, ReportState
 from lvzhi.reports.vocabulary.words import NONE, VOIDED
 from lvzhi.ui.forms import Narrowing
@@ -43,6 +44,26 @@ COLUMNS = (
 def table(page: Page[Any], params: Mapping[str, Any]) -> Table:
     """One page of the list."""
     return Table(COLUMNS, page=page, params=params, empty=NONE)
+
+
+def sense_tag(row: Sense) -> Tag:
+    """Whether it counts, in words and with a sign."""
+    return Tag(senses.STANDING, "good") if row.voided_at is None else Tag(senses.TAKEN_BACK, "neutral", "ban")
+
+
+SENSE_COLUMNS = (
+    Column("pattern_words", "文中这样说", url=sense_address, wide=True, head=True),
+    Column("means", "应当怎样", wide=True),
+    Column("reach", "计谁的", value=lambda row: row.get_reach_display(), short=True, hide_on_phone=True),
+    Column("who", "更正人", short=True),
+    Column("created_at", "登记日期", kind="date", short=True),
+    Column("voided_at", "状态", value=sense_tag, kind="tag", short=True),
+)
+
+
+def senses_table(page: Page[Any], params: Mapping[str, Any]) -> Table:
+    """One page of the corrections."""
+    return Table(SENSE_COLUMNS, page=page, params=params, empty=senses.LIST_EMPTY)
 
 
 class ReportFilter(Narrowing):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.reports.views import book, checking, comparing, giving, sections, yearly
+from lvzhi.reports.views import book, checking, comparing, giving, sections, sensing, yearly
 
 app_name = "reports"
 urlpatterns = [
     path("", yearly.year, name="year"),
     path("document.docx", yearly.docx, name="docx"),
     path("check/", checking.check, name="check"),
+    path("check/means/", sensing.listing, name="senses"),
+    path("check/means/new/", sensing.begin, name="begin_sense"),
+    path("check/means/<uuid:uid>/", sensing.detail, name="sense"),
+    path("check/means/<uuid:uid>/back/", sensing.void, name="void_sense"),
+    path("check/means/<uuid:uid>/restore/", sensing.restore, name="restore_sense"),
     path("written/", book.listing, name="list"),
     path("written/new/", book.begin, name="begin"),
     path("written/<uuid:uid>/", book.detail, name="detail"),

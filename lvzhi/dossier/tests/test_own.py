@@ -60,6 +60,7 @@ ELSEWHERE = {
     "reports.Section": "parts of a report, whoever drafts them",
     "reports.Revision": "versions of a report's part; who saved them stands beside them there",
     "reports.Remark": "what was said of a draft stands with its answer on the report's page",
+    "reports.Sense": "who said what words of the committee's texts mean stands on the page of that correction",
     "reports.Copy": "that a report's document was taken, and by whom",
     "reports.Reading": "on what occasion figures of a report were read",
     "opinions.Concern": "who wrote an item down and who edited it; it is its authors'",

@@ -15,6 +15,7 @@ from lvzhi.reports.actions.editing import editable, may_edit
 from lvzhi.reports.actions.giving import note_copy
 from lvzhi.reports.actions.reading import update
 from lvzhi.reports.actions.remarking import OPEN_TO_REMARKS, answer, begin_remark, check_answer, reopen
+from lvzhi.reports.actions.sensing import note_sense, restore_sense
 from lvzhi.reports.actions.signing import (
     approve,
     check_seal,
@@ -45,10 +46,12 @@ __all__ = [
     "may_edit",
     "move_section",
     "note_copy",
+    "note_sense",
     "put_token",
     "reopen",
     "restore_revision",
     "restore_section",
+    "restore_sense",
     "seal",
     "send_on",
     "sign",

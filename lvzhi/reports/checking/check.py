@@ -15,12 +15,13 @@ from lvzhi.metrics.declare import Figure, Share
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import vocabulary
-from lvzhi.reports.checking import hedges, lexicon, matching, windows
+from lvzhi.reports.checking import hedges, lexicon, matching, senses, windows
 from lvzhi.reports.checking.filters import Filters
 from lvzhi.reports.checking.hedges import Measures
-from lvzhi.reports.checking.matching import Found, Spoken
+from lvzhi.reports.checking.matching import Fit, Found, Spoken
 from lvzhi.reports.checking.narrowing import Filter, Said
 from lvzhi.reports.checking.places import Placed, Places
+from lvzhi.reports.checking.senses import Sense
 from lvzhi.reports.checking.spans import Span, Spans
 from lvzhi.reports.vocabulary import Reason, Verdict
 
@@ -36,6 +37,7 @@ class Held:
         figure: None where no figure, or more than one, is meant.
         result: the recorded value; None without a figure.
         rivals: the figures that fit alike, where that is the verdict.
+        sense: the correction of the committee by which it was found.
     """
 
     claim: Claim
@@ -47,6 +49,7 @@ class Held:
     filter: Filter | None = None
     result: Result | None = None
     rivals: tuple[Figure, ...] = ()
+    sense: Sense | None = None
 
     @property
     def is_finding(self) -> bool:
@@ -79,6 +82,9 @@ class Held:
             body |= {"numerator": self.result.numerator, "denominator": self.result.denominator}
         if self.rivals:
             body["rivals"] = [one.key for one in self.rivals]
+        if self.sense is not None:
+            on = self.sense.on
+            body["corrected"] = {"who": self.sense.who, "on": on.isoformat() if on else None}
         return body
 
     def as_line(self) -> dict[str, str]:
@@ -133,6 +139,7 @@ class _Meant:
     placed: Placed
     span: Span
     found: Found
+    sense: Sense | None = None
 
     def ask(self) -> Ask | None:
         fit = self.found.fit
@@ -154,6 +161,7 @@ class _Reader:
     places: Places
     spans: Spans
     figures: Sequence[Spoken]
+    senses: Sequence[Sense] = ()
     filters: Filters = field(default_factory=Filters)
 
     def meant(self, claims: Sequence[Claim]) -> list[_Meant]:
@@ -167,13 +175,43 @@ class _Reader:
             context = _context(claim, done, by_number)
             plain = windows.plain(claim)
             filter_of = self._filter_of(placed, span, before)
-            found = matching.find(plain, self.figures, filter_of, context, before)
+            sense, found = self._corrected(plain, filter_of)
+            if found is None:
+                found = matching.find(plain, self.figures, filter_of, context, before)
+            elif sense is not None:
+                placed = self._reached(placed, sense)
             if found.fit is not None:
                 by_number[claim.number_start] = found.fit.figure.key
                 if placed.agency and any(cut.key in ORGAN_CUTS for cut in cuts_of(found.fit.figure)):
                     placed = Placed(self.places.agency(placed.scope), agency=True, unknown=placed.unknown)
-            done.append(_Meant(claim, placed, span, found))
+            done.append(_Meant(claim, placed, span, found, sense))
         return done
+
+    def _corrected(self, claim: Claim, filter_of: matching.FilterOf) -> tuple[Sense | None, Found | None]:
+        """What the committee's corrections make of a claim; nothing where none is about it."""
+        sense = senses.meant(claim, self.senses)
+        if sense is None:
+            return None, None
+        if not sense.figure:
+            return sense, Found()
+        figure = next((one.figure for one in self.figures if one.figure.key == sense.figure), None)
+        try:
+            chosen = senses.narrowed(sense, figure) if figure is not None else None
+        except LookupError:  # a dimension that is no more
+            figure = None
+        if figure is None:
+            return None, None
+        if not sense.cuts and not sense.whole:
+            chosen = filter_of(claim, figure)
+        return sense, Found((Fit(figure, chosen, 0),))
+
+    def _reached(self, placed: Placed, sense: Sense) -> Placed:
+        committee = placed.scope.committee
+        if sense.reach == senses.AGENCY:
+            return Placed(self.places.agency(Scope(committee)), unknown=placed.unknown)
+        if sense.reach == senses.TEXT:
+            return placed
+        return Placed(Scope(committee, below=sense.reach == senses.BELOW), unknown=placed.unknown)
 
     def _filter_of(self, placed: Placed, span: Span, said: Sequence[Said]) -> matching.FilterOf:
         return lambda claim, figure: self.filters.of(claim, figure, placed.scope, span.period, said)
@@ -212,7 +250,7 @@ def check_text(text: str, scope: Scope, period: Period, among: Sequence[Figure] 
 
 def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> Checked:
     reading = read(text)
-    reader = _Reader(Places(scope), Spans(period), matching.speaking(among))
+    reader = _Reader(Places(scope), Spans(period), matching.speaking(among), senses.known(scope.committee))
     meant = reader.meant(reading.claims)
     asks = [(place, ask) for place, one in enumerate(meant) if (ask := one.ask()) is not None]
     results = compute.answers([ask for _, ask in asks])
@@ -225,10 +263,12 @@ def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> 
 def _held(one: _Meant, result: Result | None, text: str, measures: Measures) -> Held:
     fit = one.found.fit
     verdict, reason = _verdict(one, result, text, measures)
+    if one.sense is not None:
+        reason = vocabulary.corrected(reason, one.sense.who, one.sense.on)
     return Held(
         one.claim, verdict, reason, one.placed.scope, one.span.period,
         figure=fit.figure if fit else None, filter=fit.filter if fit else None, result=result,
-        rivals=tuple(other.figure for other in one.found.best) if len(one.found.best) > 1 else (),
+        rivals=tuple(other.figure for other in one.found.best) if len(one.found.best) > 1 else (), sense=one.sense,
     )  # fmt: skip
 
 
@@ -237,6 +277,8 @@ def _verdict(one: _Meant, result: Result | None, text: str, measures: Measures) 
     if len(found.best) > 1:
         names = vocabulary.names(fit.figure.name for fit in found.best)
         return Verdict.UNCLEAR, Reason.UNCLEAR.format(names=names)
+    if one.sense is not None and not one.sense.figure:
+        return Verdict.NO_FIGURE, str(Reason.LEFT_ALONE)
     if found.fit is None:
         if found.nearest is None:
             return Verdict.NO_FIGURE, Reason.NO_FIGURE.format(subject=claim.subject or claim.text)

@@ -23,20 +23,24 @@ from lvzhi.reports.queries.book import (
     texts_of,
 )
 from lvzhi.reports.queries.comparing import Change, RowChange, changes, known_of, latest_reading, row_lines
+from lvzhi.reports.queries.sensing import clashing, in_force, pattern_of, sense_address, sense_of, senses_of
 
 __all__ = [
     "Change",
     "RowChange",
     "before_of",
     "changes",
+    "clashing",
     "copy_of",
     "dropped_of",
+    "in_force",
     "known_of",
     "lacks",
     "latest_reading",
     "listed",
     "of_committee",
     "one",
+    "pattern_of",
     "period_of",
     "printed",
     "readings_of",
@@ -50,5 +54,8 @@ __all__ = [
     "scope_of",
     "section_of",
     "sections_of",
+    "sense_address",
+    "sense_of",
+    "senses_of",
     "texts_of",
 ]

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lvzhi.committee.scope import Scope
 from lvzhi.committee.web import actor_of
 from lvzhi.metrics.look import look
-from lvzhi.reports import marking
+from lvzhi.reports import marking, rules
 from lvzhi.reports.checking import check_text
 from lvzhi.reports.forms import CheckForm
 from lvzhi.reports.rules import READ
@@ -25,7 +26,8 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.span is not None:
         scope = Scope(form.cleaned_data["committee"], below=form.cleaned_data["below"])
         checked = check_text(form.read, scope, form.span)
-        listed = marking.lines(checked)
+        may_correct = rules.may_correct(actor_of(request), scope.committee.pk)
+        listed = marking.lines(checked, reverse("reports:begin_sense") if may_correct else "")
         context |= {
             "checked": checked, "lines": listed, "marks": list(marking.marks(checked, listed)),
             "clashes": marking.clashes(checked, listed), "tally": marking.tally(checked), "name": form.name,

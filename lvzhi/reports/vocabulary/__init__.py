@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from lvzhi.deadlines import clock
+from lvzhi.reports.vocabulary.senses import EVENTS as SENSE_EVENTS
+from lvzhi.reports.vocabulary.senses import REFUSALS as SENSE_REFUSALS
 from lvzhi.reports.vocabulary.sentences import EVENTS as RECORD_EVENTS
 from lvzhi.reports.vocabulary.sentences import REFUSALS as RECORD_REFUSALS
 from lvzhi.ui import formats
@@ -59,6 +61,8 @@ class Reason:
     NO_FIGURE = "系统还没有统计“{subject}”的指标。"
     NARROWER = "“{subject}”比最接近的指标“{name}”范围窄，系统没有这样细分的数字。"
     CHANGE = "文中说的是“{name}”的变化幅度，请分别核对前后两期的数字。"
+    LEFT_ALONE = "这样的数字不与记录核对。"
+    CORRECTED = "按本单位更正（{who}，{day}）：{reason}"
     UNCLEAR = "{names}都符合这句话，请写明是哪一项。"
 
 
@@ -81,13 +85,17 @@ SHARE = "{value}（{part}÷{whole}）"
 EACH = "{low}至{high}{unit}"
 NOTHING = "无"
 
-REFUSALS = RECORD_REFUSALS | {
-    "reports.no_text": "请粘贴要核对的文字，或选择一个文件。",
-    "reports.both": "粘贴的文字和选择的文件只能核对其中一样，请去掉一样。",
-    "reports.text_long": "文字共{length}字，超过{limit}字的上限，请分段核对。",
-    "reports.no_committee": "请选择一个您有权查看的政协组织。",
-}
-EVENTS = RECORD_EVENTS | {"reports.written": "生成《{title}》（{period}）"}
+REFUSALS = (
+    RECORD_REFUSALS
+    | SENSE_REFUSALS
+    | {
+        "reports.no_text": "请粘贴要核对的文字，或选择一个文件。",
+        "reports.both": "粘贴的文字和选择的文件只能核对其中一样，请去掉一样。",
+        "reports.text_long": "文字共{length}字，超过{limit}字的上限，请分段核对。",
+        "reports.no_committee": "请选择一个您有权查看的政协组织。",
+    }
+)
+EVENTS = RECORD_EVENTS | SENSE_EVENTS | {"reports.written": "生成《{title}》（{period}）"}
 
 
 def today() -> dt.date:
@@ -118,6 +126,11 @@ def recorded(result: Result | None) -> str:
     if result.low is not None and result.high is not None and result.low != result.high:
         return EACH.format(low=number(result.low), high=number(result.high), unit=result.figure.unit)
     return number(result.value, result.figure.unit)
+
+
+def corrected(reason: str, who: str, on: dt.date | None) -> str:
+    """The reason, with whose correction led to it, and of which day."""
+    return Reason.CORRECTED.format(who=who, day=formats.day(on) if on else "", reason=reason)
 
 
 def number_of(value: int | None) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
+from urllib.parse import urlencode
 
 from lvzhi.metrics.look import address
 from lvzhi.reports import vocabulary
 from lvzhi.reports.checking import Checked, Held
+from lvzhi.reports.checking.senses import without_numbers
+from lvzhi.reports.composing import tokens
 from lvzhi.reports.vocabulary import Verdict
 from lvzhi.ui import formats
 from lvzhi.ui.marks import Tag, Tone
@@ -23,12 +26,20 @@ def tag_of(word: str) -> Tag:
     return Tag(str(verdict.label), tone, vocabulary.SIGNS.get(verdict, ""))
 
 
+SAID_MOST = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim in the list beside the text."""
+    """A claim in the list beside the text.
+
+    Args:
+        correct: address at which its match may be corrected; "" for who may not.
+    """
 
     number: int
     held: Held
+    correct: str = ""
 
     @property
     def tag(self) -> Tag:
@@ -92,9 +103,27 @@ class Mark:
         return str(Verdict(self.verdict).label)
 
 
-def lines(checked: Checked) -> list[Line]:
-    """The claims, numbered in the order of the text."""
-    return [Line(number, held) for number, held in enumerate(checked.claims, 1)]
+def lines(checked: Checked, correct: str = "") -> list[Line]:
+    """The claims, numbered in the order of the text.
+
+    Args:
+        correct: address of the page that notes corrections for this committee; "" for who may not.
+    """
+    return [Line(number, held, _correct(held, checked, correct)) for number, held in enumerate(checked.claims, 1)]
+
+
+def _correct(held: Held, checked: Checked, page: str) -> str:
+    """The page of corrections with the words of this claim filled in: its meaning, never its number."""
+    if not page:
+        return ""
+    claim, cuts = held.claim, held.filter.pieces if held.filter else ()
+    target = tokens.written(held.figure, [(one.cut, one.label) for one in cuts]) if held.figure else ""
+    given = {
+        "of": checked.scope.committee.uid, "period": checked.period.text, "subject": without_numbers(claim.subject),
+        "action": claim.action or "", "unit": claim.unit or "", "said": claim.text.replace("\n", "")[:SAID_MOST],
+        "target": target.strip("{}"),
+    }  # fmt: skip
+    return page + "?" + urlencode(given)
 
 
 def clashes(checked: Checked, listed: Sequence[Line]) -> list[Clash]:
