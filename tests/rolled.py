@@ -14,7 +14,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import compute, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result
-from lvzhi.metrics.declare import Distinct, Each, Figure, Metric, Share, Sum
+from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, Share, Sum
 from lvzhi.metrics.periods import Period
 
 
@@ -26,6 +26,7 @@ class Tree:
         self.whole = Scope(root, below=True)
         self.parts = [Scope(one) for one in Committee.objects.filter(path__startswith=root.path)]
         self.rows: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[Any]] = {}
+        self.whole_rows: dict[tuple[str, tuple[tuple[str, str], ...]], list[Any]] = {}
         self.shared = 0  # rows that count for more than one committee
         self.compared = 0
 
@@ -41,15 +42,21 @@ class Tree:
             self.rows[key] = frozenset(counted)
         return self.rows[key]
 
+    def below(self, metric: Metric, cuts: Sequence[CutValue] = ()) -> list[Any]:
+        """Keys of the rows of the whole, asked once however many figures are made of the metric."""
+        key = metric.key, tuple((cut.key, value) for cut, value in cuts)
+        if key not in self.whole_rows:
+            rows = compute.rows_of(metric, self.whole, self.period, *cuts)
+            self.whole_rows[key] = list(rows.order_by().values_list("pk", flat=True))
+        return self.whole_rows[key]
+
     def differing(self, figures: Sequence[Figure], cuts: Sequence[CutValue] = ()) -> list[str]:
         """What does not agree: rows of the whole that are not the union, values that are not reckoned from it."""
         found = []
         results = compute.answers([Ask(figure, self.whole, self.period, tuple(cuts)) for figure in figures])
         for figure, result in zip(figures, results, strict=True):
             for metric in dict.fromkeys(figure.sources):
-                below = list(
-                    compute.rows_of(metric, self.whole, self.period, *cuts).order_by().values_list("pk", flat=True)
-                )
+                below = self.below(metric, cuts)
                 if len(below) != len(set(below)) or set(below) != self.union(metric, cuts):
                     found.append(f"{figure.key}: rows {len(below)}, union {len(self.union(metric, cuts))}")
             expected, said = self._reckoned(figure, cuts), _told(figure, result)
@@ -101,10 +108,28 @@ def _told(figure: Figure, result: Result) -> tuple[Any, ...]:
 
 
 def narrowed(tree: Tree, rooms: Sequence[str]) -> Iterator[tuple[list[Figure], list[CutValue]]]:
-    """Each dimension of each figure of some rooms with each of its values, over the whole tree."""
+    """The figures of some rooms by each value of a dimension that has rows in the whole tree.
+
+    Of values without a row one a dimension: that the parts have none either of what the whole has none of is held
+    without a dimension.
+    """
+    for cut, figures in _by_cut(rooms):
+        values = [value for value, _, _ in cut.choices(tree.whole, tree.period)]
+        asks = [Ask(one, tree.whole, tree.period, ((cut, value),)) for value in values for one in figures]
+        found = iter(compute.answers(asks))
+        empty = 0
+        for value in values:
+            full = [one for one in figures if (got := next(found)).value or got.numerator or got.denominator]
+            empty += not full
+            if full or empty == 1:
+                yield full or figures, [(cut, value)]
+
+
+def _by_cut(rooms: Sequence[str]) -> list[tuple[Cut, list[Figure]]]:
+    """Each dimension of those rooms with the figures that have it."""
+    found: dict[int, tuple[Cut, list[Figure]]] = {}
     for figure in registry.figures():
-        if figure.room not in rooms:
-            continue
-        for cut in compute.cuts_of(figure):
-            for value, _, _ in cut.choices(tree.whole, tree.period):
-                yield [figure], [(cut, value)]
+        if figure.room in rooms:
+            for cut in compute.cuts_of(figure):
+                found.setdefault(id(cut), (cut, []))[1].append(figure)
+    return list(found.values())

@@ -21,7 +21,9 @@ from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports.tests.small import Small
 
-PERIODS = ("2022", "2021", "2022-01-12..2022-01-14", "2022-05-01..2022-06-30", "since-plenary", "term")
+PERIODS = ("2022", "since-plenary", "2021", "2022-01-12..2022-01-14", "2022-05-01..2022-06-30", "term")
+if connection.vendor != "sqlite":  # a period is two days to every query: on the second database two will do
+    PERIODS = PERIODS[:2]
 
 
 @pytest.fixture
