@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -16,9 +17,20 @@ from lvzhi.exchange import BadFile, Limits
 from lvzhi.exchange.text import read_text
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
-from lvzhi.reports.models import HEADING_MOST, NAME_MOST, NUMBER_MOST, PERIOD_MOST, TITLE_MOST, TOKEN_MOST, WORDS_MOST
+from lvzhi.reports.models import (
+    HEADING_MOST,
+    NAME_MOST,
+    NUMBER_MOST,
+    PERIOD_MOST,
+    TITLE_MOST,
+    TOKEN_MOST,
+    WORDS_MOST,
+    OwnOutline,
+)
 from lvzhi.reports.norms import FILE_MOST, TEXT_MOST
-from lvzhi.reports.vocabulary import HELP, LABELS, senses
+from lvzhi.reports.sections import OUTLINES, SUMMARY
+from lvzhi.reports.sections.tables import NAMES
+from lvzhi.reports.vocabulary import HELP, LABELS, OWN_OUTLINES, senses
 from lvzhi.reports.vocabulary.states import ReportKind
 from lvzhi.ui.forms import LongText, OneFile, Segmented, UiForm
 from lvzhi.workflow.forms import StepForm
@@ -122,18 +134,44 @@ def _words(label: str, *, required: bool = True, **rest: Any) -> forms.CharField
 
 
 class ReportForm(UiForm):
-    """A report as it is begun: its kind, title, period."""
+    """A report as it is begun: its outline, title, period."""
 
-    kind = forms.ChoiceField(label=LABELS["kind"], choices=ReportKind.choices, initial=ReportKind.SUMMARY)
+    outline = forms.ChoiceField(label=LABELS["outline"], help_text=HELP["outline"])
     title = forms.CharField(label=LABELS["title"], max_length=TITLE_MOST, help_text=HELP["title"])
     period = forms.CharField(label=LABELS["span"], help_text=HELP["span"], max_length=PERIOD_MOST)
     below = forms.BooleanField(label=LABELS["with_below"], required=False)
+
+    def __init__(self, *args: Any, own: Iterable[OwnOutline] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "outline" in self.fields:
+            kept = [(str(one.uid), one.name) for one in own]
+            groups = {str(ReportKind(one.kind).label): [] for one in OUTLINES}  # type: dict[str, list[tuple[str, str]]]
+            for one in OUTLINES:
+                groups[str(ReportKind(one.kind).label)].append((one.key, one.name))
+            choices = [*([(OWN_OUTLINES, kept)] if kept else []), *groups.items()]
+            cast("forms.ChoiceField", self.fields["outline"]).choices = choices
+            self.fields["outline"].initial = SUMMARY.key
+
+
+class TablesForm(UiForm):
+    """Which tables go with a report."""
+
+    tables = forms.MultipleChoiceField(
+        label=LABELS["tables"], choices=NAMES, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class OutlineForm(UiForm):
+    """An own outline: its name, and whether it keeps the texts."""
+
+    name = forms.CharField(label=LABELS["outline_name"], max_length=TITLE_MOST)
+    texts = forms.BooleanField(label=LABELS["with_texts"], required=False, initial=True, help_text=HELP["with_texts"])
 
 
 class DescribeForm(ReportForm):
     """Title and period again."""
 
-    kind = None  # type: ignore[assignment]  # reason: Django's way to leave a field of the parent out
+    outline = None  # type: ignore[assignment]  # reason: Django's way to leave a field of the parent out
 
 
 class SectionForm(UiForm):

@@ -35,6 +35,7 @@ class Report(Procedural):
     title = models.CharField("标题", max_length=TITLE_MOST)
     period = models.CharField("时段", max_length=PERIOD_MOST)
     below = models.BooleanField("连同所属各级", default=False)
+    tables = models.JSONField("附表", default=list, blank=True)
     account = _account("起草人账号")
     drafter = models.CharField("起草人", max_length=NAME_MOST, blank=True, default="")
     note = models.CharField("送审说明或退回意见", max_length=WORDS_MOST, blank=True, default="")
@@ -149,7 +150,10 @@ class Remark(Procedural):
 
 
 class Reading(Record):
-    """The figures of a report as read on one occasion; the one of the signing is what the report says for good."""
+    """The figures of a report as read on one occasion; the one of the signing is what the report says for good.
+
+    ``grids`` holds its tables as `composing.grids.Grid` writes them: which lines they have, and the token of each cell.
+    """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="readings", verbose_name="报告")
     number = models.PositiveIntegerField("第几次")
@@ -157,6 +161,7 @@ class Reading(Record):
     as_of = models.DateTimeField("数据截至")
     account = _account("读取人账号")
     who = models.CharField("读取人", max_length=NAME_MOST, blank=True, default="")
+    grids = models.JSONField("附表", default=list, blank=True)
 
     class Meta(Record.Meta):
         abstract = False
@@ -279,3 +284,26 @@ class Sense(Record):
     def means(self) -> str:
         """What they mean."""
         return senses.MEANS["figure"].format(name=self.name) if self.figure else senses.MEANS["nothing"]
+
+
+class OwnOutline(Record):
+    """An outline that an office keeps from one of its reports, to begin others with.
+
+    ``parts`` holds heading and text of each section, tokens and all.
+    """
+
+    name = models.CharField("提纲名称", max_length=TITLE_MOST)
+    kind = models.CharField("种类", max_length=10, choices=ReportKind.choices)
+    parts = models.JSONField("各节", default=list)
+    tables = models.JSONField("附表", default=list, blank=True)
+    account = _account("保存人账号")
+    who = models.CharField("保存人", max_length=NAME_MOST, blank=True, default="")
+
+    class Meta(Record.Meta):
+        abstract = False
+        verbose_name = "报告提纲"
+        verbose_name_plural = "报告提纲"
+        ordering: ClassVar[list[str]] = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name

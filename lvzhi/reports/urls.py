@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.reports.views import book, checking, comparing, giving, sections, sensing, yearly
+from lvzhi.reports.views import book, checking, comparing, giving, outlining, sections, sensing, yearly
 
 app_name = "reports"
 urlpatterns = [
@@ -25,6 +25,9 @@ urlpatterns = [
     path("written/<uuid:uid>/changes/", comparing.changes, name="changes"),
     path("written/<uuid:uid>/sources/", comparing.without_source, name="sources"),
     path("written/<uuid:uid>/out/", giving.out, name="out"),
+    path("written/<uuid:uid>/tables/", outlining.tables, name="tables"),
+    path("written/<uuid:uid>/keep/", outlining.keep, name="keep"),
+    path("outline/<uuid:uid>/drop/", outlining.drop, name="outline_drop"),
     path("written/<uuid:uid>/word/", giving.word, name="word"),
     path("written/<uuid:uid>/pdf/", giving.pdf, name="pdf"),
     path("written/<uuid:uid>/pdf/<str:key>/", giving.pdf_file, name="pdf_file"),

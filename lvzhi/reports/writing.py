@@ -4,85 +4,91 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import count
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from lvzhi.access import Actor
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.exchange.letters import Attachment, Block, Document9704, Heading1, Heading2, Para, Run, Table, write
-from lvzhi.metrics import compute
+from lvzhi.exchange.letters import Attachment, Block, Document9704, Heading1, Heading2, Para, Run, write
 from lvzhi.metrics.periods import Period
 from lvzhi.norms import value as value_of
 from lvzhi.reports import actions, norms, queries, vocabulary
 from lvzhi.reports import models as records
-from lvzhi.reports.composing import Number, Report, compose, filling
-from lvzhi.reports.composing.filling import Book, Known, Piece
+from lvzhi.reports.composing import Number, Report, annexes, compose, filling, grids
+from lvzhi.reports.composing.filling import Book, Piece
+from lvzhi.reports.composing.grids import Grid, Told
+from lvzhi.reports.composing.library import laid
 from lvzhi.reports.composing.returning import COPY, NUMBER, SECTION, Given
 from lvzhi.reports.queries.comparing import figures_of, known_of, signed_reading
+from lvzhi.reports.sections import SUMMARY
+from lvzhi.reports.sections.tables import chosen
 from lvzhi.reports.vocabulary.words import NUMBERED
 
 
-def write_report(scope: Scope, period: Period, path: str | os.PathLike[str] | BinaryIO) -> list[str]:
+def write_report(
+    scope: Scope, period: Period, path: str | os.PathLike[str] | BinaryIO, tables: Sequence[str] | None = None
+) -> list[str]:
     """Write the yearly report of a scope and period as .docx; returns warnings as sentences.
+
+    Args:
+        tables: keys of the tables that go with it; those of the yearly outline where nothing is said.
 
     Raises:
         OSError: the file cannot be written; nothing is left half-written.
     """
     report = compose(scope, period)
-    missing = write(document(report), path)
+    missing = write(document(report, SUMMARY.tables if tables is None else tables), path)
     warnings = [vocabulary.FONTS_MISSING.format(fonts=vocabulary.LIST.join(missing))] if missing else []
     return warnings + [gap for chapter in report.chapters for gap in chapter.gaps]
 
 
-def document(report: Report) -> Document9704:
+def document(report: Report, tables: Sequence[str] = ()) -> Document9704:
     """The report's document."""
     committee = report.scope.committee
     body: list[Block] = []
-    for number, written in enumerate((one for one in report.chapters if one.paragraphs), 1):
-        heading = vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[number], title=written.chapter.title)
-        body.append(Heading1(heading))
-        body += [Para([_run(piece) for one in paragraph for piece in one.pieces]) for paragraph in written.paragraphs]
+    for number, section in enumerate((one for one in laid(SUMMARY.blocks, report.chapters) if one.parts), 1):
+        body.append(Heading1(vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[number], title=section.title)))
+        for heading, written in section.parts:
+            body += [Heading2(heading)] if heading else []
+            body += [Para([_run(piece) for one in each for piece in one.pieces]) for each in written.paragraphs]
     if not body:
         body.append(Para(vocabulary.NOTHING_TO_REPORT))
     title = vocabulary.DOCUMENT_TITLE.format(place=committee.name, period=vocabulary.period_title(report.period))
-    attachments = [Attachment(vocabulary.APPENDIX, _evidence(report))] if report.numbers else []
+    told = _told(grids.grids(chosen(list(tables)), report.scope, report.period), report.scope, report.period)
+    attachments = annexes.tables(told)
+    if report.numbers:
+        attachments.append(Attachment(vocabulary.APPENDIX, _evidence(report, told)))
     return Document9704(title, body, date=clock.today(), issuer=committee.name, attachments=attachments)
+
+
+def _told(laid_out: Sequence[Grid], scope: Scope, period: Period) -> list[Told]:
+    """Tables with the numbers of now."""
+    book = filling.book([one.text for one in laid_out], scope, period) if laid_out else None
+    return [grids.told(one, book) for one in laid_out] if book is not None else []
 
 
 def _run(piece: str | Number) -> Run:
     return Run(piece) if isinstance(piece, str) else Run(piece.text, link=f"#e{piece.place}")
 
 
-def _evidence(report: Report) -> list[Block]:
-    rows = [
-        (
-            [Run(str(one.place), bookmark=f"e{one.place}")],
+def _evidence(report: Report, told: Sequence[Told]) -> list[Block]:
+    lines = [
+        annexes.Line(
+            one.place,
             vocabulary.CUT_NAME.format(name=one.figure.name, label=one.cut_label) if one.cut_label else one.figure.name,
-            vocabulary.number(one.result.value, one.figure.unit),
-            parts(one),
-            one.figure.meaning,
+            annexes.value(one.result.value, one.result), one.figure.meaning,
         )
         for one in report.numbers
-    ]
-    facts = vocabulary.APPENDIX_LINE.format(
-        place=report.scope.title, period=report.period.label, as_of=vocabulary.moment(report.as_of)
-    )
-    table = Table(
-        vocabulary.APPENDIX_COLUMNS,
-        rows,
-        widths=(0.8, 2.4, 1.4, 1.9, 5),
-        aligns=("center", "left", "right", "right", "left"),
-    )
-    return [Para(facts), table, Para(vocabulary.ROUNDING)]
+    ]  # fmt: skip
+    have = ((one.figure.key, ()) for one in report.numbers if not one.cut_label)
+    lines += [annexes.line(place, one) for place, one in enumerate(annexes.totals(told, have), len(lines) + 1)]
+    return annexes.evidence(lines, _facts(report.scope, report.period, report.as_of))
 
 
-def parts(number: Number) -> str:
-    """Numerator and denominator of a rate, the count of rows of anything else."""
-    result = number.result
-    if result.denominator is not None:
-        return vocabulary.PARTS.format(part=result.numerator, whole=result.denominator)
-    return vocabulary.ROWS.format(count=compute.plain(result.value)) if number.figure.shape == "count" else ""
+def _facts(scope: Scope, period: Period, as_of: datetime) -> str:
+    return vocabulary.APPENDIX_LINE.format(place=scope.title, period=period.label, as_of=vocabulary.moment(as_of))
 
 
 # The report as a record.
@@ -95,6 +101,16 @@ def filled(report: records.Report, texts: Sequence[str]) -> Book:
     if reading is None:
         return filling.book(texts, scope, period)
     return filling.frozen({one.token: known_of(one) for one in figures_of(reading)}, scope, period)
+
+
+def printed_tables(report: records.Report) -> list[Told]:
+    """The tables of a report: as they were frozen once it is signed, else as the records have them now."""
+    reading = signed_reading(report) if report.is_frozen else None
+    if reading is None:
+        return _told(queries.grids_now(report), queries.scope_of(report), queries.period_of(report))
+    kept = [Grid.of_json(one) for one in reading.grids]
+    book = filled(report, []) if kept else None
+    return [grids.told(one, book) for one in kept] if book is not None else []
 
 
 def give(report: records.Report, actor: Actor, form: str) -> tuple[records.Copy, Document9704]:
@@ -146,7 +162,10 @@ def record_document(
     if not body:
         body.append(Para(vocabulary.NOTHING_TO_REPORT))
     committee = report.committee
-    attachments = [Attachment(vocabulary.APPENDIX, _record_evidence(report, book, places))] if places else []
+    told = printed_tables(report)
+    attachments = annexes.tables(told)
+    if places or told:
+        attachments.append(Attachment(vocabulary.APPENDIX, _record_evidence(report, book, places, told)))
     return Document9704(
         report.title, body, date=report.signed_on or clock.today(), issuer=committee.name, attachments=attachments,
         number=report.document_no or None,
@@ -172,29 +191,10 @@ def _piece(piece: Piece, place: int, number: Iterator[int], places: dict[str, in
     return Run(piece.text, link=f"#e{line}" if line else None, bookmark=f"{NUMBER}{place}_{next(number)}")
 
 
-def _record_evidence(report: records.Report, book: Book, places: dict[str, int]) -> list[Block]:
-    rows = [
-        (
-            [Run(str(place), bookmark=f"e{place}")], book.known[plain].name,
-            vocabulary.number(book.known[plain].value, book.known[plain].unit), _parts(book.known[plain]),
-            book.known[plain].meaning,
-        )
-        for plain, place in places.items()
-    ]  # fmt: skip
+def _record_evidence(report: records.Report, book: Book, places: dict[str, int], told: Sequence[Told]) -> list[Block]:
+    lines = [annexes.line(place, book.known[plain]) for plain, place in places.items()]
+    have = ((book.known[plain].key, book.known[plain].cuts) for plain in places)
+    lines += [annexes.line(place, one) for place, one in enumerate(annexes.totals(told, have), len(lines) + 1)]
     reading = signed_reading(report) if report.is_frozen else None
-    facts = vocabulary.APPENDIX_LINE.format(
-        place=queries.scope_of(report).title, period=queries.period_of(report).label,
-        as_of=vocabulary.moment(reading.as_of if reading is not None else clock.now()),
-    )  # fmt: skip
-    aligns: tuple[Literal["left", "center", "right"], ...] = ("center", "left", "right", "right", "left")
-    return [
-        Para(facts),
-        Table(vocabulary.APPENDIX_COLUMNS, rows, widths=(0.8, 2.4, 1.4, 1.9, 5), aligns=aligns),
-        Para(vocabulary.ROUNDING),
-    ]
-
-
-def _parts(known: Known) -> str:
-    if known.denominator is None:
-        return ""
-    return vocabulary.PARTS.format(part=known.numerator, whole=known.denominator)
+    as_of = reading.as_of if reading is not None else clock.now()
+    return annexes.evidence(lines, _facts(queries.scope_of(report), queries.period_of(report), as_of))

@@ -184,7 +184,7 @@ CHINESE_FILES = {
     "lvzhi/claims/*.py": "reads Chinese: its patterns are the language it reads",
     "lvzhi/demo/*.py": "invents Chinese people and texts",
     "lvzhi/ui/samples.py": "the gallery's specimens",
-    "lvzhi/reports/sections/chapters.py": "the report's sentence patterns, declared as values (R13)",
+    "lvzhi/reports/sections/*.py": "the report's sentence patterns, declared as values (R13)",
     "lvzhi/*/lexicon*.py": "tables of the language that is read, not said",
     "lvzhi/exchange/sheets/cells.py": "the character 转 before an extension is part of a telephone number's grammar",
     "lvzhi/exchange/sheets/grid.py": "the full-width comma is one of the separators looked for",

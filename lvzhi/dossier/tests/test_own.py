@@ -62,6 +62,7 @@ ELSEWHERE = {
     "reports.Remark": "what was said of a draft stands with its answer on the report's page",
     "reports.Sense": "who said what words of the committee's texts mean stands on the page of that correction",
     "reports.Copy": "that a report's document was taken, and by whom",
+    "reports.OwnOutline": "that a report's outline was kept, and by whom",
     "reports.Reading": "on what occasion figures of a report were read",
     "opinions.Concern": "who wrote an item down and who edited it; it is its authors'",
     "ballots.Voter": "that a ballot was handed in stands on its page; of the slip itself nothing is held",

@@ -10,6 +10,7 @@ from docx.oxml.table import CT_Row
 from docx.shared import Pt
 from docx.table import Table as DocxTable
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from lvzhi.exchange import vocabulary
 from lvzhi.exchange.letters import layout
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from lvzhi.exchange.letters.writer import Writer
 
 _LINE = 6  # eighths of a point
+_TOGETHER = 3  # lines at the end of a table
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -42,6 +44,9 @@ def write(writer: Writer, block: Table) -> None:
         row.get_or_add_trPr().append(layout.element("w:cantSplit"))
         for cell, words, align in zip(_cells(row, table, widths), cells, aligns, strict=True):
             _fill(writer, cell, words, font=vocabulary.BODY_FONT, align=align)
+    for row in rows[-_TOGETHER:-1]:  # a page does not hold the last line, often the whole, by itself
+        for paragraph in row.iter(qn("w:p")):
+            Paragraph(paragraph, table._parent).paragraph_format.keep_with_next = True
     writer.paragraph(line=layout.TABLE_LINE)
 
 

@@ -148,6 +148,7 @@ class Writer:
             paragraph = self.paragraph(block.text, font=font, bold=bold)
             layout.indent(paragraph, firstLineChars=200)
             layout.outline(paragraph, block.level)
+            paragraph.paragraph_format.keep_with_next = True
             if block.bookmark and paragraph.runs:
                 self._bookmark(paragraph.runs[0], block.bookmark)
         elif isinstance(block, Para):

@@ -13,6 +13,7 @@ from lvzhi.reports.actions.drafting import (
 )
 from lvzhi.reports.actions.editing import editable, may_edit
 from lvzhi.reports.actions.giving import note_copy
+from lvzhi.reports.actions.outlining import choose_tables, drop_outline, keep_outline
 from lvzhi.reports.actions.reading import update
 from lvzhi.reports.actions.remarking import OPEN_TO_REMARKS, answer, begin_remark, check_answer, reopen
 from lvzhi.reports.actions.sensing import note_sense, restore_sense
@@ -39,10 +40,13 @@ __all__ = [
     "check_seal",
     "check_send",
     "check_sign",
+    "choose_tables",
     "describe",
+    "drop_outline",
     "drop_section",
     "editable",
     "give_back",
+    "keep_outline",
     "may_edit",
     "move_section",
     "note_copy",

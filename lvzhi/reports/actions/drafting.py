@@ -16,7 +16,6 @@ from lvzhi.metrics import periods
 from lvzhi.reports import queries, rules
 from lvzhi.reports.actions.editing import editable
 from lvzhi.reports.actions.reading import note_reading
-from lvzhi.reports.composing import library
 from lvzhi.reports.models import HEADING_MOST, NAME_MOST, TITLE_MOST, Report, Revision, Section
 from lvzhi.reports.norms import SECTION_MOST
 from lvzhi.reports.vocabulary.states import Origin, ReadingKind, ReportKind
@@ -28,28 +27,31 @@ STEP = 10  # orders stand apart, so that a section fits between two
 def begin_report(
     actor: Actor, committee: Committee, data: Mapping[str, Any], *, once: str | None = None
 ) -> Report:  # fmt: skip
-    """Begin a report with the outline of its kind, every number a token, and read its figures for the first time.
+    """Begin a report with an outline, every number a token, and read its figures for the first time.
 
     Args:
-        data: ``kind, title, period``; ``below`` where those below the committee count too.
+        data: ``title, period``, and ``outline``: the key of one or the uid of an own one; or ``kind``, for the first
+            outline of a kind. ``below`` where those below the committee count too.
         once: key of the request; the same again gives the same report.
 
     Raises:
         NotAllowed: the actor writes no reports there.
-        Refusal: no title, a period that cannot be read.
+        Refusal: no title, a period that cannot be read, an outline that is not there.
     """
     again = engine.begun(Report, actor, once)
     if again is not None:
         return again
     if not rules.may_write(actor, committee.pk):
         raise NotAllowed("reports.not_author", committee=committee.name)
+    chosen = queries.outline_of(committee, str(data.get("outline") or data.get("kind", "")))
     report = Report(
-        committee=committee, account_id=actor.account_id, drafter=actor.name[:NAME_MOST], created_at=actor.at
-    )
+        kind=chosen.kind, tables=list(chosen.tables), committee=committee, account_id=actor.account_id,
+        drafter=actor.name[:NAME_MOST], created_at=actor.at,
+    )  # fmt: skip
     _describe(report, data)
     with together():
         scope = Scope(committee, below=report.below)
-        parts = library.outline(report.kind, scope, periods.parse_period(report.period, committee))
+        parts = queries.laid_out(chosen, scope, periods.parse_period(report.period, committee))
         engine.begin(
             report, actor, once=once, does=lambda made: _outline(made, actor, parts),
             kind=str(ReportKind(report.kind).label),
@@ -59,7 +61,6 @@ def begin_report(
 
 
 def _describe(report: Report, data: Mapping[str, Any]) -> None:
-    report.kind = ReportKind(data["kind"]) if "kind" in data else report.kind
     report.title = str(data.get("title", report.title)).strip().strip("《》")[:TITLE_MOST]
     report.below = bool(data.get("below", report.below))
     report.period = str(data.get("period", report.period)).strip()

@@ -52,13 +52,15 @@ def note_reading(report: Report, actor: Actor, kind: str) -> tuple[Reading, int]
     Raises:
         Refusal: ``reports.moving`` where records changed between counting and listing.
     """
-    texts = [one.text for one in queries.sections_of(report)]
+    tables = queries.grids_now(report)
+    texts = [*(one.text for one in queries.sections_of(report)), *(one.text for one in tables)]
     book = filling.book(texts, queries.scope_of(report), queries.period_of(report))
     before = queries.latest_reading(report)
     with line(actor, "reports.read", subject=report, count=len(book.asks)):
         reading = Reading(
             committee_id=report.committee_id, report=report, number=before.number + 1 if before else 1, kind=kind,
             as_of=actor.at, account_id=actor.account_id, who=actor.name[:NAME_MOST], created_at=actor.at,
+            grids=[one.as_json() for one in tables],
         )  # fmt: skip
         reading.save()
         rows = _rows(report, book)

@@ -1,4 +1,4 @@
-"""The outline and its sentences as text with tokens, to begin a report with or to insert into one."""
+"""The outlines and their sentences as text with tokens, to begin a report with or to insert into one."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import registry
+from lvzhi.metrics import others, registry
 from lvzhi.metrics.compute import CutValue, cuts_of
-from lvzhi.metrics.declare import Figure, Share
+from lvzhi.metrics.declare import Figure
 from lvzhi.metrics.periods import Period
 from lvzhi.reports import vocabulary
 from lvzhi.reports.composing import tokens
-from lvzhi.reports.composing.outline import Number, Sentence, Written, compose
-from lvzhi.reports.sections import CHAPTERS, Chapter, Part, Pattern
-from lvzhi.reports.vocabulary.outlines import AFTER, BEFORE, EVERY
-from lvzhi.reports.vocabulary.outlines import CHAPTERS as OF_KIND
-from lvzhi.reports.vocabulary.states import ReportKind
-from lvzhi.reports.vocabulary.words import SHARE_WORD
+from lvzhi.reports.composing.outline import Number, Sentence, Written, compose, there
+from lvzhi.reports.sections import CHAPTERS, Block, Chapter, Outline, Part, Pattern
 
 _SLOT = re.compile(r"\{([a-z_]+\.[a-z_]+)(?:\?([a-z_]+)=(\w+))?\}")
 
@@ -39,18 +35,50 @@ class Offered:
     text: str
 
 
-def outline(kind: str, scope: Scope, period: Period) -> list[tuple[str, str]]:
-    """Headings and texts that a report of a kind begins with; a chapter without records has no text."""
-    named = OF_KIND[ReportKind(kind)]
-    chapters = [one for one in CHAPTERS if named in (EVERY, one.key)]
-    written = compose(scope, period, chapters).chapters if chapters else ()
-    made = [(one.chapter.title, _text(one)) for one in written]
-    before = [(heading, "") for heading in BEFORE[ReportKind(kind)]]
-    return [*before, *made, *((heading, "") for heading in AFTER[ReportKind(kind)])]
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A section as an outline lays it out.
+
+    Args:
+        parts: its chapters that have any text, each with the heading it stands under; "" where it is the only one.
+    """
+
+    title: str
+    parts: tuple[tuple[str, Written], ...]
 
 
-def _text(written: Written) -> str:
-    return "\n".join("".join(map(as_tokens, paragraph)) for paragraph in written.paragraphs)
+def laid(blocks: Sequence[Block], written: Sequence[Written]) -> list[Laid]:
+    """Chapters under the headings of an outline: a single one lends its own title, several are numbered (一)…
+
+    Args:
+        written: the outline's chapters in order.
+    """
+    rest = iter(written)
+    found = []
+    for block in blocks:
+        full = [one for one in (next(rest) for _ in block.chapters) if one.paragraphs]
+        several = len(full) > 1
+        title = full[0].chapter.title if len(full) == 1 and len(block.chapters) > 1 else block.title
+        heads = [
+            vocabulary.SUBHEADING.format(number=vocabulary.NUMERALS[place], title=one.chapter.title) if several else ""
+            for place, one in enumerate(full, 1)
+        ]
+        found.append(Laid(title, tuple(zip(heads, full, strict=True))))
+    return found
+
+
+def outline(chosen: Outline, scope: Scope, period: Period) -> list[tuple[str, str]]:
+    """Headings and texts that a report begins with; a section without records has no text."""
+    written = compose(scope, period, chosen.chapters).chapters if chosen.chapters else ()
+    return [(one.title, "\n".join(_text(one))) for one in laid(chosen.blocks, written)]
+
+
+def _text(section: Laid) -> Iterator[str]:
+    for heading, written in section.parts:
+        if heading:
+            yield heading
+        for paragraph in written.paragraphs:
+            yield "".join(map(as_tokens, paragraph))
 
 
 def as_tokens(sentence: Sentence) -> str:
@@ -59,10 +87,8 @@ def as_tokens(sentence: Sentence) -> str:
 
 
 def _token(number: Number) -> str:
-    figure = number.figure
-    flags = (SHARE_WORD,) if not isinstance(figure, Share) and number.text.endswith("%") else ()
     cuts = tuple((cut, number.cut_label) for cut, _ in number.result.cuts)
-    return tokens.written(figure, cuts, flags)
+    return tokens.written(number.figure, cuts, number.flags)
 
 
 def library(scope: Scope, period: Period, chapters: Sequence[Chapter] = CHAPTERS) -> list[Offered]:
@@ -87,8 +113,8 @@ def _template(pattern: Pattern, scope: Scope, period: Period) -> str:
     }
     pieces: list[str] = []
     for part in pattern.parts:
-        if isinstance(part, Part) and part.norm is None:
-            pieces += [*([part.joint] if pieces else []), *_part(part, words, scope, period)]
+        if isinstance(part, Part) and part.norm is None and all(there(key) for key, _, _ in _SLOT.findall(part.text)):
+            pieces += [part.joint if pieces else pattern.opening.format(**words), *_part(part, words, scope, period)]
     return "".join([*pieces, vocabulary.STOP]) if pieces else ""
 
 
@@ -104,10 +130,7 @@ def _part(part: Part, words: dict[str, str], scope: Scope, period: Period) -> It
 
 
 def _labelled(figure: Figure, chosen: Sequence[CutValue], scope: Scope, period: Period) -> list[CutValue]:
-    return [
-        (cut, next((label for value, label, _ in cut.choices(scope, period) if str(value) == wanted), wanted))
-        for cut, wanted in chosen
-    ]
+    return [(cut, others.label(cut, wanted, scope, period) or wanted) for cut, wanted in chosen]
 
 
 def pattern(key: str, scope: Scope, period: Period) -> Offered | None:

@@ -12,7 +12,7 @@ from lvzhi.metrics.periods import Period
 from lvzhi.reports import vocabulary
 from lvzhi.reports.checking.hedges import over_words
 from lvzhi.reports.norms import WORDING
-from lvzhi.reports.vocabulary.words import EXACT_WORD, MANY_WORDS, NEITHER
+from lvzhi.reports.vocabulary.words import EXACT_WORD, MANY_WORD, MANY_WORDS, NEITHER, TEN_THOUSAND
 
 DECIMALS = "proposals.rate_decimals"
 HUNDRED = Decimal(100)
@@ -53,6 +53,14 @@ class Wording:
         if low == high:
             return vocabulary.plain(low)
         return NEITHER.format(low=vocabulary.plain(low), high=vocabulary.plain(high))
+
+    def many(self, value: Decimal) -> tuple[str, ...]:
+        """亿 or 万, where a large number is written with it to two decimals without losing anything."""
+        for word in (MANY_WORD, TEN_THOUSAND):
+            least = MANY_WORDS[word]
+            if value >= least and (value / least).quantize(CENT, ROUND_HALF_UP) * least == value:
+                return (word,)
+        return ()
 
     def flagged(self, value: Decimal, flags: tuple[str, ...]) -> str:
         """A number as the text itself asks for it: exact, in 万 or 亿."""

@@ -9,15 +9,18 @@ from uuid import UUID
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Actor, Missing, Refusal
+from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
-from lvzhi.reports import rules
-from lvzhi.reports.composing import filling, lacking
+from lvzhi.reports import rules, sections
+from lvzhi.reports.composing import filling, grids, lacking, library
 from lvzhi.reports.composing.filling import Book
+from lvzhi.reports.composing.grids import Grid
 from lvzhi.reports.composing.lacking import Lack
-from lvzhi.reports.models import Copy, Reading, Remark, Report, Revision, Section
+from lvzhi.reports.models import Copy, OwnOutline, Reading, Remark, Report, Revision, Section
+from lvzhi.reports.sections import Outline, tables
 from lvzhi.reports.vocabulary.states import RemarkState
 
 
@@ -80,6 +83,42 @@ def sections_of(report: Report) -> list[Revision]:
     for row in found:
         row.section.report = report
     return found
+
+
+Chosen = Outline | OwnOutline
+
+
+def own_outlines(committee: Committee) -> QuerySet[OwnOutline]:
+    """The outlines that a committee's office keeps."""
+    rows: QuerySet[OwnOutline] = OwnOutline.objects.live().filter(committee=committee)
+    return rows.order_by("name", "id")
+
+
+def outline_of(committee: Committee, key: str) -> Chosen:
+    """An outline by its key, an own one by its uid.
+
+    Raises:
+        Refusal: ``reports.no_outline``.
+    """
+    try:
+        own = own_outlines(committee).filter(uid=UUID(key)).first()
+    except ValueError:
+        return sections.outline(key)
+    if own is None:
+        raise Refusal("reports.no_outline", key=key)
+    return own
+
+
+def laid_out(chosen: Chosen, scope: Scope, period: Period) -> list[tuple[str, str]]:
+    """Headings and texts that a report begins with."""
+    if isinstance(chosen, OwnOutline):
+        return [(heading, text) for heading, text in chosen.parts]
+    return library.outline(chosen, scope, period)
+
+
+def grids_now(report: Report) -> list[Grid]:
+    """The tables chosen for a report, with the lines that they would have now."""
+    return grids.grids(tables.chosen(report.tables), scope_of(report), period_of(report)) if report.tables else []
 
 
 def lacks(report: Report, book: Book | None = None) -> list[Lack]:

@@ -45,7 +45,7 @@ class Desk(Small):
             self.report = self.begun()
 
     def begun(self, title: str = "2022年工作综述") -> Report:
-        data = {"kind": "proposals", "title": title, "period": "2022"}
+        data = {"outline": "special", "title": title, "period": "2022"}
         report = actions.begin_report(self.by(self.office), self.county, data)
         actions.write_section(self.section(report), self.by(self.head), "提案工作", TEXT)
         return report

@@ -14,7 +14,7 @@ from lvzhi.metrics.compute import Ask
 from lvzhi.reports.composing import filling, finding, library, sources, tokens
 from lvzhi.reports.composing.differing import differences
 from lvzhi.reports.composing.outline import compose
-from lvzhi.reports.sections import PROPOSALS
+from lvzhi.reports.sections import PROPOSALS, outline
 from lvzhi.reports.tests.small import Small
 
 
@@ -127,9 +127,8 @@ def test_the_rows_of_every_figure_are_listed_as_they_are_counted(small: Small) -
 
 
 def test_a_report_begins_as_the_outline_reads_with_tokens_for_its_numbers(small: Small) -> None:
-    parts = library.outline("proposals", small.scope, small.year)
-    heading, text = parts[0]
-    assert heading == "提案工作"
+    parts = library.outline(outline("summary"), small.scope, small.year)
+    text = dict(parts)["提案工作"]
     assert "{收到提案}" in text
     assert "{立案提案·类别=经济建设·占比}" in text
     composed = compose(small.scope, small.year, [PROPOSALS]).chapters[0]

@@ -112,9 +112,9 @@ def test_what_a_report_lacks_is_named_and_it_is_sent_only_with_a_ground(desk: De
         desk.take("send", desk.office, ground=" ")
     said = found.value.sentence
     assert found.value.code == "reports.not_ready"
-    assert "“提案工作”一节的“公众微建议”没有记录；“提案工作”一节的“300棵”没有来源；“主要做法”一节没有文字" in said
-    assert "另有1处" in said
-    for place, heading in ((1, "主要做法"), (2, "下一步工作")):
+    assert "“提案工作”一节的“公众微建议”没有记录；“提案工作”一节的“300棵”没有来源；“基本情况”一节没有文字" in said
+    assert "另有3处" in said
+    for place, heading in ((1, "基本情况"), (2, "取得的成效"), (3, "存在的问题"), (4, "意见建议")):
         actions.write_section(desk.section(place=place), actor, heading, "已经写好。")
     actions.write_section(desk.section(), actor, "提案工作", "收到提案{收到提案}件。")
     sent = desk.take("send", desk.office, ground="", note="请审")
@@ -123,7 +123,7 @@ def test_what_a_report_lacks_is_named_and_it_is_sent_only_with_a_ground(desk: De
 
 def test_the_ground_for_sending_what_is_not_ready_stands_with_the_report(desk: Desk) -> None:
     sent = desk.take("send", desk.office, ground="会后补写")
-    assert "“主要做法”一节没有文字" in sent.note
+    assert "“基本情况”一节没有文字" in sent.note
     assert "理由：会后补写" in sent.note
 
 

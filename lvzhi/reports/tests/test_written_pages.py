@@ -31,10 +31,11 @@ def at(name: str, *args: Any) -> str:
 
 
 def test_a_report_is_begun_from_its_page(desk: Desk, office: Client) -> None:
-    answer = office.post(at("begin"), {"kind": "work", "title": "《2022年工作报告》", "period": "2022", "once": "k1"})
+    typed = {"outline": "work", "title": "《2022年工作报告》", "period": "2022", "once": "k1"}
+    answer = office.post(at("begin"), typed)
     made = Report.objects.get(title="2022年工作报告")
     assert answer["Location"] == at("detail", made.uid)
-    office.post(at("begin"), {"kind": "work", "title": "《2022年工作报告》", "period": "2022", "once": "k1"})
+    office.post(at("begin"), typed)
     assert Report.objects.filter(title="2022年工作报告").count() == 1
     read = words(office.get(at("detail", made.uid)))
     assert "今年工作安排" in read
@@ -42,7 +43,7 @@ def test_a_report_is_begun_from_its_page(desk: Desk, office: Client) -> None:
 
 
 def test_bad_input_is_said_at_its_field(desk: Desk, office: Client) -> None:
-    answer = office.post(at("begin"), {"kind": "work", "title": "甲", "period": "去年"})
+    answer = office.post(at("begin"), {"outline": "work", "title": "甲", "period": "去年"})
     assert answer.status_code == 422
     assert "去年" in answer.content.decode()
 

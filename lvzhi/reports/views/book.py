@@ -20,6 +20,7 @@ from lvzhi.reports import actions, queries, rules, tables
 from lvzhi.reports.forms import DescribeForm, HeadingForm, ReportForm
 from lvzhi.reports.models import Report
 from lvzhi.reports.queries import report_address
+from lvzhi.reports.sections.tables import chosen
 from lvzhi.reports.ties import KIND
 from lvzhi.reports.views.place import UNFIT, place, seen
 from lvzhi.reports.views.showing import section_views
@@ -50,14 +51,14 @@ def listing(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """A new report, with the outline of its kind."""
     actor, committee = actor_of(request), place(request, rules.may_write, "reports.not_author")
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST or None, own=queries.own_outlines(committee))
     made: list[Report] = []
     if request.method == "POST" and attempt(
         form, lambda data: made.append(actions.begin_report(actor, committee, data, once=request.POST.get("once")))
     ):
         messages.success(request, DONE["begun"].format(count=len(queries.sections_of(made[0]))))
         return redirect(report_address(made[0]))
-    context = {"form": form, "cancel": reverse("reports:list")}
+    context = {"form": form, "cancel": reverse("reports:list"), "own": queries.own_outlines(committee)}
     return render(request, "reports/begin.html", context, status=UNFIT if form.errors else 200)
 
 
@@ -81,6 +82,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_remark": report.state in actions.OPEN_TO_REMARKS and report.voided_at is None,
         "files": files_of(KIND, report.uid) if getattr(report, "has_files", True) else [],
         "add_url": reverse("files:add", args=[KIND, report.uid]) if rules.keeper(actor, report) else "",
+        "tables": [one.title for one in chosen(report.tables)], "may_copy": rules.author(actor, report),
         "may_void": rules.keeper(actor, report), "events": timeline(KIND, report.uid),
     }  # fmt: skip
     return render(request, "reports/detail.html", context)

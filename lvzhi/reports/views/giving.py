@@ -33,10 +33,10 @@ from lvzhi.reports.forms import MEGABYTE, BringForm
 from lvzhi.reports.models import Report
 from lvzhi.reports.norms import FILE_MOST
 from lvzhi.reports.views.place import UNFIT
-from lvzhi.reports.views.showing import section_views
+from lvzhi.reports.views.showing import section_views, table_views
 from lvzhi.reports.vocabulary.states import CopyForm
 from lvzhi.reports.vocabulary.words import PDF_FILE, PDF_LEAD, RUNNING, SECONDS, WORD_FILE
-from lvzhi.reports.writing import filled, give, given, strict
+from lvzhi.reports.writing import filled, give, given, printed_tables, strict
 from lvzhi.ui.running import Steps, told
 
 PURPOSE = "reports.pdf"
@@ -150,7 +150,8 @@ def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "report": report, "sections": section_views(report, parts, book, actor),
         "reading": queries.latest_reading(report),
-        "evidence": list(book.known.values()), "period": queries.period_of(report), "scope": queries.scope_of(report),
+        "evidence": list(book.known.values()), "tables": table_views(printed_tables(report), queries.scope_of(report)),
+        "period": queries.period_of(report), "scope": queries.scope_of(report),
     }  # fmt: skip
     return render(request, "reports/paper.html", context)
 

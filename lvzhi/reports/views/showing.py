@@ -13,6 +13,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.reports import queries, rules, tables
 from lvzhi.reports.composing import filling
 from lvzhi.reports.composing.filling import Book, Known, Piece, Sentence
+from lvzhi.reports.composing.grids import Told
 from lvzhi.reports.models import Report, Revision
 from lvzhi.workflow.engine import steps_open
 
@@ -52,6 +53,20 @@ def _sentence(sentence: Sentence, scope: Scope, other: Sentence) -> dict[str, An
         "pieces": [piece_view(piece, scope) for piece in sentence.pieces],
         "marked": sentence.text != other.text, "text": sentence.text,
     }  # fmt: skip
+
+
+def table_views(told: Sequence[Told], scope: Scope) -> list[dict[str, Any]]:
+    """Tables whose numbers lead to their rows."""
+    return [
+        {
+            "title": one.title, "columns": one.columns, "exceeds": one.exceeds, "meanings": one.meanings,
+            "lines": [
+                (label, [piece_view(cell, scope) if cell is not None else None for cell in cells])
+                for label, cells in one.lines
+            ],
+        }
+        for one in told
+    ]  # fmt: skip
 
 
 def minded(text: str, book: Book) -> tuple[list[str], list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from itertools import count
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,8 +13,10 @@ from lvzhi.committee.web import actor_of
 from lvzhi.journal.lines import line
 from lvzhi.metrics.look import address, look
 from lvzhi.reports import vocabulary
-from lvzhi.reports.composing import Number, Report, compose
+from lvzhi.reports.composing import Number, Report, Written, compose
+from lvzhi.reports.composing.library import laid
 from lvzhi.reports.rules import READ
+from lvzhi.reports.sections import SUMMARY
 from lvzhi.reports.vocabulary import WORDS
 from lvzhi.reports.writing import write_report
 
@@ -24,22 +25,29 @@ def year(request: HttpRequest) -> HttpResponse:
     """The report of a committee and period, each number leading to its rows."""
     seen = look(actor_of(request), request.GET, request.path, READ)
     report = compose(seen.scope, seen.period)
-    numbers = count(1)
-    chapters = [
+    blocks = [
         {
-            "title": vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[next(numbers)], title=written.chapter.title)
-            if written.paragraphs else written.chapter.title,
-            "paragraphs": [
-                [_shown(piece, report) for one in each for piece in one.pieces] for each in written.paragraphs
-            ],
-            "gaps": written.gaps,
+            "title": vocabulary.CHAPTER.format(number=vocabulary.NUMERALS[number], title=section.title),
+            "parts": [(heading, _paragraphs(written, report)) for heading, written in section.parts],
         }
-        for written in report.chapters
+        for number, section in enumerate((one for one in laid(SUMMARY.blocks, report.chapters) if one.parts), 1)
     ]  # fmt: skip
+    gaps = [gap for written in report.chapters for gap in written.gaps]
     evidence = [(one, _url(one, report), vocabulary.recorded(one.result)) for one in report.numbers]
     document = reverse("reports:docx") + seen.query()
-    context = {"look": seen, "report": report, "chapters": chapters, "evidence": evidence, "document": document}
+    context = {
+        "look": seen,
+        "report": report,
+        "blocks": blocks,
+        "gaps": gaps,
+        "evidence": evidence,
+        "document": document,
+    }
     return render(request, "reports/year.html", context)
+
+
+def _paragraphs(written: Written, report: Report) -> list[list[dict[str, str]]]:
+    return [[_shown(piece, report) for one in each for piece in one.pieces] for each in written.paragraphs]
 
 
 def docx(request: HttpRequest) -> HttpResponseBase:

@@ -159,6 +159,7 @@ def hedge_rule(kind: str, claim: Claim, measures: Measures) -> str:
 TITLE = "{place}{period}工作情况报告"
 DOCUMENT_TITLE = "{place}\n{period}工作情况报告"
 CHAPTER = "{number}、{title}"
+SUBHEADING = "（{number}）{title}"
 NUMERALS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 STOP, PAUSE, LIST, SEMICOLON, BRACKETS = "。", "，", "、", "；", "（{}）"
 BLANK = "…"
@@ -169,11 +170,13 @@ NOTHING_TO_REPORT = "本时段没有可以报告的记录。"
 FONTS_MISSING = "本机没有安装公文所用字体：{fonts}。文件已写明字体，请在装有这些字体的电脑上打开和打印。"
 APPENDIX = "数据依据"
 APPENDIX_LINE = "统计范围：{place}；统计时段：{period}；截至{as_of}。"
-APPENDIX_COLUMNS = ("序号", "指标", "数值", "分子÷分母或明细", "口径")
-PARTS = "{part}÷{whole}"
-ROWS = "明细{count}条"
+APPENDIX_COLUMNS = ("序号", "指标", "数值", "口径")
+RECKONED = "{value}\n{part}÷{whole}"
+SAME_MEANING = "同第{place}项。"
+EXCEEDS = "一条记录可以属于几项，各项之和大于合计。"
+DASH = "—"
 ROUNDING = "百分比按四舍五入计算。"
-SPANS = {"year": "全年", "plenary": "自上次全会以来", "term": "本届以来", "range": "期间"}
+SPANS = {"year": "全年", "plenary": "自上次全会以来", "term": "本届以来", "range": "报告期内"}
 UNTIL = "截至{day}"
 PERIOD_TITLES = {"year": "{start.year}年度", "plenary": "自上次全会以来", "term": "本届以来"}
 RANGE_TITLE = "{start.year}年{start.month}月至{end.year}年{end.month}月"
@@ -215,13 +218,17 @@ def percent(value: Decimal, places: int, *, full: bool) -> str:
 
 SENT_LACKING = "{note}有缺漏照送（{lacking}），理由：{ground}"
 READERS = "秘书长、办公室工作人员、提案委负责人、审计员"
+OWN_OUTLINES = "本单位的提纲"
 LABELS = {
     "text": "要核对的文字",
     "file": "或者选择文件",
     "committee": "政协组织",
     "period": "默认时段",
     "below": "默认连同所属各级",
-    "kind": "种类",
+    "outline": "提纲",
+    "outline_name": "提纲名称",
+    "with_texts": "连同正文",
+    "tables": "附表",
     "title": "标题",
     "span": "时段",
     "with_below": "连同所属各级",
@@ -236,6 +243,8 @@ LABELS = {
 HELP = {
     "file": "txt、html、docx 或能复制文字的 pdf。核对后不保留。",
     "title": "不用写书名号。",
+    "outline": "决定先起草哪些节、附哪些表，以后都可以改。旧报告的页面上可以“存为提纲”。",
+    "with_texts": "正文里的数据会换成新报告时段的数字；不勾选只留各节标题。",
     "lacking_ground": "有的节没有文字、有的数据没有记录或没有来源时，写明理由才能送审。",
     "no_file": "请选择改好的 Word 文稿。",
     "brought": "从这份报告“下载”得到、在 Word、WPS 或 LibreOffice 里改过的 docx。",

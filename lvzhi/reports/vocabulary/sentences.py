@@ -6,6 +6,7 @@ from typing import Final
 
 REFUSALS: Final[dict[str, str]] = {
     "reports.unknown": "没有找到这份报告，或您无权查看。",
+    "reports.no_outline": "没有“{key}”这个提纲，请重新选择。",
     "reports.not_author": "您没有在“{committee}”起草报告的权限，请联系办公室。",
     "reports.title_missing": "请填写报告标题。",
     "reports.heading_missing": "请填写这一节的标题。",
@@ -28,6 +29,8 @@ REFUSALS: Final[dict[str, str]] = {
     "reports.day_ahead": "日期{day}在今天之后，请核对。",
     "reports.other_document": "文件“{name}”不是从这份报告下载的文稿，认不出数据；请在下载的 Word 文稿上改。",
     "reports.other_report": "文件“{name}”是从另一份报告“{title}”下载的，请到那份报告的页面上传。",
+    "reports.outline_name": "请填写提纲名称。",
+    "reports.outline_taken": "已有名为“{name}”的提纲，请换一个名称，或先删去原来的。",
     "reports.nothing_read": "这份报告还没有读取过数据，请先点“更新数据”。",
 }
 EVENTS: Final[dict[str, str]] = {
@@ -40,6 +43,9 @@ EVENTS: Final[dict[str, str]] = {
     "reports.described": "修改报告的标题或时段",
     "reports.updated": "更新数据，{count}项，其中{changed}项有变化",
     "reports.read": "读取数据{count}项",
+    "reports.tables_chosen": "选定附表{count}张",
+    "reports.outline_kept": "存为提纲“{name}”",
+    "reports.outline_dropped": "删去提纲“{name}”",
     "reports.copied": "下载文稿（{form}）",
 }
 MESSAGES: Final[dict[str, str]] = {
@@ -75,6 +81,9 @@ DONE: Final[dict[str, str]] = {
     "moved": "已调整次序。",
     "described": "已保存。",
     "remarked": "已提出批注，起草人会收到通知。",
+    "tables": "已选定附表{count}张。",
+    "kept": "已存为提纲“{name}”，起草报告时可以选用。",
+    "outline_dropped": "已删去提纲“{name}”。",
     "updated": "已更新数据。",
     "inserted": "已换成“{token}”。",
 }

@@ -20,6 +20,8 @@ EXACT_WORD: Final = "确数"
 EXCEPT: Final = re.compile("除(.+)以外")
 AND: Final = re.compile("[、，,和]")
 MANY_WORDS: Final = {"万": 10_000, "亿": 100_000_000}
+TEN_THOUSAND, MANY_WORD = "万", "亿"
+MANY_UNITS: Final = frozenset({"元", "字"})
 FLAGS: Final = (SHARE_WORD, EXACT_WORD, *MANY_WORDS)
 PERIOD_WORDS: Final = {"自上次全会以来": "since-plenary", "上次全会以来": "since-plenary", "本届以来": "term"}
 NEITHER: Final = "{low}至{high}"
@@ -53,6 +55,7 @@ LACKING: Final = {
     "bare": "“{heading}”一节的“{said}”没有来源",
     "more": "；另有{count}处",
 }
+WHOLE_LINE: Final = "合计"
 NO_NUMBER: Final = "（没有数据）"
 DRAFT_NAME: Final = "报告的一节"
 UNTITLED: Final = "未命名"
