@@ -11,9 +11,9 @@ from django import forms
 from lvzhi import norms
 from lvzhi.appraisal import queries
 from lvzhi.appraisal.actions import field_of
-from lvzhi.appraisal.models import NAME_MOST, QUARTERS, TEXT_MOST, WORDS_MOST, StaffRound
+from lvzhi.appraisal.models import NAME_MOST, QUARTERS, TEXT_MOST, WORDS_MOST, StaffLine, StaffRound
 from lvzhi.appraisal.norms import ACCOUNT_DUE, BALLOT
-from lvzhi.appraisal.vocabulary import EXCLUSIONS, HELPS, WORDS, LineState
+from lvzhi.appraisal.vocabulary import EXCLUSIONS, HELPS, HINT, SUM, WORDS, LineState
 from lvzhi.ballots.queries import may_tell
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import DayField
@@ -21,6 +21,7 @@ from lvzhi.deadlines import Term, clock, reckon
 from lvzhi.norms import codes
 from lvzhi.norms.calendars import calendar_of
 from lvzhi.people.queries.picking import found_persons, known_persons, told_apart
+from lvzhi.ui import formats
 from lvzhi.ui.forms import LongText, OneFile, Segmented, Several, UiForm
 from lvzhi.workflow.forms import StepForm
 
@@ -187,9 +188,15 @@ class GradesForm(StepForm):
     def prepare(self) -> None:
         """Those who get a grade, by department and name."""
         choices = [(one.code, one.name) for one in queries.grades(self.record)]
+        voted = queries.votes(self.record)
         made: dict[str, Any] = {
             field_of(one): forms.ChoiceField(
-                label=one.called, choices=choices, required=False, initial=one.grade or one.suggested, widget=Segmented
+                label=one.called,
+                choices=choices,
+                required=False,
+                initial=one.grade or one.suggested,
+                widget=Segmented,
+                help_text=_hint(one, voted.get(one.called)),
             )
             for one in queries.lines_of(self.record)
             if one.state != LineState.EXEMPT
@@ -197,6 +204,18 @@ class GradesForm(StepForm):
         last = ("note",) if self.record.quarterly else ("approval", "note")
         self.fields = {**made, **{name: self.fields[name] for name in last}}
         self.fields["note"].initial = self.record.note
+
+
+def _hint(line: StaffLine, vote: queries.Vote | None) -> str:
+    """What there is to go by: the suggestion, the ballot, the attendance. No order of merit."""
+    said = []
+    if line.suggested:
+        said.append(HINT["suggested"].format(grade=queries.grade_name(line.round, line.suggested)))
+    if vote is not None:
+        said.append(HINT["votes"].format(points=formats.number(vote.points), words=vote.words))
+    if line.due_days is not None:
+        said.append(queries.away_words(line))
+    return SUM["comma"].join(said)
 
 
 class MeetingForm(StepForm):

@@ -85,9 +85,12 @@ def result_words(line: StaffLine) -> str:
     return queries.grade_name(line.round, line.grade) if line.grade else ""
 
 
-def suggested_words(line: StaffLine) -> str:
-    """What the leader suggested; nothing before."""
-    return queries.grade_name(line.round, line.suggested) if line.suggested else ""
+def grade_words(line: StaffLine) -> str:
+    """The grade, or why there is none; before it is proposed, what the leader suggested."""
+    words = result_words(line)
+    if words or not line.suggested:
+        return words
+    return COLUMNS["suggested"].format(grade=queries.grade_name(line.round, line.suggested))
 
 
 def lines_table(
@@ -95,33 +98,32 @@ def lines_table(
 ) -> Table:
     """The ledger of one round. The reader's own suggestion and grade stand on the own page alone."""
 
-    def mine(line: StaffLine) -> bool:
-        return own is not None and line.pk == own.pk
+    def others(read: Any) -> Any:
+        return lambda row: "" if own is not None and row.pk == own.pk else read(row)
 
-    columns = [
-        Column("called", COLUMNS["name"], url=line_address, head=True),
-        Column("department", COLUMNS["department"], hide_on_phone=True),
-        Column("leader", COLUMNS["leader"], value=lambda row: row.leader.name if row.leader else UNGRADED),
-    ]
-    if appraisal.quarterly:
+    columns = [Column("called", COLUMNS["name"], url=line_address, head=True)]
+    if len({line.department for line in lines}) > 1:
+        columns.append(Column("department", COLUMNS["department"], hide_on_phone=True))
+    columns.append(Column("leader", COLUMNS["leader"], value=lambda row: row.leader.name if row.leader else UNGRADED))
+    if any(line.due_days is not None for line in lines):
         columns.append(Column("attendance", COLUMNS["attendance"], value=_attendance))
     if voted:
-        columns.append(
-            Column("votes", COLUMNS["votes"], value=lambda row: _points(voted.get(row.called), hidden=mine(row)))
-        )
+        columns.append(Column("votes", COLUMNS["votes"], value=others(lambda row: _points(voted.get(row.called)))))
+    if any(line.score is not None for line in lines):
+        columns.append(Column("score", COLUMNS["score"], value=others(_score), short=True))
     columns += [
-        Column("suggested", COLUMNS["suggested"], short=True,
-               value=lambda row: "" if mine(row) else suggested_words(row)),
-        Column("score", COLUMNS["score"], short=True,
-               value=lambda row: "" if mine(row) or row.score is None else formats.number(row.score)),
-        Column("grade", COLUMNS["grade"], short=True, value=lambda row: "" if mine(row) else result_words(row)),
+        Column("grade", COLUMNS["grade"], value=others(grade_words), short=True),
         Column("state", COLUMNS["state"], kind="tag", value=line_tag),
-    ]  # fmt: skip
+    ]
     return Table(tuple(columns), rows=lines, empty=NO_LINE)
 
 
-def _points(vote: queries.Vote | None, *, hidden: bool) -> str:
-    return "" if vote is None or hidden else formats.number(vote.points)
+def _score(line: StaffLine) -> str:
+    return "" if line.score is None else formats.number(line.score)
+
+
+def _points(vote: queries.Vote | None) -> str:
+    return "" if vote is None else formats.number(vote.points)
 
 
 Person = dict[str, Any]

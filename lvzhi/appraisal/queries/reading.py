@@ -129,12 +129,11 @@ def exclusion_name(line: StaffLine) -> str:
 
 def away_words(line: StaffLine) -> str:
     """What was not worked, in words."""
-    if not (line.leave_days or line.sick_days or line.absent_days or line.late_times):
-        return SUM["full"]
-    return SUM["away"].format(
-        leave=formats.number(line.leave_days), sick=formats.number(line.sick_days),
-        absent=formats.number(line.absent_days), late=line.late_times,
-    )  # fmt: skip
+    days = {
+        "leave": line.leave_days, "sick": line.sick_days, "absent": line.absent_days, "late": line.late_times,
+    }  # fmt: skip
+    said = [SUM[key].format(count=formats.number(count)) for key, count in days.items() if count]
+    return SUM["comma"].join(said) or SUM["full"]
 
 
 def quarters_of(committee_id: int, year: int, persons: Iterable[int] | None = None) -> dict[int, dict[int, StaffLine]]:

@@ -21,7 +21,7 @@ KEPT_AS = {"up": "改变等次", "keep": "维持原等次"}
 COLUMNS = {
     "title": "考核", "period": "考核期", "state": "状态", "count": "名单", "written": "已述评", "commented": "已点评",
     "name": "姓名", "department": "部门", "post": "职务", "leader": "点评领导", "account": "述评", "comment": "点评",
-    "attendance": "考勤", "votes": "测评折分", "score": "综合得分", "suggested": "建议等次", "grade": "等次",
+    "attendance": "考勤", "votes": "测评折分", "score": "综合得分", "suggested": "建议{grade}", "grade": "等次",
     "told": "反馈日期", "year": "年度", "met_on": "审定日期",
 }  # fmt: skip
 PARTS = {"account": "述评", "leader": "点评", "vote": "测评", "attendance": "考勤", "everyday": "平时"}
@@ -31,7 +31,11 @@ SUM = {
     "whole": "{parts}＝{sum}分",
     "year": "平时{everyday}×{share}%＋年度{own}×{rest}%＝{sum}分。年度部分：{parts}",
     "account": "按期提交的计100分，逾期或代录的计{late}分",
-    "away": "事假{leave}天，病假{sick}天，旷工{absent}天，迟到早退{late}次",
+    "leave": "事假{count}天",
+    "sick": "病假{count}天",
+    "absent": "旷工{count}天",
+    "late": "迟到早退{count}次",
+    "comma": "，",
     "full": "全勤",
 }
 VOTE = "{grade}{votes}票"
@@ -47,6 +51,9 @@ HELPS = {
     "leader": "本人的主管领导；不能是本人。",
     "said_on": "领导在纸质登记表上点评的日期。",
 }
+HINT = {
+    "suggested": "领导建议{grade}", "votes": "测评{points}分（{words}）",
+}  # fmt: skip
 WORDS = {
     "list": "机关考核",
     "mine": "我的考核",
