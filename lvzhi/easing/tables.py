@@ -26,14 +26,13 @@ from lvzhi.easing.vocabulary import (
     OWN_WORDS,
     STEP_FIELD,
     TREND,
-    UNITS,
 )
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.sparks import spark
 from lvzhi.ui.tables import Column, Table
 
 NOBODY = "none"  # in addresses: logins without a post in the committee
-BY_FORM = frozenset({"fields", "required"})
+BY_FORM = frozenset({"fields", "required", "again"})
 
 
 def section_table(section: Section) -> Table:
@@ -122,8 +121,3 @@ def number_words(what: str, role: str, month: dt.date) -> str:
     """Which number it is."""
     said = MONTH.format(year=month.year, month=month.month)
     return OWN_WORDS.format(name=METER[what], month=said, role=role_name(role))
-
-
-def unit(what: str) -> str:
-    """In what it is counted."""
-    return UNITS[what]

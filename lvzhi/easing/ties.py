@@ -16,14 +16,14 @@ from lvzhi import norms
 from lvzhi.activities.vocabulary.states import Proof
 from lvzhi.committee.models import Committee
 from lvzhi.easing.queries import again, asked
-from lvzhi.easing.vocabulary import CHECKS, JOINER, NOT_THERE, RULES, SAID, STEP_FIELD
+from lvzhi.easing.vocabulary import CHECKS, JOINER, RULES, SAID, STEP_FIELD
+from lvzhi.evaluation.kinds import ALL
+from lvzhi.evaluation.norms import RANKING
 from lvzhi.metrics import registry as figures
 from lvzhi.metrics.declare import Metric
 from lvzhi.norms import bans
 from lvzhi.norms.bans import Ban, Check, Found
-from lvzhi.norms.declare import norms as declared
 
-RANKING = "evaluation.ranking"
 USE = ("accounts", "notices_inbox", "drafts", "journal", "sessions")
 TRACKS = re.compile(r"(^|_)(lat|lng|latitude|longitude|gps|geo|location|coordinates|trail|beacon)(_|$)")
 PICTURES = re.compile(r"photo|picture|selfie|face")
@@ -72,8 +72,6 @@ def _book() -> str:
 
 def ranking(committee: Committee, day: dt.date) -> Found:
     """The switch of the evaluation's ranking is off."""
-    if not any(one.key == RANKING for one in declared()):
-        return Found(good=True, said=NOT_THERE)
     on = bool(norms.value(RANKING, committee, day))
     return Found(not on, SAID["ranking_on" if on else "ranking_off"])
 
@@ -82,7 +80,25 @@ def _sources() -> Iterable[tuple[str, str]]:
     """Figures with the app of the records that they count."""
     for one in figures.figures():
         if isinstance(one, Metric):
-            yield one.name, (one.record_kind or one.key).split(".")[0]
+            yield one.name, _app(one)
+
+
+def _keyed() -> Iterable[tuple[str, str]]:
+    return ((one.key, _app(one)) for one in figures.figures() if isinstance(one, Metric))
+
+
+def _app(one: Metric) -> str:
+    return (one.record_kind or one.key).split(".")[0]
+
+
+def points_for_use(committee: Committee, day: dt.date) -> Found:
+    """What a rule of the evaluation may count is drawn from figures, and none of them is of the use."""
+    of = dict(_keyed())
+    arms = {arm.figure for kind in ALL for arm in kind.arms}
+    hits = tuple((one, of[one]) for one in sorted(arms) if of.get(one) in USE)
+    kinds = sum(bool(kind.arms) for kind in ALL)
+    said = SAID["kinds_use"].format(count=len(hits)) if hits else SAID["kinds"].format(kinds=kinds, figures=len(arms))
+    return Found(not hits, said, _book(), hits)
 
 
 def presence(committee: Committee, day: dt.date) -> Found:
@@ -167,9 +183,11 @@ def register() -> None:
         _check("easing.asked_again", Ban.REPEAT, asked_again),
         _check("easing.from_records", Ban.REPEAT, from_records),
         _check("easing.ranking", Ban.POINTS, ranking, RANKING),
+        _check("easing.points_for_use", Ban.POINTS, points_for_use),
         _check("easing.presence", Ban.POINTS, presence),
         _check("easing.no_use_counted", Ban.POINTS, no_use_counted),
         _check("easing.no_rank_kept", Ban.POINTS, no_rank_kept),
+        _check("easing.no_use_rate", Ban.FORCE, no_use_counted),
         _check("easing.on_paper", Ban.FORCE, on_paper),
         _check("easing.open_pages", Ban.FORCE, open_pages),
         _check("easing.no_tracks", Ban.GROUNDS, no_tracks),

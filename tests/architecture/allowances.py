@@ -61,6 +61,10 @@ DOORS: dict[str, dict[str, str]] = {
         "kinds": "rooms register where a draft is gone on with",
         "queries": "reads",
     },
+    "evaluation": {
+        "kinds": "the self-check looks at what rules may count",
+        "norms": "the self-check reads the switch of the ranking",
+    },
     "exchange": {
         "columns": "columns of a sheet as a value",
         "container": "whether an upload is a sheet or a zip of texts",

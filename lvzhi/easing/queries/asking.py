@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,12 +17,13 @@ from lvzhi.workflow.declare import Step, Workflow
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one step asks: how many controls it declares, how many of them must be filled."""
+    """What one step asks: how many controls it declares, how many must be filled, how many ask for what is known."""
 
     workflow: Workflow
     step: Step
     fields: int
     required: int
+    again: int = 0
 
     @property
     def event(self) -> str:
@@ -40,15 +42,18 @@ class Again:
     reason: str
 
 
+@cache
 def asked() -> dict[str, Asked]:
     """Every step that people take, by its event. No query."""
+    twice = Counter((one.workflow.key, one.step.key) for one in again() if not one.reason)
     found = {}
     for workflow in registry.workflows():
         for step in workflow.steps:
             if step.automatic:
                 continue
             controls = list(step.asks.base_fields.values()) if step.asks else []
-            one = Asked(workflow, step, len(controls), sum(control.required for control in controls))
+            required = sum(control.required for control in controls)
+            one = Asked(workflow, step, len(controls), required, twice[workflow.key, step.key])
             found[one.event] = one
     return found
 

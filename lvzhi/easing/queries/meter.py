@@ -109,8 +109,8 @@ def _reminders(load: Load) -> list[Row]:
 
 
 ROWS: dict[str, Callable[[Load], list[Row]]] = {
-    "fields": _asking("fields"), "required": _asking("required"), "steps": _steps, "messages": _messages,
-    "reminders": _reminders,
+    "fields": _asking("fields"), "required": _asking("required"), "again": _asking("again"), "steps": _steps,
+    "messages": _messages, "reminders": _reminders,
 }  # fmt: skip
 
 

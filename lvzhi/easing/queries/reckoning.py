@@ -12,7 +12,6 @@ from lvzhi.deadlines import clock
 from lvzhi.easing.vocabulary import BANS, NO_SETTING, SETTING
 from lvzhi.norms import bans, effective
 from lvzhi.norms.bans import Ban, Check, Found
-from lvzhi.norms.declare import norms as declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ def sections(committee: Committee, day: dt.date | None = None) -> list[Section]:
 
 
 def _line(check: Check, committee: Committee, day: dt.date) -> Line:
-    known = check.norm and any(one.key == check.norm for one in declared())
-    if not known:
+    if not check.norm:
         return Line(check, check.look(committee, day), NO_SETTING, "")
     held = effective(check.norm, committee, day)
     words = SETTING.format(name=held.norm.name, value=held.shown)

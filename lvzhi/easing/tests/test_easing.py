@@ -22,18 +22,15 @@ from lvzhi.deadlines import clock
 from lvzhi.easing import queries, tables
 from lvzhi.easing.queries.asking import repeated
 from lvzhi.easing.vocabulary import METER
+from lvzhi.evaluation.norms import RANKING
 from lvzhi.journal.models import Entry
 from lvzhi.messages.models import Message
-from lvzhi.norms import bans, declare
+from lvzhi.norms import bans
 from lvzhi.norms.actions.values import set_value
 from lvzhi.norms.bans import Ban, Check, Found
-from lvzhi.norms.declare import forget
-from lvzhi.norms.declare import norms as declared
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.models import DueNotice
 from lvzhi.workflow.reminding import remind
-
-RANKING = "evaluation.ranking"
 
 
 @pytest.fixture(autouse=True)
@@ -60,17 +57,6 @@ def yard(kept: Yard, own: Callable[[Any], Any]) -> Yard:
     return found
 
 
-@pytest.fixture
-def ranked() -> Iterator[None]:
-    """The switch of the evaluation; declared here where its room has not."""
-    known = any(one.key == RANKING for one in declared())
-    if not known:
-        declare(RANKING, "考核结果按得分排名", kind="bool", default=False, rule="R7.12", editors=("system_admin",))
-    yield
-    if not known:
-        forget(RANKING)
-
-
 def test_the_default_passes_each_ban_with_proof(yard: Yard) -> None:
     found = queries.sections(yard.here)
     assert [one.ban for one in found] == list(Ban)
@@ -84,7 +70,7 @@ def test_the_default_passes_each_ban_with_proof(yard: Yard) -> None:
     assert "不符合" not in page
 
 
-def test_turning_on_the_ranking_is_found_with_the_rule_it_breaks(yard: Yard, ranked: None) -> None:
+def test_turning_on_the_ranking_is_found_with_the_rule_it_breaks(yard: Yard) -> None:
     office = yard.login(yard.bai)
     assert "考核结果按得分排名：否" in office.get("/easing/").content.decode()
     yard.norm(RANKING, value=True)
