@@ -87,8 +87,8 @@ MEANING = {
     "reminders": "期限将到和已过时发出的提醒",
 }
 COLUMNS = {
-    "role": "职务", "trend": "近{months}个月", "what": "事项", "times": "次数", "each": "每次栏目", "sum": "合计",
-    "asks": "所在", "field": "栏目", "reason": "说明", "month": "月份",
+    "role": "职务", "trend": "填写栏目近{months}个月", "what": "事项", "times": "次数", "each": "每次栏目",
+    "sum": "合计", "asks": "所在", "field": "栏目", "reason": "说明", "month": "月份",
 }  # fmt: skip
 MONTH = "{year}年{month}月"
 TREND = "{name}，近{months}个月：{values}"
