@@ -15,9 +15,12 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
-        from lvzhi.evaluation import norms, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.evaluation import norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.journal import events
+        from lvzhi.messages import codes
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
+        codes.register(vocabulary.MESSAGES)
         workflow.register()
+        ties.register()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule
-from lvzhi.access.rules import has_any, held_in
+from lvzhi.access.rules import NO_ROW, has_any, held_in
 from lvzhi.accounts.vocabulary import Role
-from lvzhi.evaluation.models import RuleSet
+from lvzhi.dossier import rules as dossier
+from lvzhi.evaluation.models import Objection, Proven, Result, RuleSet
 from lvzhi.evaluation.vocabulary.states import SetState
+from lvzhi.people.models import Member
 from lvzhi.people.rules import here
 
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
@@ -39,5 +41,79 @@ def _open_rows(actor: Actor) -> Q:
     return Q(committee_id__in=held_in(actor, (Role.MEMBER,)), state__in=OPEN_SETS)
 
 
+def may_open(actor: Actor, committee: int) -> bool:
+    """Whether the actor may open the committee's evaluations."""
+    return has_any(actor, committee, (*KEEPERS, Role.LEADER, Role.AUDITOR, Role.ORGAN_HEAD))
+
+
 visible: Rule = looker | Rule("委员（已施行的规则）", _open_to_members, _open_rows)
 """Drafts are for those who make and judge; what is in force every member may read."""
+
+
+reader = here("办公室、秘书长、领导、审计员", (*KEEPERS, Role.LEADER, Role.AUDITOR))
+"""Who reads every result."""
+decider = here("秘书长、领导", (Role.SECRETARY_GENERAL, Role.LEADER))
+"""Who notes what the chairmen's meeting decided."""
+
+
+def is_own(actor: Actor, result: Result) -> bool:
+    """Whether the result is the actor's."""
+    member = result.member
+    return actor.account_id is not None and member is not None and member.person.account_id == actor.account_id
+
+
+def _own_rows(actor: Actor) -> Q:
+    return NO_ROW if actor.account_id is None else Q(member__person__account_id=actor.account_id)
+
+
+own = Rule("委员本人", is_own, _own_rows)
+
+
+def _heads(actor: Actor, result: Result) -> bool:
+    return result.member is not None and dossier.HEAD(actor, result.member)
+
+
+def _headed(actor: Actor) -> Q:
+    if not actor.organs(Role.ORGAN_HEAD):
+        return NO_ROW
+    return Q(member__in=Member.objects.filter(dossier.HEAD.rows(actor)).order_by().values("pk"))
+
+
+head = Rule("委员所在机构负责人", _heads, _headed)
+visible_result: Rule = reader | own | head
+"""One's own, never another's; heads of organs those of their members; who runs the evaluation all (R7.12)."""
+insider: Rule = reader | here("专委会负责人", (Role.ORGAN_HEAD,))
+"""Who opens a year's evaluation: its list shows each of them only whom they may read."""
+of_result: Rule = visible_result.through("result", Result)
+owner: Rule = own.through("result", Result)
+
+
+def _another(actor: Actor, proven: Proven) -> bool:
+    return keeper(actor, proven) and (proven.account_id is None or proven.account_id != actor.account_id)
+
+
+def _another_rows(actor: Actor) -> Q:
+    return keeper.rows(actor) & (Q(account=None) | ~Q(account_id=actor.account_id))
+
+
+approver = Rule("办公室、秘书长（登记人以外的一人）", _another, _another_rows)
+"""Points with a document are approved by somebody else than who entered them (R7.7)."""
+
+
+def _not_own(actor: Actor, found: Objection) -> bool:
+    return keeper(actor, found) and not is_own(actor, found.result)
+
+
+def _not_own_rows(actor: Actor) -> Q:
+    if actor.account_id is None:
+        return keeper.rows(actor)
+    mine = Result.objects.filter(_own_rows(actor)).order_by().values("pk")
+    return keeper.rows(actor) & ~Q(result__in=mine)
+
+
+reviewer = Rule("办公室、秘书长（本人以外）", _not_own, _not_own_rows)
+"""Who decides an objection: never one's own."""
+reads_proven: Rule = of_result
+reads_objection: Rule = reader.through("result", Result) | owner
+reads_low: Rule = here("秘书长、领导、办公室", (*KEEPERS, Role.LEADER)) | owner
+"""A low result is between the member and those who talk to the member."""

@@ -70,6 +70,8 @@ ELSEWHERE = {
     "turnover.Entrant": "the plan of a change of term; what became of it are tenures and posts, which the copy holds",
     "notices_inbox.Notice": "a notice of the office, whoever wrote it",
     "appraisal.StaffLine": "one's own account, comment and result stand on one's own page of the appraisal alone",
+    "evaluation.Result": "one's own result stands with its lines on one's own page of evaluations, and nobody else's",
+    "evaluation.Proven": "what was entered with a document stands on the page of the result",
     "board.Own": "which figures and charts one chose for the own screen stands there",
 }
 

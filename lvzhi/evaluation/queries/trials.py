@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from lvzhi import norms
 from lvzhi.committee.models import Committee
@@ -11,7 +13,7 @@ from lvzhi.evaluation.kinds import FactKind
 from lvzhi.evaluation.norms import LEAST_MONTHS, PART_YEAR
 from lvzhi.evaluation.queries.facts import facts_of, judged_of, kinds_of, period_of, units_judged
 from lvzhi.evaluation.queries.rulesets import moved
-from lvzhi.evaluation.reckoning import Account, Fact, Graded, Judged, Rules, grade_all, judge
+from lvzhi.evaluation.reckoning import Account, Fact, Graded, Judged, Rules, Settled, grade_all, judge
 from lvzhi.evaluation.vocabulary.states import Subject
 
 PRORATE = "prorate"
@@ -49,6 +51,15 @@ class Difference:
         return self.new.grade != self.old.grade
 
 
+def part_year(committee: Committee, rules: Rules) -> dict[str, Any]:
+    """How who was a member for a part of the year is graded, by the norms of the year's last day."""
+    day = rules.ends
+    return {
+        "prorate": norms.value(PART_YEAR, committee, day) == PRORATE,
+        "least_months": int(norms.value(LEAST_MONTHS, committee, day)),
+    }
+
+
 def people_of(committee: Committee, rules: Rules) -> list[tuple[Judged, str]]:
     """Who is judged by a rule set: units, or members whom it concerns."""
     if rules.of_units:
@@ -57,17 +68,16 @@ def people_of(committee: Committee, rules: Rules) -> list[tuple[Judged, str]]:
     return [pair for pair in found if rules.subject != Subject.STANDING or pair[0].standing]
 
 
-def reckon(committee: Committee, rules: Rules, people: list[tuple[Judged, str]], facts: list[Fact]) -> dict[int, Came]:
+def reckon(
+    committee: Committee, rules: Rules, people: list[tuple[Judged, str]], facts: list[Fact],
+    settled: Mapping[int, Mapping[str, Settled]] | None = None,
+) -> dict[int, Came]:  # fmt: skip
     """Everybody's account and grade under a rule set. No statement but for two norms."""
     by_who: dict[int, list[Fact]] = {}
     for fact in facts:
         by_who.setdefault(fact.who, []).append(fact)
-    accounts = [judge(rules, one, by_who.get(one.who, ())) for one, _ in people]
-    day = rules.ends
-    graded = grade_all(
-        rules, accounts, prorate=norms.value(PART_YEAR, committee, day) == PRORATE,
-        least_months=int(norms.value(LEAST_MONTHS, committee, day)),
-    )  # fmt: skip
+    accounts = [judge(rules, one, by_who.get(one.who, ()), (settled or {}).get(one.who)) for one, _ in people]
+    graded = grade_all(rules, accounts, **part_year(committee, rules))
     return {one.who: Came(one, graded[one.who]) for one in accounts}
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lvzhi.evaluation.reckoning.faults import Fault, faults_of
-from lvzhi.evaluation.reckoning.grading import Graded, grade_all
-from lvzhi.evaluation.reckoning.judging import judge
+from lvzhi.evaluation.reckoning.grading import Graded, grade_all, grade_one, quota_of
+from lvzhi.evaluation.reckoning.judging import judge, resettled
 from lvzhi.evaluation.reckoning.plain import rules_of, told
 from lvzhi.evaluation.reckoning.values import (
     Account,
@@ -22,5 +22,5 @@ from lvzhi.evaluation.reckoning.values import (
 
 __all__ = [
     "Account", "Block", "Fact", "Fault", "Grade", "Graded", "Item", "Judged", "Line", "Need", "Needed", "Rules",
-    "Settled", "faults_of", "grade_all", "judge", "rules_of", "told",
+    "Settled", "faults_of", "grade_all", "grade_one", "judge", "quota_of", "resettled", "rules_of", "told",
 ]  # fmt: skip

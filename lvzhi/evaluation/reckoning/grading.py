@@ -42,6 +42,26 @@ def grade_all(
     return found
 
 
+def grade_one(
+    rules: Rules, account: Account, *, held: dict[int, int], base: int, prorate: bool = False, least_months: int = 0
+) -> Graded:
+    """The grade of one after the others were decided: a quota that is full stays full.
+
+    Args:
+        held: how many others have each grade. base: how many were graded.
+    """
+    found = _bordered(rules, account, prorate=prorate, least_months=least_months)
+    for place, grade in enumerate(rules.grades[:-1]):
+        most = quota_of(grade, rules, base)
+        if found.grade == grade and most is not None and held.get(grade.number, 0) >= most:
+            lower = rules.grades[place + 1]
+            words = saying.BY_QUOTA.format(
+                grade=grade.name, quota=plain(grade.quota), count=base, most=most, next=lower.name
+            )
+            found = Graded(account.who, lower, (*found.reasons, words))
+    return found
+
+
 def quota_of(grade: Grade, rules: Rules, count: int) -> int | None:
     """How many of `count` may have the grade; None: as many as come to it."""
     if grade.quota is None:

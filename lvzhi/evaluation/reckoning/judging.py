@@ -31,18 +31,37 @@ def judge(rules: Rules, judged: Judged, facts: Iterable[Fact], settled: Mapping[
     mine = own(rules, judged, facts)
     used = Used(best=best_of(rules, mine, judged))
     made = {item.number: _lines(item, mine, judged, rules, used) for item in rules.items}
+    lines, sums, total = assembled(rules, made, used, settled or {})
+    return Account(
+        who=judged.who, lines=lines, blocks=sums, total=total, needs=needed(rules, judged, mine),
+        months=months_of(rules, judged), facts=len(mine),
+    )  # fmt: skip
+
+
+def assembled(
+    rules: Rules, made: Mapping[int, list[tuple[Line, str]]], used: Used, settled: Mapping[str, Settled]
+) -> tuple[tuple[Line, ...], tuple[tuple[int, Decimal], ...], Decimal]:
+    """The lines of every item within the caps of item, block and total; the sum of each block; the total."""
     lines: list[Line] = []
     sums: list[tuple[int, Decimal]] = []
     for block in rules.blocks:
-        found = _block(block, rules, made, used, settled or {})
+        found = _block(block, rules, made, used, settled)
         lines += found
         sums.append((block.number, _sum(found)))
     total = sum((points for _, points in sums), ZERO)
     bounds = _bounds(total, rules)
-    return Account(
-        who=judged.who, lines=(*lines, *bounds), blocks=tuple(sums), total=total + _sum(bounds),
-        needs=needed(rules, judged, mine), months=months_of(rules, judged), facts=len(mine),
-    )  # fmt: skip
+    return (*lines, *bounds), tuple(sums), total + _sum(bounds)
+
+
+def resettled(rules: Rules, account: Account, mark: str, settled: Settled) -> Account:
+    """The account with one line as an objection left it, its caps reckoned again: from its own lines, not from records.
+
+    What was decided stays as it was even where a record has gone since (R7.13).
+    """
+    facts = [one for one in account.lines if one.sort == LineSort.FACT]
+    made = {item.number: [(one, "") for one in facts if one.item == item.number] for item in rules.items}
+    lines, sums, total = assembled(rules, made, Used(), {mark: settled})
+    return replace(account, lines=lines, blocks=sums, total=total)
 
 
 def months_of(rules: Rules, judged: Judged) -> int:

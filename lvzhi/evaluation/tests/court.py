@@ -16,7 +16,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.dossier.tests.hall import TODAY, Hall
 from lvzhi.evaluation import actions, queries
-from lvzhi.evaluation.models import RuleSet
+from lvzhi.evaluation.models import Evaluation, Result, RuleSet
 from lvzhi.evaluation.reckoning import Block, Grade, Item, Need
 from lvzhi.workflow import engine
 
@@ -39,13 +39,14 @@ class Court(Hall):
     def __init__(self) -> None:
         super().__init__()
         self.bai = self.person("bai", "白工", self.here, Role.OFFICE)
+        self.secretary = self.person("mi", "米书", self.here, Role.SECRETARY_GENERAL)
         self.cosigned_in()
         self.held()
         self.set = self.adopted(self.drafted())
 
     @property
     def everyone(self) -> dict[str, Account]:
-        return super().everyone | ({"bai": self.bai} if hasattr(self, "bai") else {})
+        return super().everyone | ({"bai": self.bai, "mi": self.secretary} if hasattr(self, "secretary") else {})
 
     def blank(self, **data: Any) -> RuleSet:
         known = {"name": "委员履职考核办法", "year": TODAY.year} | data
@@ -76,6 +77,34 @@ class Court(Hall):
     def adopted(self, found: RuleSet) -> RuleSet:
         answers = {"meeting": "主席会议第3次会议", "on": TODAY, "document": ""}
         return engine.take(found, "adopt", self.actor(self.bai), answers)
+
+    def run(self, **data: Any) -> Evaluation:
+        """This year's evaluation, begun."""
+        return actions.begin_run(self.actor(self.bai), self.here, {"year": TODAY.year} | data)
+
+    def of(self, run: Evaluation, name: str) -> Result:
+        """The result of a login name."""
+        row: Result = Result.objects.select_related("evaluation", "member__person").get(
+            evaluation=run, member=self.member_of(name)
+        )
+        return row
+
+    def go(self, record: Any, key: str, who: Account | None = None, **answers: Any) -> Any:
+        """A step of the procedure."""
+        return engine.take(type(record).objects.get(pk=record.pk), key, self.actor(who or self.bai), answers)
+
+    def until(self, run: Evaluation, *keys: str) -> Evaluation:
+        """Through the steps, reckoned before the meeting."""
+        for key in keys:
+            if key == "submit":
+                actions.reckon_run(run, self.actor(self.bai))
+            more = {"meeting": "主席会议第9次会议", "on": TODAY} if key == "decide" else {}
+            run = self.go(run, key, self.secretary if key == "decide" else None, **more)
+        return run
+
+    def decided(self) -> Evaluation:
+        """Decided by the meeting; objections are open."""
+        return self.until(self.run(), "views", "check", "submit", "decide")
 
     def page(self, who: Account, name: str, *args: Any, status: int = 200, **query: Any) -> str:
         answer = self.login(who).get(reverse(f"evaluation:{name}", args=args), query)

@@ -179,8 +179,14 @@ def trial(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def record_of(actor: Actor, kind: str, uid: UUID) -> tuple[Any, str]:
     """A record whose step is asked for, and where to go back to."""
-    found = queries.one(actor, uid)
-    return found, set_address(found)
+    if kind == "set":
+        found = queries.one(actor, uid)
+        return found, set_address(found)
+    if kind == "run":
+        run = queries.run(actor, uid)
+        return run, queries.run_address(run)
+    hanging = queries.hanging(actor, kind, uid)
+    return hanging, queries.record_address(hanging)
 
 
 @require_http_methods(["GET", "POST"])

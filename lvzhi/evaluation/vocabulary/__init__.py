@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from lvzhi.evaluation.vocabulary.sentences import EVENTS, MESSAGES, REFUSALS, SET_SENTENCES
+from lvzhi.evaluation.vocabulary.sentences import (
+    EVENTS,
+    LOW_SENTENCES,
+    MESSAGES,
+    OBJECTION_SENTENCES,
+    PROVEN_SENTENCES,
+    REFUSALS,
+    RUN_SENTENCES,
+    SET_SENTENCES,
+)
 
-__all__ = ["EVENTS", "MESSAGES", "REFUSALS", "SET_SENTENCES"]
+__all__ = [
+    "EVENTS",
+    "LOW_SENTENCES",
+    "MESSAGES",
+    "OBJECTION_SENTENCES",
+    "PROVEN_SENTENCES",
+    "REFUSALS",
+    "RUN_SENTENCES",
+    "SET_SENTENCES",
+]

@@ -9,6 +9,9 @@ NORMS: Final = {
     "evaluation.part_year": "任职不满一年的怎样考核",
     "evaluation.least_months": "任职不满几个月不定等次",
     "evaluation.places": "每条得分保留小数",
+    "evaluation.object_within": "考核结果异议期限（自审定之日）",
+    "evaluation.account_within": "述职期限（自考核开始）",
+    "evaluation.view_within": "初评期限（自述职结束）",
 }
 HELP: Final = {
     "evaluation.ranking": (

@@ -86,3 +86,9 @@ NEED_SHOWN: Final = "，未达到的在结果中标明"
 NEED_LIMIT: Final = "，否则最高评为{grade}"
 VETO_LIMIT: Final = "，有的最高评为{grade}"
 UNIT: Final = "件（次）"
+OPPORTUNITIES: Final = {
+    "plenary": "全体会议",
+    "standing": "常委会会议",
+    "standing_consult": "常委会会议",
+    "": "其他会议和活动",
+}

@@ -54,12 +54,49 @@ REFUSALS: Final[dict[str, str]] = FAULTS | {
     "evaluation.set_values_missing": "联名分别给分的，请填写第一人和参与人的分值。",
     "evaluation.gap_words": "待补的项请写明缺什么。",
     "evaluation.kinds_missing": "请选择计什么记录。",
+    "evaluation.unknown_run": "没有找到这次考核，或您无权查看。",
+    "evaluation.unknown_result": "没有找到这个考核结果，或您无权查看。",
+    "evaluation.no_rules": "{year}年度还没有施行的{subject}考核规则，请先建立并施行规则。",
+    "evaluation.run_exists": "{year}年度的{subject}考核已经开始，请打开“{name}”继续办理。",
+    "evaluation.nobody": "{year}年度没有可考核的{subject}。",
+    "evaluation.year_ahead": "{year}年度还没有开始，不能考核。",
+    "evaluation.account_closed": "述职已在{state}前结束，不能再改；需要补充请联系办公室。",
+    "evaluation.account_missing": "请填写述职内容。",
+    "evaluation.not_own": "述职由委员本人提交；本人不便的，由办公室代录。",
+    "evaluation.view_closed": "初评已结束（{state}），不能再提意见。",
+    "evaluation.not_head": "初评意见由该委员所在机构的负责人提出。",
+    "evaluation.not_reckoned": "还没有计算得分，请先点“重算得分”。",
+    "evaluation.proof_waiting": "还有{count}项凭文件登记的待核准，请先核准或不核准。",
+    "evaluation.proof_missing": "请写明证明文件的名称和文号，没有文件不能登记。",
+    "evaluation.proof_own": "自己登记的由另一人核准。",
+    "evaluation.proof_day": "日期{day}不在考核年度{starts}至{ends}之内，请核对。",
+    "evaluation.proof_closed": "结果已审定（{state}），不能再登记；有不同意见请提出异议。",
+    "evaluation.proof_item": "“{item}”不是凭文件登记的计分项或条件，请从列表中选择。",
+    "evaluation.quota_full": "等次“{grade}”的名额是{most}个，现有{count}个，请先调整再审定。",
+    "evaluation.grade_unknown": "规则中没有等次“{grade}”，请从列表中选择。",
+    "evaluation.grade_ground": "另定的等次与计算结果不同，请写明理由。",
+    "evaluation.grade_closed": "只能在审定前另定等次，现在是{state}。",
+    "evaluation.object_closed": "异议截止日期是{day}，已不能提出；请联系办公室。",
+    "evaluation.object_early": "结果审定以后才能提出异议，现在是{state}。",
+    "evaluation.object_line": "没有找到这一条得分明细，请重新打开页面再选。",
+    "evaluation.object_twice": "这一条已有异议在复核，请等待结果。",
+    "evaluation.objections_open": "还有{count}项异议没有办结，请先复核再归档。",
+    "evaluation.becomes_missing": "异议成立的，请写明这一条改为几分。",
+    "evaluation.not_decided": "结果审定并且异议办结以后才能出反馈函。",
+    "evaluation.letter_question": "{name}还有异议在复核，办结以后再出反馈函。",
 }
 EVENTS: Final[dict[str, str]] = {
     "evaluation.described": "修改规则的名称或时段",
     "evaluation.part_put": "保存{part}：{said}",
     "evaluation.part_dropped": "删去{part}",
     "evaluation.part_moved": "调整{part}的次序",
+    "evaluation.accounted": "提交述职",
+    "evaluation.viewed": "{organ}提出初评意见",
+    "evaluation.reckoned": "按规则重算得分，{count}个对象，{changed}个有变化",
+    "evaluation.graded": "另定等次",
+    "evaluation.fed_back": "反馈{count}个单位",
+    "evaluation.letters": "下载反馈函{count}份",
+    "evaluation.settled": "异议成立，重算得分",
 }
 SET_SENTENCES: Final[dict[str, str]] = {
     "begin": "建立考核规则",
@@ -67,4 +104,28 @@ SET_SENTENCES: Final[dict[str, str]] = {
     "supersede": "标为已替代",
     "drop": "撤回草稿",
 }
-MESSAGES: Final[dict[str, str]] = {}
+RUN_SENTENCES: Final[dict[str, str]] = {
+    "begin": "开始考核，{count}个对象",
+    "views": "述职结束，请各机构初评",
+    "check": "初评结束，办公室审核",
+    "submit": "提请主席会议审定",
+    "give_back": "退回审核",
+    "decide": "{meeting}审定，{count}个对象",
+    "seal": "归档",
+    "cancel": "取消",
+}
+PROVEN_SENTENCES: Final[dict[str, str]] = {"begin": "凭文件登记：{item}", "approve": "核准", "refuse": "不核准"}
+OBJECTION_SENTENCES: Final[dict[str, str]] = {
+    "begin": "提出异议", "uphold": "异议成立", "refuse": "维持原结果", "withdraw": "撤回异议",
+}  # fmt: skip
+LOW_SENTENCES: Final[dict[str, str]] = {"begin": "低等次{count}个，列出个案", "talk": "约谈", "close": "办结"}
+MESSAGES: Final[dict[str, str]] = {
+    "evaluation.account_wanted": "{name}开始，请提交述职。",
+    "evaluation.views_wanted": "{name}进入初评，请对本机构委员提出意见。",
+    "evaluation.meeting_wanted": "{name}提请审定。",
+    "evaluation.decided": "{name}已审定，请查看本人结果；有不同意见可在{day}前提出。",
+    "evaluation.objected": "{name}有一项异议待复核。",
+    "evaluation.upheld": "您对考核明细的异议成立，结果已重算。",
+    "evaluation.kept": "您对考核明细的异议经复核维持原结果：{reason}",
+    "evaluation.proof_wanted": "{name}有一项凭文件登记待核准。",
+}

@@ -108,3 +108,85 @@ SET_PHASES: Final = (
     ("施行", frozenset({SetState.FORCE.value})),
     ("被替代", frozenset({SetState.SUPERSEDED.value})),
 )
+
+
+class RunState(TextChoices):
+    """Where a year's evaluation is (R7.12)."""
+
+    ACCOUNTS = "accounts", "述职"
+    VIEWS = "views", "专委会、界别初评"
+    CHECKING = "checking", "办公室审核"
+    MEETING = "meeting", "待主席会议审定"
+    PUBLISHED = "published", "结果反馈、接受异议"
+    SEALED = "sealed", "已归档"
+    CANCELLED = "cancelled", "已取消"
+
+
+class ClaimState(TextChoices):
+    """Where points entered with a document are."""
+
+    WAITING = "waiting", "待核准"
+    APPROVED = "approved", "已核准"
+    REFUSED = "refused", "未核准"
+
+
+class ObjectionState(TextChoices):
+    """Where an objection is."""
+
+    OPEN = "open", "待复核"
+    UPHELD = "upheld", "异议成立"
+    REFUSED = "refused", "维持原结果"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class LowState(TextChoices):
+    """Where the case of a low result is: a human decides, nothing happens by itself (R6.15)."""
+
+    OPEN = "open", "待约谈"
+    TALKED = "talked", "已约谈"
+    CLOSED = "closed", "办结"
+
+
+RUN_TONES: Final[dict[str, str]] = {
+    RunState.ACCOUNTS: "info", RunState.VIEWS: "info", RunState.CHECKING: "info", RunState.MEETING: "warn",
+    RunState.PUBLISHED: "good", RunState.SEALED: "neutral", RunState.CANCELLED: "neutral",
+}  # fmt: skip
+CLAIM_TONES: Final[dict[str, str]] = {
+    ClaimState.WAITING: "warn", ClaimState.APPROVED: "good", ClaimState.REFUSED: "neutral",
+}  # fmt: skip
+OBJECTION_TONES: Final[dict[str, str]] = {
+    ObjectionState.OPEN: "warn", ObjectionState.UPHELD: "good", ObjectionState.REFUSED: "info",
+    ObjectionState.WITHDRAWN: "neutral",
+}  # fmt: skip
+LOW_TONES: Final[dict[str, str]] = {LowState.OPEN: "warn", LowState.TALKED: "info", LowState.CLOSED: "neutral"}
+RUN_HOLDERS: Final[dict[str, str]] = {
+    RunState.ACCOUNTS: "委员本人；未提交的由办公室代录",
+    RunState.VIEWS: "各专委会、界别负责人",
+    RunState.CHECKING: "办公室、秘书长",
+    RunState.MEETING: "秘书长、领导（主席会议）",
+    RunState.PUBLISHED: "办公室、秘书长；委员可以提出异议",
+    RunState.SEALED: "",
+    RunState.CANCELLED: "",
+}
+RUN_NEXT: Final[dict[str, str]] = {
+    RunState.ACCOUNTS: "述职结束后，由各专委会、界别提出初评意见",
+    RunState.VIEWS: "办公室汇总审核，按记录重算得分",
+    RunState.CHECKING: "核准凭文件登记的分数，重算后提请主席会议审定",
+    RunState.MEETING: "审定等次，向本人反馈",
+    RunState.PUBLISHED: "异议全部办结后归档，向所在单位发反馈函",
+    RunState.SEALED: "",
+    RunState.CANCELLED: "",
+}
+RUN_PHASES: Final = (
+    ("述职", frozenset({RunState.ACCOUNTS.value})),
+    ("初评", frozenset({RunState.VIEWS.value})),
+    ("审核", frozenset({RunState.CHECKING.value})),
+    ("主席会议审定", frozenset({RunState.MEETING.value})),
+    ("反馈和异议", frozenset({RunState.PUBLISHED.value})),
+    ("归档", frozenset({RunState.SEALED.value})),
+)
+DECIDED: Final = (RunState.PUBLISHED.value, RunState.SEALED.value)
+OPEN_RUNS: Final = (RunState.ACCOUNTS.value, RunState.VIEWS.value, RunState.CHECKING.value, RunState.MEETING.value)
+CLAIM_HOLDERS: Final[dict[str, str]] = {ClaimState.WAITING: "办公室、秘书长（登记人以外的一人）"}
+OBJECTION_HOLDERS: Final[dict[str, str]] = {ObjectionState.OPEN: "办公室、秘书长"}
+LOW_HOLDERS: Final[dict[str, str]] = {LowState.OPEN: "秘书长、领导", LowState.TALKED: "秘书长、领导"}

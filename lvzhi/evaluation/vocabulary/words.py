@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 SET_OF: Final = "{name}（{year}年度）"
+CLAIM_OF: Final = "{name}：{item}"
+OBJECTION_OF: Final = "{name}的考核异议"
+LOW_OF: Final = "{name}{year}年度考核低等次"
 NONE_SETS: Final = "还没有考核规则"
 VOIDED: Final = "已作废"
 PARTS: Final = {"blocks": "分块", "items": "计分项", "needs": "条件", "grades": "等次"}

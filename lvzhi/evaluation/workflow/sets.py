@@ -5,9 +5,8 @@ from __future__ import annotations
 from lvzhi.evaluation import actions, forms, rules
 from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.queries import set_address
-from lvzhi.evaluation.vocabulary import SET_SENTENCES, states
+from lvzhi.evaluation.vocabulary import states
 from lvzhi.evaluation.vocabulary.states import SetState
-from lvzhi.workflow import registry
 from lvzhi.workflow.declare import Step, Workflow
 
 SET = Workflow(
@@ -64,9 +63,3 @@ SET = Workflow(
         ),
     ),
 )  # fmt: skip
-ALL = {"set": SET}
-
-
-def register() -> None:
-    """Register the procedure with its journal sentences."""
-    registry.register(SET, SET_SENTENCES)
