@@ -183,6 +183,7 @@ def answers(asks: Sequence[Ask]) -> list[Result]:
 
 def _reckoned(asks: Sequence[Ask], heard: Sequence[bool]) -> list[tuple[Numbers, list[Watch]]]:
     """The numbers of each question, and what was read for them where they are to be heard."""
+    memo.expect({pk for ask in asks if ask.scope.below for pk in ask.scope.ids()})
     wanted: Wanted = {}
     for ask, hears in zip(asks, heard, strict=True):
         for name, metric, aggregate in ask.counted():

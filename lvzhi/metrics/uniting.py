@@ -12,6 +12,7 @@ from django.db.models import IntegerField, QuerySet, Value
 from lvzhi.metrics.lasting import Watch
 
 ARMS = 400  # parts of one UNION: SQLite takes 500
+GIVEN = 4_000  # values of one statement: SQLite's time for a list of committees in every part grows with their square
 FETCHED = 2_000  # lines held at a time
 
 Watches = Sequence[Watch | None]
@@ -46,28 +47,29 @@ def union(parts: Sequence[QuerySet[Any]], watches: Watches = ()) -> dict[int, An
 
 def unions(parts: Sequence[QuerySet[Any]], watches: Watches = ()) -> Iterator[tuple[Any, ...]]:
     """The lines of many queries with the same columns, in as few statements as the database takes."""
-    for first in range(0, len(parts), ARMS):
-        yield from _statement(parts[first : first + ARMS], watches[first : first + ARMS])
-
-
-def _statement(parts: Sequence[QuerySet[Any]], watches: Watches) -> Iterator[tuple[Any, ...]]:
-    """One statement, put together here: Django's own union would hide what its parts read."""
     arms: list[str] = []
     given: list[Any] = []
     head: Any = None
-    for place, part in enumerate(parts):
+    for place, part in enumerate(parts):  # put together here: Django's own union would hide what its parts read
         compiler: Any = part.query.get_compiler(connection=connection)
         try:
             text, params = compiler.as_sql()
         except EmptyResultSet:
             continue
+        if place < len(watches) and (watch := watches[place]) is not None:
+            watch.read(text)
+        if arms and (len(arms) >= ARMS or len(given) + len(params) > GIVEN):
+            yield from _lines(head, arms, given)
+            arms, given = [], []
         head = head or compiler
         arms.append(text)
         given += params
-        if place < len(watches) and (watch := watches[place]) is not None:
-            watch.read(text)
-    if head is None:
-        return
+    if arms:
+        yield from _lines(head, arms, given)
+
+
+def _lines(head: Any, arms: Sequence[str], given: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """One statement of several parts; the first of them knows how values are read."""
     converters = head.get_converters([expression for expression, *_ in head.select])
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(arms), given)

@@ -6,6 +6,6 @@ Safe to import before Django's models are loaded: rooms declare their norms whil
 from __future__ import annotations
 
 from lvzhi.norms.declare import Norm, declare, norms
-from lvzhi.norms.values import Effective, effective, value
+from lvzhi.norms.values import Effective, by_value, effective, value
 
-__all__ = ["Effective", "Norm", "declare", "effective", "norms", "value"]
+__all__ = ["Effective", "Norm", "by_value", "declare", "effective", "norms", "value"]

@@ -176,14 +176,25 @@ def entries(set_key: str, committee: int | Committee, day: dt.date) -> list[Code
 
 def _chain(committee: int | Committee) -> dict[str, tuple[CodeValue, ...]]:
     pk = committee if isinstance(committee, int) else committee.pk
-    return memo.keep("codes", pk, lambda: _read(pk))
+    return memo.keep("codes", pk, lambda: _read(pk), _read_several)
 
 
 def _read(pk: int) -> dict[str, tuple[CodeValue, ...]]:
     from lvzhi.norms.models import Code
     from lvzhi.norms.values import of_chain
 
-    rows = sorted(of_chain(Code, pk), key=lambda one: (one.of_path, one.starts), reverse=True)
+    return _rows_of(pk, of_chain(Code, pk))
+
+
+def _read_several(pks: Iterable[int]) -> dict[int, dict[str, tuple[CodeValue, ...]]]:
+    from lvzhi.norms.models import Code
+    from lvzhi.norms.values import of_chains
+
+    return {pk: _rows_of(pk, rows) for pk, rows in of_chains(Code, pks).items()}
+
+
+def _rows_of(pk: int, chain: Sequence[Any]) -> dict[str, tuple[CodeValue, ...]]:
+    rows = sorted(chain, key=lambda one: (one.of_path, one.starts), reverse=True)
     found: dict[str, list[CodeValue]] = defaultdict(list)
     for one in rows:
         found[one.set_key].append(

@@ -6,7 +6,7 @@ empties the memo of its own context at once; other requests begin with an empty 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ class _Memo:
     kept: dict[tuple[str, int], Any] = field(default_factory=dict)
     # After a write inside a transaction nothing is kept until it ends: it may yet be rolled back.
     dirty: bool = False
+    expected: frozenset[int] = frozenset()
 
 
 _memo: ContextVar[_Memo | None] = ContextVar("lvzhi_norms_memo", default=None)
@@ -71,8 +72,21 @@ def _next(made: Iterator[T]) -> tuple[T, ...]:
     return tuple(islice(made, 1))
 
 
-def keep(what: str, committee: int, load: Callable[[], T]) -> T:
-    """What `load` gives, from the memo where it is already known."""
+def expect(committees: Iterable[int]) -> None:
+    """Whoever reads of one of these will read of the others: they are read together, where anybody remembers at all."""
+    memo = _memo.get()
+    if memo is not None:
+        memo.expected = frozenset(committees)
+
+
+def keep(
+    what: str, committee: int, load: Callable[[], T], several: Callable[[Iterable[int]], Mapping[int, T]] | None = None
+) -> T:
+    """What `load` gives, from the memo where it is already known.
+
+    Args:
+        several: gives the same for many committees at once.
+    """
     memo = _memo.get()
     if memo is None:
         return load()
@@ -82,7 +96,10 @@ def keep(what: str, committee: int, load: Callable[[], T]) -> T:
         memo.dirty = False
     key = (what, committee)
     if key not in memo.kept:
-        memo.kept[key] = load()
+        if several is not None and committee in memo.expected:
+            memo.kept |= {(what, one): made for one, made in several(memo.expected).items()}
+        if key not in memo.kept:
+            memo.kept[key] = load()
     found: T = memo.kept[key]
     return found
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import F
+from django.db.models import Value as Constant
+from django.db.models.functions import Coalesce, NullIf
 
 from lvzhi.access import Refusal
 from lvzhi.deadlines import clock
@@ -100,13 +105,23 @@ def in_force(norm: Norm, rows: tuple[Row, ...], day: dt.date) -> Effective:
 def chain_rows(committee: int | Committee) -> dict[str, tuple[Row, ...]]:
     """All stored values of a committee and those above by key, nearest first, newest first. One query."""
     pk = committee if isinstance(committee, int) else committee.pk
-    return memo.keep("values", pk, lambda: _read_rows(pk))
+    return memo.keep("values", pk, lambda: _read_rows(pk), _read_several)
 
 
 def _read_rows(pk: int) -> dict[str, tuple[Row, ...]]:
     from lvzhi.norms.models import Value
 
-    rows = sorted(of_chain(Value, pk), key=lambda one: (one.of_path, one.starts), reverse=True)
+    return _rows_of(pk, of_chain(Value, pk))
+
+
+def _read_several(pks: Iterable[int]) -> dict[int, dict[str, tuple[Row, ...]]]:
+    from lvzhi.norms.models import Value
+
+    return {pk: _rows_of(pk, rows) for pk, rows in of_chains(Value, pks).items()}
+
+
+def _rows_of(pk: int, chain: Sequence[Any]) -> dict[str, tuple[Row, ...]]:
+    rows = sorted(chain, key=lambda one: (one.of_path, one.starts), reverse=True)
     found: dict[str, list[Row]] = defaultdict(list)
     for one in rows:
         own = one.committee_id == pk
@@ -122,6 +137,28 @@ def of_chain(model: type[Model], pk: int) -> list[Any]:
     fifth of one put together anew.
     """
     return list(model._default_manager.raw(_statement(model), [pk]))
+
+
+def of_chains(model: type[Model], pks: Iterable[int]) -> dict[int, list[Any]]:
+    """The same for many committees: two statements, whatever their number."""
+    from lvzhi.committee.models import Committee
+
+    named = Coalesce(NullIf("committee__short_name", Constant("")), "committee__name")
+    by_place: dict[int, list[Any]] = defaultdict(list)
+    rows: Iterable[Any] = model._default_manager.annotate(of_path=F("committee__path"), of_name=named)
+    for row in rows:
+        by_place[row.committee_id].append(row)
+    wanted = set(pks)
+    places = [one for one in Committee.objects.order_by() if one.pk in wanted]
+    return {one.pk: [row for above in one.chain_ids() for row in by_place.get(above, ())] for one in places}
+
+
+def by_value(key: str, committees: Iterable[int], on: dt.date) -> dict[Any, list[int]]:
+    """Committees by the value of a norm in force: nearly always there is one, for all of them."""
+    found: dict[Any, list[int]] = defaultdict(list)
+    for one in sorted(committees):
+        found[value(key, one, on)].append(one)
+    return dict(found)
 
 
 @cache

@@ -94,10 +94,11 @@ def behind(scope: Scope, period: Period) -> Rows:
     day = day_of(period)
     wanted = {place: {one.code: one.times for one in schemes(place, day)} for place in scope.ids()}
     rows = pairs(scope, period)
+    dated = rows.order_by().values_list("pk", "committee_id", "scheme", "starts", "ends", "count")
     late = [
-        row.pk
-        for row in rows
-        if row.count < due(wanted[row.committee_id].get(row.scheme, 0), row.starts, row.ends, period.start, day)
+        pk
+        for pk, place, scheme, starts, ends, count in dated
+        if count < due(wanted[place].get(scheme, 0), starts, ends, period.start, day)
     ]
     return rows.filter(pk__in=late)
 

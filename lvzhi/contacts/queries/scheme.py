@@ -14,7 +14,7 @@ from lvzhi.contacts.vocabulary.codes import ANY, CPC_ONLY, NAMES, OUTSIDE, PLAIN
 from lvzhi.contacts.vocabulary.states import Target
 from lvzhi.contacts.vocabulary.words import CPC_SIDE, OUTSIDE_SIDE, SIDES
 from lvzhi.directory.vocabulary import UnitKind
-from lvzhi.norms import codes
+from lvzhi.norms import codes, memo
 from lvzhi.norms.codes import CodeValue
 from lvzhi.people.queries import affiliated, holding
 from lvzhi.people.vocabulary import CPC, ON_STANDING_COMMITTEE, PostKind
@@ -123,7 +123,9 @@ def _scheme(row: CodeValue, day: dt.date) -> Scheme:
 
 def schemes(committee: Committee | int, day: dt.date) -> list[Scheme]:
     """All kinds known on the day, those closed included, in the table's order. At most one query."""
-    return [_scheme(row, day) for row in codes.entries(SCHEMES, committee, day)]
+    pk = committee if isinstance(committee, int) else committee.pk
+    read = memo.keep(f"contacts {day}", pk, lambda: [_scheme(row, day) for row in codes.entries(SCHEMES, pk, day)])
+    return list(read)
 
 
 def find(committee: Committee | int, code: str, day: dt.date) -> Scheme | None:

@@ -13,7 +13,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.tests.someone import Someone
 from lvzhi.deadlines import clock
 from lvzhi.journal.queries import history
-from lvzhi.norms import Norm, actions, effective, memo, queries, value
+from lvzhi.norms import Norm, actions, by_value, effective, memo, queries, value
 from lvzhi.norms.models import Value
 from lvzhi.norms.vocabulary import Source
 
@@ -149,3 +149,19 @@ def test_what_differs_from_the_default_is_listed(limit: Norm, system: Someone, c
     assert [one.norm.key for one in queries.changed_from_default(county, today)] == [KEY]
     put(system, county, 50, today)
     assert queries.changed_from_default(county, today) == []
+
+
+def test_many_committees_are_read_together_and_told_the_same(
+    limit: Norm, system: Someone, province: Committee, city: Committee, county: Committee
+) -> None:
+    put(system, province, 60, day(2022, 1, 1))
+    put(system, county, 70, day(2022, 1, 1))
+    places = [province, city, county]
+    alone = [effective(KEY, one, day(2022, 5, 1)) for one in places]
+    with memo.remembering():
+        memo.expect(one.pk for one in places)
+        with CaptureQueriesContext(connection) as seen:
+            assert [effective(KEY, one, day(2022, 5, 1)) for one in places] == alone
+        assert len(seen) == 2
+        found = by_value(KEY, [one.pk for one in places], day(2022, 5, 1))
+    assert found == {60: [province.pk, city.pk], 70: [county.pk]}

@@ -175,8 +175,8 @@ def _counted(scope: Scope, period: Period) -> tuple[Rows, Q]:
         deeds=Coalesce(Subquery(number, output_field=IntegerField()), Value(0))
     )
     enough = Q(pk__in=())
-    for place in scope.ids():
-        enough |= Q(committee_id=place, deeds__gte=int(norms.value(DEEDS, place, day_of(period))))
+    for wanted, places in norms.by_value(DEEDS, scope.ids(), day_of(period)).items():
+        enough |= Q(committee_id__in=places, deeds__gte=int(wanted))
     return rows, enough
 
 

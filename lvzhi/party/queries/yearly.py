@@ -96,7 +96,8 @@ def _counted(scope: Scope, period: Period) -> tuple[Rows, Q]:
     made = PointVisit.objects.live().filter(visited_on__range=(period.start, period.end), point=OuterRef("pk"))
     number = made.order_by().values("point").annotate(number=Count("pk")).values("number")
     rows = points(scope, period).annotate(made=Coalesce(Subquery(number, output_field=IntegerField()), Value(0)))
-    enough = [Q(committee_id=place, made__gte=int(norms.value(VISITS, place, day_of(period)))) for place in scope.ids()]
+    wanted = norms.by_value(VISITS, scope.ids(), day_of(period))
+    enough = [Q(committee_id__in=places, made__gte=int(number)) for number, places in wanted.items()]
     return rows, reduce(or_, enough, Q(pk__in=()))
 
 
