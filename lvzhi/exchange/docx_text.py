@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -44,47 +45,83 @@ def read(data: bytes, name: str, limits: Limits) -> str:
     except etree.XMLSyntaxError:
         raise BadFile("truncated", name=name) from None
     body = root.find(W + "body")
-    return "\n".join(_blocks(body)) if body is not None else ""
+    return "".join(piece.text for piece in pieces(body)) if body is not None else ""
 
 
-def _blocks(parent: etree._Element) -> Iterator[str]:
+class Piece(NamedTuple):
+    """A stretch of the text read, and the element whose text it is; None for what stands between."""
+
+    text: str
+    source: etree._Element | None = None
+
+
+Line = list[Piece]
+BREAK, TAB, SPACE = Piece("\n"), Piece("\t"), Piece(" ")
+
+
+def pieces(body: etree._Element) -> Iterator[Piece]:
+    """The text of a body in stretches; joined they are what `read` answers."""
+    for number, line in enumerate(_blocks(body)):
+        if number:
+            yield BREAK
+        yield from line
+
+
+def _blocks(parent: etree._Element) -> Iterator[Line]:
     """Lines of a body, a cell or a content control, in order."""
     for child in parent:
         if child.tag == W + "p":
-            yield from _paragraph(child).split("\n")
+            yield from _paragraph(child)
         elif child.tag == W + "tbl":
             yield from _table(child)
         elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "customXml"):
             yield from _blocks(child)
 
 
-def _table(table: etree._Element) -> Iterator[str]:
+def _table(table: etree._Element) -> Iterator[Line]:
     """One line per row, cells apart by tabs; a line break within a cell becomes a space."""
     for row in table.iter(W + "tr"):
         cells = [each for each in row.iter(W + "tc") if next(each.iterancestors(W + "tr")) is row]
-        yield "\t".join(" ".join(line for line in _blocks(cell) if line) for cell in cells)
+        yield _joined(TAB, [_joined(SPACE, [line for line in _blocks(cell) if _said(line)]) for cell in cells])
 
 
-def _paragraph(paragraph: etree._Element) -> str:
-    pieces: list[str] = []
-    _collect(paragraph, pieces)
-    return "".join(pieces)
+def _joined(between: Piece, lines: Sequence[Line]) -> Line:
+    found: Line = []
+    for number, line in enumerate(lines):
+        found += [between, *line] if number else line
+    return found
 
 
-def _collect(element: etree._Element, pieces: list[str]) -> None:
+def _said(line: Line) -> bool:
+    return any(piece.text for piece in line)
+
+
+def _paragraph(paragraph: etree._Element) -> list[Line]:
+    found: Line = []
+    _collect(paragraph, found)
+    lines: list[Line] = [[]]
+    for piece in found:
+        if piece is BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return lines
+
+
+def _collect(element: etree._Element, found: Line) -> None:
     for child in element:
         if child.tag in SKIPPED:
             continue
         if child.tag == W + "t":
-            pieces.append(child.text or "")
+            found.append(Piece((child.text or "").replace("\n", " "), child))
         elif child.tag == W + "tab":
-            pieces.append("\t")
+            found.append(TAB)
         elif child.tag in BREAKS:
-            pieces.append("\n")
+            found.append(BREAK)
         elif child.tag == W + "noBreakHyphen":
-            pieces.append("-")
+            found.append(Piece("-"))
         elif child.tag == W + "p":  # a text box within the paragraph
-            pieces.append("\n")
-            _collect(child, pieces)
+            found.append(BREAK)
+            _collect(child, found)
         elif child.tag not in (W + "pPr", W + "rPr"):
-            _collect(child, pieces)
+            _collect(child, found)

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from lvzhi import norms
-from lvzhi.access import Refusal
+from lvzhi.access import Missing, Refusal
 from lvzhi.committee.models import Committee
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.exchange import BadFile, Limits
 from lvzhi.exchange.text import read_text
+from lvzhi.files import hold
 from lvzhi.metrics import periods
 from lvzhi.metrics.periods import Period
 from lvzhi.reports.models import (
@@ -37,6 +37,7 @@ from lvzhi.workflow.forms import StepForm
 
 MEGABYTE = 1024 * 1024
 LINES = 10
+PURPOSE = "reports.check"
 
 
 class CheckForm(UiForm):
@@ -51,12 +52,16 @@ class CheckForm(UiForm):
     )
     period = forms.CharField(label=LABELS["period"], help_text=HELP["period"])
     below = forms.BooleanField(label=LABELS["below"], required=False)
+    held = forms.CharField(required=False, widget=forms.HiddenInput())
     read = ""
     name = ""
+    content = b""
+    kind = ""
     span: Period | None = None
 
-    def __init__(self, *args: Any, places: list[Committee], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: list[Committee], account: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.account = account
         choice = cast("forms.ModelChoiceField[Committee]", self.fields["committee"])
         choice.queryset = Committee.objects.filter(pk__in=[one.pk for one in places])
         choice.choices = [(str(one.uid), one.display) for one in places]
@@ -72,9 +77,12 @@ class CheckForm(UiForm):
         if text.strip() and file:
             self.add_error("file", Refusal("reports.both").sentence)
         elif file:
-            self._read_file(file, committee)
+            self.name = str(file.name)
+            self._read_file(file.read(), committee)
         elif text.strip():
             self.read = text
+        elif given.get("held"):
+            self._read_held(given["held"], committee)
         elif "file" not in self.errors:
             self.add_error("text", Refusal("reports.no_text").sentence)
         most = int(norms.value(TEXT_MOST, committee))
@@ -89,13 +97,28 @@ class CheckForm(UiForm):
         except Refusal as refusal:
             self.add_error("period", refusal.sentence)
 
-    def _read_file(self, file: UploadedFile[Any], committee: Committee) -> None:
-        self.name = str(file.name)
+    def _read_held(self, key: str, committee: Committee) -> None:
+        """The file of the check before, for its owner only."""
+        try:
+            _, self.name, content = hold.get(PURPOSE, self.account, key)
+        except Missing as missing:
+            self.add_error("file", missing.sentence)
+        else:
+            self._read_file(content, committee)
+
+    def _read_file(self, content: bytes, committee: Committee) -> None:
         limit = Limits(size=int(norms.value(FILE_MOST, committee)) * MEGABYTE)
         try:
-            self.read = read_text(cast("Any", file.file), self.name, limit).text
+            found = read_text(content, self.name, limit)
         except BadFile as problem:
             self.add_error("file", str(getattr(problem, "sentence", problem)))
+        else:
+            self.read, self.content, self.kind = found.text, content, found.kind
+
+    @property
+    def document(self) -> bytes | None:
+        """The Word document that the text was read from; None for any other text."""
+        return self.content if self.kind == "docx" else None
 
 
 class SenseForm(UiForm):

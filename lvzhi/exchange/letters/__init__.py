@@ -19,6 +19,7 @@ from lvzhi.exchange.letters.blocks import (
 from lvzhi.exchange.letters.convert import can_convert, to_pdf
 from lvzhi.exchange.letters.fonts import missing_fonts
 from lvzhi.exchange.letters.marked import Mark, Marked, read_marked
+from lvzhi.exchange.letters.notes import Note, annotate, plain
 from lvzhi.exchange.letters.writer import write
 
 __all__ = [
@@ -32,11 +33,14 @@ __all__ = [
     "Heading4",
     "Mark",
     "Marked",
+    "Note",
     "Para",
     "Run",
     "Table",
+    "annotate",
     "can_convert",
     "missing_fonts",
+    "plain",
     "read_docx_text",
     "read_marked",
     "to_pdf",

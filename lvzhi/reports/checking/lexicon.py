@@ -124,6 +124,12 @@ BELOW: Final = re.compile(
     rf"|各[{LEVEL}（()）、]{{1,6}}政协"
 )
 GENERIC_BODY: Final = re.compile(rf"(?<![{LEVEL}])([{LEVEL}])政协")
+# A committee by its own name (青山县政协), not by its kind (兄弟县政协, 省市政协).
+PROPER_BODY: Final = re.compile(
+    rf"(?!.*(?:各|全|本|我|该|兄弟|上级|下级|有关|相关|委员|外地|友邻|周边|基层|地方))"
+    rf"[\u4e00-\u9fff]*[^{LEVEL}][\u4e00-\u9fff][{LEVEL}]政协"
+)
+OPENING: Final = re.compile(r"[，。：；年月日\s]$")
 AGENCY: Final = "机关"
 HELPING: Final = re.compile(r"配合|协助|陪同|参加|应邀|接待")
 LEVELS: Final = {

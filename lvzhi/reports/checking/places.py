@@ -28,6 +28,7 @@ class Places:
     default: Scope
     rows: list[Committee] = field(default_factory=tree)
     _known: dict[tuple[int, bool], Scope] = field(default_factory=dict)
+    _strange: set[str] = field(default_factory=set)
 
     def of(self, claim: Claim) -> Placed:
         """The scope of one claim; the default's where the text says nothing else."""
@@ -35,6 +36,8 @@ class Places:
         body = claim.body or ""
         agency = body.endswith(lexicon.AGENCY)
         named = self._named(body)
+        if named is None and self._is_strange(body, claim):
+            return Placed(self.default, unknown=body)
         if named is None and not below and not lexicon.HELPING.search(claim.clause):
             mark = self._generic(body)
             if mark and mark != _mark(self.default.committee):
@@ -75,6 +78,15 @@ class Places:
                 if name in body and (found is None or len(name) > found[0]):
                     found = (len(name), row)
         return found[1] if found else None
+
+    def _is_strange(self, body: str, claim: Claim) -> bool:
+        """Whether a committee that the system does not have is spoken of: a sentence began with it by its own name."""
+        if not lexicon.PROPER_BODY.match(body):
+            return False
+        opens, found, _ = claim.sentence.partition(body)
+        if found and (not opens or lexicon.OPENING.search(opens)) and not lexicon.HELPING.search(opens):
+            self._strange.add(body)
+        return body in self._strange
 
     def _generic(self, body: str) -> str:
         marks = set(lexicon.GENERIC_BODY.findall(body))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -27,6 +28,7 @@ def tag_of(word: str) -> Tag:
 
 
 SAID_MOST = 120
+MASKED = "masked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,31 @@ def marks(checked: Checked, listed: Sequence[Line]) -> Iterator[Mark]:
         place = end
     if place < len(text):
         yield Mark(text[place:])
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Numbers that were not held against anything for one reason.
+
+    Args:
+        sample: the first of them, as it stands in the text. hides: whether the text itself hides them.
+    """
+
+    reason: str
+    count: int
+    sample: str
+    hides: bool = False
+
+
+def asides(checked: Checked) -> list[Aside]:
+    """Why numbers were left out, what the text hides first, then the most frequent reason."""
+    counted = Counter(one.why for one in checked.reading.set_aside)
+    first = {one.why: one for one in reversed(checked.reading.set_aside)}
+    found = [
+        Aside(first[why].reason, count, first[why].text.strip(), hides=why == MASKED)
+        for why, count in counted.most_common()
+    ]
+    return sorted(found, key=lambda one: not one.hides)
 
 
 def tally(checked: Checked) -> list[tuple[Tag, str]]:
