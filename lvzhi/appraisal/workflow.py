@@ -16,6 +16,7 @@ RUNNING = WAITING | WRITTEN | COMMENTED
 RESULT = frozenset({LineState.TOLD, LineState.SIGNED})
 ROUND = Workflow(
     key="appraisal.round", name="机关干部考核", model=StaffRound, states=State, initial=State.OPEN,
+    entry=forms.OpenForm,
     visible=rules.seen, holders=vocabulary.HOLDERS, phases=vocabulary.PHASES, address=queries.round_address,
     final=frozenset({State.ARCHIVED}), related=("ballot",),
     clocks=(

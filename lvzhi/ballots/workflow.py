@@ -13,6 +13,7 @@ from lvzhi.workflow.declare import Step, Workflow
 
 BALLOT = Workflow(
     key="ballots.ballot",
+    entry=forms.AskedForm,
     name="无记名测评",
     model=Ballot,
     states=State,

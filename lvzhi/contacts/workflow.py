@@ -14,6 +14,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 OPEN = frozenset({ContactState.OPEN})
 CONTACT = Workflow(
     key="contacts.contact",
+    entry=forms.LogForm,
     name="联系",
     model=Contact,
     states=ContactState,

@@ -17,6 +17,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 ASKED = frozenset({AmendState.ASKED})
 AMENDMENT = Workflow(
     key="dossier.amendment",
+    entry=forms.AmendForm,
     name="更正申请",
     model=Amendment,
     states=AmendState,

@@ -70,7 +70,7 @@ def asked_table(rows: Iterable[Asked]) -> Table:
     """What the steps of all procedures ask, those that ask most first."""
     found = sorted((one for one in rows if one.fields), key=lambda one: (-one.fields, one.event))
     columns = (
-        Column("name", "办理", value=lambda row: row.step.name, head=True),
+        Column("name", "办理", value=lambda row: row.name, head=True),
         Column("workflow", "流程", value=lambda row: row.workflow.name),
         Column("fields", METER["fields"], kind="number"),
         Column("required", METER["required"], kind="number"),

@@ -125,8 +125,8 @@ def no_rank_kept(committee: Committee, day: dt.date) -> Found:
 
 def on_paper(committee: Committee, day: dt.date) -> Found:
     """Whoever does not use the product loses nothing: staff takes the step for them."""
-    steps = [one for one in asked().values() if one.step.key.endswith(BY_OTHER)]
-    rows = tuple((one.step.name, one.workflow.name) for one in steps)
+    steps = [one for one in asked().values() if one.event.endswith(BY_OTHER)]
+    rows = tuple((one.name, one.workflow.name) for one in steps)
     return Found(bool(steps), SAID["on_paper"].format(count=len(steps)), rows=rows)
 
 
@@ -151,11 +151,11 @@ def no_tracks(committee: Committee, day: dt.date) -> Found:
 
 def no_photos(committee: Committee, day: dt.date) -> Found:
     """No step's form insists on a picture."""
-    steps = [one for one in asked().values() if one.step.asks]
+    steps = [one for one in asked().values() if one.form]
     hits = tuple(
-        (str(control.label), STEP_FIELD.format(workflow=one.workflow.name, step=one.step.name))
+        (str(control.label), STEP_FIELD.format(workflow=one.workflow.name, step=one.name))
         for one in steps
-        for control in (one.step.asks.base_fields.values() if one.step.asks else ())
+        for control in (one.form.base_fields.values() if one.form else ())
         if isinstance(control, forms.ImageField) and control.required
     )
     return Found(not hits, SAID["photos"].format(steps=len(steps), count=len(hits)), rows=hits)

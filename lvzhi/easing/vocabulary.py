@@ -72,6 +72,7 @@ MEANT = {
     ("tenure.selection", "prolong", "until"): "要的是新的截止日期",
     ("proposals.assignment", "replace", "unit"): "要的是另一个单位",
 }
+ENTRY = "新建"
 STEP_FIELD = "{workflow}：{step}"
 ROLE_FIRST = "一个账号有几项职务的，按排在前面的一项计"
 METER = {
@@ -79,10 +80,10 @@ METER = {
     "reminders": "到期提醒",
 }  # fmt: skip
 MEANING = {
-    "fields": "每次办理的表单所列的栏目数相加；按名单逐人列出的栏目不计",
+    "fields": "每次新建和办理的表单所列的栏目数相加；按名单逐人列出的栏目、不经流程的页面不计",
     "required": "其中必须填写的",
     "again": "先前的步骤已经写进记录、又必须填写的，见“办理表单”；写明是要新内容的不计",
-    "steps": "操作日志中由账号办理的条数，不含查看",
+    "steps": "操作日志中由账号办理的条数，不含查看和随之自动产生的",
     "messages": "发到账号的消息，同一条合并多次的按次数计，不含到期提醒",
     "reminders": "期限将到和已过时发出的提醒",
 }

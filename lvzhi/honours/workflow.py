@@ -10,7 +10,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 ASKED = frozenset({State.CLAIMED})
 HONOUR = Workflow(
-    key="honours.honour", name=WORKFLOW_NAME, model=Honour, states=State, initial=State.CLAIMED,
+    key="honours.honour", entry=forms.HonourForm, name=WORKFLOW_NAME, model=Honour, states=State, initial=State.CLAIMED,
     visible=rules.visible, holders=HOLDERS, address=queries.address, related=("person",),
     final=frozenset({State.CONFIRMED, State.DECLINED, State.WITHDRAWN}),
     clocks=(Clock(key="confirm", name="核实", states=ASKED, norm=norms.CONFIRM, rule="house"),),

@@ -18,6 +18,7 @@ managed: Rule = rules.manages
 
 TOPIC = Workflow(
     key="joint.topic",
+    entry=forms.OpenForm,
     name="联合课题",
     model=Topic,
     states=TopicState,

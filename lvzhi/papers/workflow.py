@@ -10,6 +10,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 PAPER = Workflow(
     key="papers.paper",
+    entry=forms.TextForm,
     name="文书办理",
     model=Paper,
     states=PaperState,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lvzhi.plans import actions, forms, notices, rules, vocabulary
+from lvzhi.plans.forms.plan import PlanForm
 from lvzhi.plans.models import Plan, Task
 from lvzhi.plans.vocabulary import SHAPING, MilestoneKind, PlanState, TaskState
 from lvzhi.workflow import registry
@@ -10,6 +11,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 PLAN = Workflow(
     key="plans.plan",
+    entry=PlanForm,
     name="年度计划审定",
     model=Plan,
     states=PlanState,

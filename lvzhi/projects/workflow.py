@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.access import Rule
 from lvzhi.projects import actions, forms, notices, rules
+from lvzhi.projects.forms.leads import LeadForm
 from lvzhi.projects.models import Lead, Project
 from lvzhi.projects.norms import VISIT_EVERY
 from lvzhi.projects.queries.visiting import visit_from
@@ -87,6 +88,7 @@ PROJECT = Workflow(
 WAITING = frozenset({LeadState.HANDED})
 LEAD = Workflow(
     key="projects.lead",
+    entry=LeadForm,
     name="招商线索",
     model=Lead,
     states=LeadState,

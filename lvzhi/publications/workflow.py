@@ -7,6 +7,7 @@ from typing import Any
 from lvzhi.publications import norms, notices, queries, rules
 from lvzhi.publications.actions import collecting, issuing, reviewing, writing
 from lvzhi.publications.forms import steps as forms
+from lvzhi.publications.forms.entry import CallForm, ClueForm, IssueForm, ManuscriptForm
 from lvzhi.publications.models import Call, Clue, Issue, Manuscript
 from lvzhi.publications.vocabulary import states
 from lvzhi.publications.vocabulary.sentences import SENTENCES
@@ -25,7 +26,7 @@ def _step(key: str, name: str, frm: set[Any] | frozenset[Any], to: Any = None, *
 
 
 CALL = Workflow(
-    key="publications.call", name="文史资料征集", model=Call, states=CallState, initial=CallState.OPEN,
+    key="publications.call", entry=CallForm, name="文史资料征集", model=Call, states=CallState, initial=CallState.OPEN,
     visible=rules.visible_call, holders=states.CALL_HOLDERS, address=queries.address,
     final=frozenset({CallState.CLOSED}), heavy=("topic",), aside=True,
     steps=(
@@ -35,7 +36,7 @@ CALL = Workflow(
     ),
 )  # fmt: skip
 CLUE = Workflow(
-    key="publications.clue", name="文史线索", model=Clue, states=ClueState, initial=ClueState.OFFERED,
+    key="publications.clue", entry=ClueForm, name="文史线索", model=Clue, states=ClueState, initial=ClueState.OFFERED,
     visible=rules.visible_clue, holders=states.CLUE_HOLDERS, address=queries.address, heavy=("text",),
     final=frozenset({ClueState.WRITTEN, ClueState.DECLINED}),
     steps=(
@@ -57,7 +58,7 @@ _SUBMIT: dict[str, Any] = {
     "tells": (notices.tell_reviewers,), "tone": "main",
 }  # fmt: skip
 MANUSCRIPT = Workflow(
-    key="publications.manuscript", name="文史稿件", model=Manuscript, states=M, initial=M.DRAFT,
+    key="publications.manuscript", entry=ManuscriptForm, name="文史稿件", model=Manuscript, states=M, initial=M.DRAFT,
     visible=rules.visible, holders=states.MANUSCRIPT_HOLDERS, phases=states.MANUSCRIPT_PHASES,
     address=queries.address, heavy=("text", "edited"), related=("person",),
     final=frozenset({M.PUBLISHED, M.REFUSED, M.WITHDRAWN}),
@@ -99,6 +100,7 @@ MANUSCRIPT = Workflow(
 )  # fmt: skip
 ISSUE = Workflow(
     key="publications.issue", name="文史资料编印", model=Issue, states=IssueState, initial=IssueState.COMPOSING,
+    entry=IssueForm,
     visible=rules.visible_issue, holders=states.ISSUE_HOLDERS, phases=states.ISSUE_PHASES, address=queries.address,
     final=frozenset({IssueState.DISTRIBUTED}), aside=True,
     steps=(

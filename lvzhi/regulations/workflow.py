@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from lvzhi.regulations import actions, forms, notices, rules
+from lvzhi.regulations.forms.entry import RuleForm
+from lvzhi.regulations.forms.matters import MatterForm
 from lvzhi.regulations.models import Matter, Opinion, Regulation, Version
 from lvzhi.regulations.norms import ANSWER_DUE, OPINIONS_DUE
 from lvzhi.regulations.queries import addresses
@@ -13,6 +15,7 @@ from lvzhi.workflow.declare import Clock, Step, Undo, Workflow
 
 REGULATION = Workflow(
     key="regulations.regulation",
+    entry=RuleForm,
     name="制度",
     model=Regulation,
     states=RegulationState,
@@ -268,6 +271,7 @@ OPINION = Workflow(
 )
 MATTER = Workflow(
     key="regulations.matter",
+    entry=MatterForm,
     name="请示报告",
     model=Matter,
     states=MatterState,

@@ -12,6 +12,7 @@ from lvzhi.workflow.declare import Step, Workflow
 
 REPORT = Workflow(
     key="reports.report",
+    entry=forms.ReportForm,
     name="报告",
     model=Report,
     states=ReportState,

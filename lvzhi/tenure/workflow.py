@@ -10,6 +10,7 @@ from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.tenure import actions, forms, notices, rules
 from lvzhi.tenure.actions import cases, selecting
+from lvzhi.tenure.forms.selecting import CallForm
 from lvzhi.tenure.models import Case, Change, Selecting
 from lvzhi.tenure.norms import CALL_LENGTH, CASE_FIRST, RECEIVE, REVIEW_DECIDE
 from lvzhi.tenure.queries import addresses
@@ -116,6 +117,7 @@ L = SelectionState
 RUNNING = frozenset({L.CALLING, L.VETTING, L.READY})
 SELECTION = Workflow(
     key="tenure.selection",
+    entry=CallForm,
     name="遴选",
     model=Selecting,
     states=SelectionState,

@@ -144,6 +144,7 @@ class Workflow:
         heavy: long columns that a to-do line does not read.
         whole: the record that this one belongs to: what happens to it follows a step of this one too.
         aside: whether nobody outside waits for it: on a desk it stands behind what others wait for.
+        entry: the form by which a record of it is begun, where people fill one in.
         brought_in: states in which a record of earlier years may be taken over (`engine.bring_in`).
     """
 
@@ -163,6 +164,7 @@ class Workflow:
     heavy: tuple[str, ...] = ()
     whole: Callable[[Any], Any] | None = None
     aside: bool = False
+    entry: type[forms.Form] | None = None
     brought_in: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

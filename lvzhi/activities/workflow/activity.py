@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from lvzhi.activities import forms, notices, rules, vocabulary
 from lvzhi.activities.actions import steps
+from lvzhi.activities.forms.activity import ActivityForm
 from lvzhi.activities.models import Activity
 from lvzhi.activities.vocabulary import State
 from lvzhi.workflow.declare import Step, Workflow
 
 ACTIVITY = Workflow(
     key="activities.activity",
+    entry=ActivityForm,
     name="会议与活动",
     model=Activity,
     states=State,

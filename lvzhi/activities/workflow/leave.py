@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.activities import forms, notices, rules, vocabulary
 from lvzhi.activities.actions import leaving
+from lvzhi.activities.forms.attendance import LeaveForm
 from lvzhi.activities.models import Leave
 from lvzhi.activities.vocabulary import LeaveState
 from lvzhi.workflow.declare import Clock, Step, Workflow
@@ -11,6 +12,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 ASKED = frozenset({LeaveState.ASKED})
 LEAVE = Workflow(
     key="activities.leave",
+    entry=LeaveForm,
     name="请假",
     model=Leave,
     states=LeaveState,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lvzhi.activities import notices, rules
 from lvzhi.activities.actions import plenary
 from lvzhi.activities.forms import GroundForm
+from lvzhi.activities.forms.plenary import PlenarySpeechForm
 from lvzhi.activities.models import PlenarySpeech
 from lvzhi.activities.vocabulary import plenary as words
 from lvzhi.activities.vocabulary.plenary import SpeechState
@@ -13,6 +14,7 @@ from lvzhi.workflow.declare import Step, Workflow
 S = SpeechState
 SPEECH = Workflow(
     key="activities.plenary_speech",
+    entry=PlenarySpeechForm,
     name="大会发言",
     model=PlenarySpeech,
     states=SpeechState,

@@ -12,6 +12,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 SUPERVISOR = Workflow(
     key="activities.supervisor",
+    entry=forms.ProposeForm,
     name="民主监督员选聘",
     model=Supervisor,
     states=SupervisorState,
@@ -100,6 +101,7 @@ SUPERVISOR = Workflow(
 )
 OPINION = Workflow(
     key="activities.opinion",
+    entry=forms.OpinionForm,
     name="监督意见书办理",
     model=SupervisionOpinion,
     states=OpinionState,
@@ -213,6 +215,7 @@ OPINION = Workflow(
 )
 EXCHANGE = Workflow(
     key="activities.exchange",
+    entry=forms.ExchangeForm,
     name="监督信息交换",
     model=Exchange,
     states=ExchangeState,

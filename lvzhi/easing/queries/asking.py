@@ -10,17 +10,19 @@ from functools import cache
 
 from django import forms
 
-from lvzhi.easing.vocabulary import MEANT
+from lvzhi.easing.vocabulary import ENTRY, MEANT
 from lvzhi.workflow import registry
 from lvzhi.workflow.declare import Step, Workflow
+
+BEGIN = "begin"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one step asks: how many controls it declares, how many must be filled, how many ask for what is known."""
+    """What one step, or beginning a record, asks: how many controls, how many must be filled, how many ask again."""
 
     workflow: Workflow
-    step: Step
+    step: Step | None
     fields: int
     required: int
     again: int = 0
@@ -28,7 +30,17 @@ class Asked:
     @property
     def event(self) -> str:
         """Under which event the journal keeps that it was taken."""
-        return f"{self.workflow.key}.{self.step.key}"
+        return f"{self.workflow.key}.{self.step.key if self.step else BEGIN}"
+
+    @property
+    def form(self) -> type[forms.Form] | None:
+        """What is filled in."""
+        return self.step.asks if self.step else self.workflow.entry
+
+    @property
+    def name(self) -> str:
+        """What is done."""
+        return self.step.name if self.step else ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +60,27 @@ def asked() -> dict[str, Asked]:
     twice = Counter((one.workflow.key, one.step.key) for one in again() if not one.reason)
     found = {}
     for workflow in registry.workflows():
+        if workflow.entry is not None:
+            first = Asked(workflow, None, *_counted(workflow.entry))
+            found[first.event] = first
         for step in workflow.steps:
             if step.automatic:
                 continue
-            controls = list(step.asks.base_fields.values()) if step.asks else []
-            required = sum(control.required for control in controls)
-            one = Asked(workflow, step, len(controls), required, twice[workflow.key, step.key])
+            one = Asked(workflow, step, *_counted(step.asks), twice[workflow.key, step.key])
             found[one.event] = one
     return found
+
+
+def _counted(form: type[forms.Form] | None) -> tuple[int, int]:
+    controls = list(form.base_fields.values()) if form else []
+    return len(controls), sum(control.required for control in controls)
+
+
+def by_itself() -> frozenset[str]:
+    """Events of steps that follow by themselves: nobody was asked anything."""
+    return frozenset(
+        f"{workflow.key}.{step.key}" for workflow in registry.workflows() for step in workflow.steps if step.automatic
+    )
 
 
 def again() -> list[Again]:

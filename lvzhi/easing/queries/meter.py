@@ -20,7 +20,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.deadlines.terms import add_months
 from lvzhi.easing.norms import MONTHS
-from lvzhi.easing.queries.asking import asked
+from lvzhi.easing.queries.asking import asked, by_itself
 from lvzhi.easing.vocabulary import METER, OTHERS
 from lvzhi.journal import events
 from lvzhi.journal.models import Entry
@@ -117,7 +117,7 @@ ROWS: dict[str, Callable[[Load], list[Row]]] = {
 def names() -> dict[str, str]:
     """What an event of the journal is called: a step by its procedure and its own name, else its sentence."""
     told = events.registered()
-    return told | {key: f"{one.workflow.name} · {one.step.name}" for key, one in asked().items()}
+    return told | {key: f"{one.workflow.name} · {one.name}" for key, one in asked().items()}
 
 
 def months(committee: Committee, today: dt.date | None = None) -> tuple[dt.date, ...]:
@@ -135,6 +135,7 @@ def meter(committee: Committee, over: Sequence[dt.date]) -> Meter:
     start = clock.as_moment(over[0])
     role = _roles(committee)
     entries = Entry.objects.filter(committee_id=committee.pk, at__gte=start, account_id__isnull=False)
+    entries = entries.exclude(event__in=by_itself())
     grouped = entries.annotate(month=TruncMonth("at", tzinfo=clock.ZONE)).order_by()
     for month, account, event, times in grouped.values_list("month", "account_id", "event").annotate(n=Count("seq")):
         day = clock.as_day(month)

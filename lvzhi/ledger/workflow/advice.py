@@ -6,12 +6,14 @@ from lvzhi.access import NOBODY
 from lvzhi.ledger import notices, rules
 from lvzhi.ledger.actions import answering, gathering
 from lvzhi.ledger.forms import steps as forms
+from lvzhi.ledger.forms.entry import AdviceForm
 from lvzhi.ledger.models import Advice
 from lvzhi.ledger.vocabulary.states import ADVICE_HOLDERS, ADVICE_PHASES, AdviceState
 from lvzhi.workflow.declare import Clock, Step, Workflow
 
 ADVICE = Workflow(
     key="ledger.advice",
+    entry=AdviceForm,
     name="意见建议办理",
     model=Advice,
     states=AdviceState,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lvzhi.ledger import notices, rules
 from lvzhi.ledger.actions import handling
 from lvzhi.ledger.forms import steps as forms
+from lvzhi.ledger.forms.entry import ProblemsForm
 from lvzhi.ledger.models import Problem
 from lvzhi.ledger.vocabulary.states import PROBLEM_HOLDERS, PROBLEM_PHASES, ProblemState
 from lvzhi.workflow.declare import Clock, Step, Workflow
@@ -13,6 +14,7 @@ UNDERWAY = frozenset({ProblemState.OPEN, ProblemState.LONG_TERM})
 
 PROBLEM = Workflow(
     key="ledger.problem",
+    entry=ProblemsForm,
     name="问题整改",
     model=Problem,
     states=ProblemState,

@@ -10,6 +10,7 @@ from lvzhi.opinions import norms, notices, queries, rules
 from lvzhi.opinions.actions import editing, screening, writing
 from lvzhi.opinions.forms import editing as edit_forms
 from lvzhi.opinions.forms import screening as forms
+from lvzhi.opinions.forms.entry import ConcernForm
 from lvzhi.opinions.models import Concern
 from lvzhi.opinions.vocabulary import marks
 from lvzhi.opinions.vocabulary.states import ConcernState as C
@@ -50,6 +51,7 @@ _BESIDE: dict[str, Any] = {"may": rules.reviews, "todo": False}
 
 CONCERN = Workflow(
     key="opinions.concern", name="社情民意信息", model=Concern, states=C, initial=C.DRAFT, visible=rules.visible,
+    entry=ConcernForm,
     holders=marks.CONCERN_HOLDERS, phases=marks.CONCERN_PHASES, address=queries.address, heavy=queries.HEAVY,
     brought_in=frozenset({C.ARRIVED}),
     final=frozenset({C.ISSUED, C.KEPT, C.MERGED, C.OFFLINE, C.WITHDRAWN}),

@@ -12,6 +12,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 APPRAISAL = Workflow(
     key="party.appraisal",
+    entry=forms.AppraiseForm,
     name="民主评议党员",
     model=Appraisal,
     states=AppraisalState,

@@ -11,6 +11,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 DUTY = Workflow(
     key="party.duty",
+    entry=forms.DutiesForm,
     name="一岗双责事项",
     model=Duty,
     states=DutyState,

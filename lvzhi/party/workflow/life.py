@@ -11,6 +11,7 @@ from lvzhi.workflow.declare import Clock, Step, Workflow
 
 MEETING = Workflow(
     key="party.meeting",
+    entry=forms.MeetingForm,
     name="组织生活",
     model=Meeting,
     states=MeetingState,
@@ -76,6 +77,7 @@ QUARTER = Workflow(
 )
 DEED = Workflow(
     key="party.deed",
+    entry=forms.DeedForm,
     name="党员办实事",
     model=Deed,
     states=DeedState,

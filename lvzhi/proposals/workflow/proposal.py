@@ -6,6 +6,7 @@ from lvzhi.access import NOBODY
 from lvzhi.deadlines import clock
 from lvzhi.proposals import actions, forms, notices, rules, vocabulary
 from lvzhi.proposals.actions import appraising, entering, merging, publishing, reading, selecting
+from lvzhi.proposals.forms.entering import EnterForm
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.notices.appraising import tell_appraisal_asked
 from lvzhi.proposals.queries import extensions_of
@@ -44,6 +45,7 @@ def _close(taking: Taking) -> None:
 
 PROPOSAL = Workflow(
     key="proposals.proposal",
+    entry=EnterForm,
     name="提案办理",
     model=Proposal,
     states=State,
