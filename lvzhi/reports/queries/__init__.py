@@ -1,12 +1,13 @@
 """Reads of the room: reports with their sections and versions; what their figures came to then and come to now."""
 
 from lvzhi.reports.queries.book import (
+    all_of,
     before_of,
     copy_of,
-    dropped_of,
     grids_now,
     lacks,
     laid_out,
+    last_copy,
     listed,
     of_committee,
     one,
@@ -32,16 +33,17 @@ from lvzhi.reports.queries.sensing import clashing, in_force, pattern_of, sense_
 __all__ = [
     "Change",
     "RowChange",
+    "all_of",
     "before_of",
     "changes",
     "clashing",
     "copy_of",
-    "dropped_of",
     "grids_now",
     "in_force",
     "known_of",
     "lacks",
     "laid_out",
+    "last_copy",
     "latest_reading",
     "listed",
     "of_committee",

@@ -74,15 +74,18 @@ def scope_of(report: Report) -> Scope:
     return Scope(report.committee, below=report.below)
 
 
-def sections_of(report: Report) -> list[Revision]:
-    """The sections in order, each as its latest version."""
-    rows = Revision.objects.filter(
-        section__report=report, section__voided_at=None, number=F("section__latest")
-    ).select_related("section")  # fmt: skip
+def all_of(report: Report) -> list[Revision]:
+    """All sections in order, also those taken out, each as its latest version."""
+    rows = Revision.objects.filter(section__report=report, number=F("section__latest")).select_related("section")
     found = list(rows.order_by("section__order", "section_id"))
     for row in found:
         row.section.report = report
     return found
+
+
+def sections_of(report: Report) -> list[Revision]:
+    """The sections in order, each as its latest version."""
+    return [one for one in all_of(report) if one.section.voided_at is None]
 
 
 Chosen = Outline | OwnOutline
@@ -131,12 +134,6 @@ def lacks(report: Report, book: Book | None = None) -> list[Lack]:
     scope, period = scope_of(report), period_of(report)
     book = book or filling.book([text for _, text in parts], scope, period)
     return lacking.lacks(parts, book, scope, period)
-
-
-def dropped_of(report: Report) -> list[Revision]:
-    """Sections that were taken out."""
-    rows = Revision.objects.filter(section__report=report, number=F("section__latest"))
-    return list(rows.exclude(section__voided_at=None).select_related("section").order_by("section__order"))
 
 
 def section_of(actor: Actor, uid: UUID) -> Section:
@@ -209,6 +206,11 @@ def copy_of(key: str) -> Copy | None:
         return Copy.objects.filter(uid=UUID(hex=key)).select_related("report__committee").first()
     except ValueError:
         return None
+
+
+def last_copy(report: Report) -> Copy | None:
+    """The document that was given out last."""
+    return Copy.objects.filter(report=report).order_by("-id").first()
 
 
 def texts_of(copy: Copy) -> dict[tuple[str, int], str]:

@@ -42,7 +42,7 @@ MEETINGS = Chapter(
                 "M2",
                 Part(
                     "会议应到{activities.expected?family=meeting}人次，"
-                    "出席率{activities.attendance_rate?family=meeting}"
+                    "会议出席率{activities.attendance_rate?family=meeting}"
                 ),
             ),
         ),

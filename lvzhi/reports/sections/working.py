@@ -107,12 +107,12 @@ OVERVIEW = (
     said(
         "T1",
         Part("{span}共收到提案{proposals.received}件"),
-        Part("经审查立案{proposals.filed}件，立案率{proposals.filing_rate}"),
         Part(
             "委员提案{proposals.received?proposer=member}件、集体提案{proposals.received?proposer=collective}件",
-            "；收到的提案中，",
+            "，其中",
         ),
-        Part("未予立案而转作意见建议{proposals.converted_advice}件", "；", quiet=True),
+        Part("经审查立案{proposals.filed}件，立案率{proposals.filing_rate}", "；"),
+        Part("未予立案而转作意见建议{proposals.converted_advice}件", quiet=True),
     ),
     said(
         "T2",

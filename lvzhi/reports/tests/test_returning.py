@@ -17,15 +17,17 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from docx.oxml.ns import qn
 
 from lvzhi.accounts.tests.house import login
 from lvzhi.exchange.letters import read_docx_text, read_marked, write
 from lvzhi.reports import actions, queries
+from lvzhi.reports.composing import rerun
 from lvzhi.reports.composing.returning import Returned, copy_of, read_back
 from lvzhi.reports.models import Copy
 from lvzhi.reports.tests.desk import Desk
 from lvzhi.reports.tests.test_pages import words
-from lvzhi.reports.writing import give, given
+from lvzhi.reports.writing import filled, give, given
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
@@ -93,6 +95,42 @@ def test_numbers_are_known_again_after_another_program_has_saved_them(
     assert [(one.what, one.printed, one.said) for one in section.flagged] == [("changed", "12", "15")]
     assert section.text == section.given.text.replace("植树300棵。", "植树300棵，又植200棵。")
     assert [one.what for one in section.figures].count("same") == 3
+
+
+@needs_office
+def test_a_document_saved_by_another_program_and_then_edited_is_read_back(desk: Desk, tmp_path: Path) -> None:
+    data, copy = document(desk)
+    saved = docx.Document(io.BytesIO(through_office(data, tmp_path, "odt", "docx")))
+    runs = [run for paragraph in saved.paragraphs for run in paragraph._p.iter(qn("w:t"))]
+    number = next(run for run in runs if run.text == "10")
+    number.text = "11"
+    next(run for run in runs if run.text == "棵。").text = "棵。又植200棵。"
+    out = io.BytesIO()
+    saved.save(out)
+    section = back(out.getvalue(), copy)[0]
+    assert [(one.what, one.token, one.said) for one in section.flagged] == [("changed", "{立案提案}", "11")]
+    assert section.text == section.given.text + "又植200棵。"
+    assert [one.what for one in section.figures].count("same") == 3
+
+
+def test_since_the_last_document_exactly_the_sentences_concerned_are_told(desk: Desk, office: Client) -> None:
+    text = "收到提案{收到提案}件。立案{立案提案}件。没有数据的一句。"
+    actions.write_section(desk.section(), desk.by(desk.office), "提案工作", text)
+    content(office.get(at("word", desk.report.uid)))
+    assert "没有变化" in words(office.get(at("changes", desk.report.uid)))
+    desk.void(desk.proposals[10])  # received, never filed
+    actions.write_section(desk.section(), desk.by(desk.head), "提案工作", text.replace("一句。", "一句，改过了。"))
+    copy = queries.last_copy(desk.report)
+    assert copy is not None
+    parts = queries.sections_of(desk.report)
+    book = filled(desk.report, [one.text for one in parts])
+    now = [(str(one.section.uid), one.heading, one.text) for one in parts]
+    assert [(one.what, one.then, one.now) for one in rerun.since(given(copy), now, book)] == [
+        ("figure", "收到提案12件。", "收到提案11件。"),
+        ("text", "没有数据的一句。", "没有数据的一句，改过了。"),
+    ]
+    read = words(office.get(at("changes", desk.report.uid)))
+    assert "变的只有下面2句" in read
 
 
 def test_a_number_changed_at_its_edge_is_seen(desk: Desk) -> None:

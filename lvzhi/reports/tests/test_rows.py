@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,10 +15,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lvzhi.accounts.actors import actor_for
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import compute, others, periods, registry
+from lvzhi.metrics import compute, exporting, others, periods, registry
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Distinct, Each, Figure, Share, Sum
+from lvzhi.metrics.look import look
 from lvzhi.metrics.periods import Period
 from lvzhi.norms.memo import remembering
 from lvzhi.reports.tests.small import Small
@@ -136,6 +140,23 @@ def test_named_parts_and_what_is_left_come_to_the_whole(small: Small) -> None:
     left = compute.compute(figure, small.scope, small.year, (cut, others.others(value for _, value in named)))
     whole = compute.compute(figure, small.scope, small.year)
     assert (parts.value, left.value, whole.value) == (6, 4, 10)
+
+
+def test_what_is_exported_is_as_many_lines_as_the_number(small: Small) -> None:
+    """CSV as the page gives it, for every figure that has rows: its head, the columns' names, and a line a row."""
+    actor = actor_for(small.auditor)
+    seen = look(actor, {"committee": str(small.county.uid), "period": "2022"}, "/")
+    told = Told(small.scope, small.year)
+    results = compute.book(registry.figures(), small.scope, small.year)
+    full = [one for one in results.values() if one.value or one.denominator]
+    assert len(full) > 20
+    with remembering():
+        for result in full:
+            counts = told.counts(result.figure)
+            for count, side in zip(counts, compute.evidence(result.figure, small.scope, small.year), strict=True):
+                lines = exporting.head(seen, result, side, count, "")
+                text = b"".join(exporting.as_csv(side, actor, lines)).decode("utf-8-sig")
+                assert len(list(csv.reader(io.StringIO(text)))) == len(lines) + 1 + count, result.figure.key
 
 
 RECKONED = {

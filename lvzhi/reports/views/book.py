@@ -68,7 +68,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor = actor_of(request)
     report = queries.one(actor, uid)
     may_edit = rules.author(actor, report) and report.state == ReportState.DRAFTING and report.voided_at is None
-    parts = queries.sections_of(report)
+    every = queries.all_of(report)
+    parts = [one for one in every if one.section.voided_at is None]
     book = filled(report, [one.text for one in parts])
     sections = section_views(report, parts, book, actor)
     context = {
@@ -78,7 +79,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_edit": may_edit, "sections": sections, "faults": sum(len(one["faults"]) for one in sections),
         "notes": sum(len(one["notes"]) for one in sections), "reading": queries.latest_reading(report),
         "period": queries.period_of(report), "scope": queries.scope_of(report),
-        "dropped": queries.dropped_of(report) if may_edit else [], "new": HeadingForm() if may_edit else None,
+        "dropped": [one for one in every if one.section.voided_at is not None] if may_edit else [],
+        "new": HeadingForm() if may_edit else None,
         "may_remark": report.state in actions.OPEN_TO_REMARKS and report.voided_at is None,
         "files": files_of(KIND, report.uid) if getattr(report, "has_files", True) else [],
         "add_url": reverse("files:add", args=[KIND, report.uid]) if rules.keeper(actor, report) else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,13 +14,13 @@ from lvzhi.access import Actor, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.norms.memo import remembering
 from lvzhi.reports import actions, queries, vocabulary
-from lvzhi.reports.composing import filling, sources
+from lvzhi.reports.composing import filling, rerun, sources
 from lvzhi.reports.composing.lacking import lacks
-from lvzhi.reports.models import Report
+from lvzhi.reports.models import Report, Revision
 from lvzhi.reports.queries.comparing import Change, RowLine, figures_of, known_of, signed_reading
 from lvzhi.reports.views.showing import address, paragraphs
-from lvzhi.reports.vocabulary.words import ROW_HIDDEN, ROW_TONES, ROW_WORDS, SIDES
-from lvzhi.reports.writing import filled
+from lvzhi.reports.vocabulary.words import ROW_HIDDEN, ROW_TONES, ROW_WORDS, SIDES, SINCE
+from lvzhi.reports.writing import filled, given
 from lvzhi.ui.marks import Tag
 
 LINES = 20
@@ -49,9 +50,22 @@ def changes(request: HttpRequest, uid: UUID) -> HttpResponse:
             "report": report, "reading": reading, "changes": _views(found, report, actor), "concerned": concerned,
             "sentences": sum(_marked(lines) for _, lines in shown),
             "moved": len(moved), "others": len(found) - len(moved),
+            **_since_copy(report, parts),
             "may_update": actions.may_edit(report, actor), "scope": scope, "period": period,
         }  # fmt: skip
     return render(request, "reports/changes.html", context)
+
+
+def _since_copy(report: Report, parts: Sequence[Revision]) -> dict[str, Any]:
+    """Sentences that read otherwise than in the document that was last given out."""
+    copy = None if report.is_frozen else queries.last_copy(report)
+    if copy is None:
+        return {}
+    now = [(str(one.section.uid), one.heading, one.text) for one in parts]
+    before = given(copy)
+    book = filled(report, [*(one.text for one in parts), *(one.text for one in before)])
+    moved = [(one, Tag(*SINCE[one.what])) for one in rerun.since(before, now, book)]  # type: ignore[arg-type]  # reason: the table holds tones
+    return {"copy": copy, "since": moved}
 
 
 def _marked(lines: list[dict[str, Any]]) -> int:

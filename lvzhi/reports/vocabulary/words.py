@@ -64,6 +64,9 @@ VOIDED: Final = "误录作废"
 ROW_WORDS: Final = {"added": "新增", "removed": "不再计入", "voided": "误录作废", "changed": "改动"}
 ROW_TONES: Final = {"added": "good", "removed": "bad", "voided": "bad", "changed": "warn"}
 ROW_HIDDEN: Final = "（计入数字，内容无权查看或已不存在）"
+SINCE: Final = {
+    "figure": ("数据变化", "warn"), "text": ("文字改动", "info"), "new": ("新写", "good"), "gone": ("删去", "bad"),
+}  # fmt: skip
 SIDES: Final = {"": "明细", "part": "分子", "whole": "分母"}
 SENTENCE: Final = "[^。！？!?\n]*[。！？!?]*[”’）]?\n?"
 CLAUSES: Final = "[^。！？；\n]*[。！？；\n]?"
