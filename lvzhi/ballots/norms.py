@@ -77,10 +77,10 @@ codes.declare(
     "ballots.kind",
     "测评种类",
     [
-        codes.row(code, name, rule=rule, set=aspects, scale=scale)
-        for code, name, rule, aspects, scale in vocabulary.KINDS
+        codes.row(code, name, rule=rule, set=aspects, scale=scale, closed=closed)
+        for code, name, rule, aspects, scale, closed in vocabulary.KINDS
     ],
-    extra=(("set", vocabulary.SET_LABEL), ("scale", vocabulary.SCALE_LABEL)),
+    extra=(("set", vocabulary.SET_LABEL), ("scale", vocabulary.SCALE_LABEL), ("closed", vocabulary.CLOSED_LABEL)),
     editors=EDITORS,
 )
 codes.declare(

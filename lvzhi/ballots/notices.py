@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from lvzhi.ballots import queries
+from lvzhi.ballots import queries, rules
 from lvzhi.ballots.actions.telling import CODE
 from lvzhi.ballots.models import Ballot
 from lvzhi.messages.actions import send, settle
@@ -53,5 +53,6 @@ def over(taking: Taking) -> None:
 
 
 def tell_announced(taking: Taking) -> None:
-    """Every voter who has an account."""
-    _send(taking.record, queries.electors_accounts(taking.record), ANNOUNCED, address(taking.record))
+    """Every voter who has an account, where voters see what it came to."""
+    if not rules.closed(taking.record):
+        _send(taking.record, queries.electors_accounts(taking.record), ANNOUNCED, address(taking.record))

@@ -11,6 +11,7 @@ from lvzhi.access.rules import NO_ROW
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.ballots.models import Ballot, Teller, Voter
 from lvzhi.ballots.vocabulary import State
+from lvzhi.norms import codes
 
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
 READERS = (Role.LEADER, Role.AUDITOR)
@@ -85,10 +86,16 @@ def reader(actor: Actor, ballot: Ballot) -> bool:
 visible: Rule = keeper | teller | elector | reader
 
 
+def closed(ballot: Ballot) -> bool:
+    """Whether its kind keeps the result from voters: a colleague's votes are nobody's to compare (R8.4)."""
+    rows = codes.entries("ballots.kind", ballot.committee_id, ballot.held_on)
+    return any(one.code == ballot.kind and one.extra.get("closed") for one in rows)
+
+
 def sees_result(actor: Actor, ballot: Ballot) -> bool:
-    """Announced: all who may see the ballot; before that its keepers and tellers (R4.7)."""
+    """Announced: all who may see the ballot, voters of a closed kind apart; before that keepers and tellers (R4.7)."""
     if ballot.state == State.ANNOUNCED:
-        return visible(actor, ballot)
+        return visible(actor, ballot) if not closed(ballot) else (keeper | teller | reader)(actor, ballot)
     return ballot.state == State.COUNTED and (keeper(actor, ballot) or teller(actor, ballot))
 
 

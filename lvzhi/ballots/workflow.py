@@ -73,7 +73,7 @@ BALLOT = Workflow(
             tells=(notices.tell_announced,),
             tone="main",
             rule="R4.7",
-            confirm="公布后，所有投票人都能看到结果。确认公布？",
+            confirm="公布后，投票人能看到结果；种类设为不向投票人公布的，只有组织者、监票人和领导能看到。确认公布？",
         ),
         Step(
             key="cancel",

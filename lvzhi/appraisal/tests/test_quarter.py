@@ -31,6 +31,8 @@ def test_from_the_opening_to_the_archive_with_a_secret_ballot(yard: Yard) -> Non
     assert len(todo(yard.actor(tou))) == len(STAFF) - 1
     yard.comment(appraisal, jia="good", yi="good")
     appraisal = yard.vote(appraisal, jia=1)
+    ballot = yard.login(yard.accounts["yi"]).get(f"/ballots/{appraisal.ballot.uid}/").content.decode()
+    assert ("您已投票" in ballot, "好评率" in ballot) == (True, False)
     yard.attend(appraisal, "bing员 事假1 旷工0.5 迟到2")
     appraisal = yard.propose(appraisal, jia="good", yi="good")
     line = yard.line(appraisal, "jia")

@@ -12,6 +12,7 @@ from lvzhi.ballots import actions
 from lvzhi.ballots.models import Ballot
 from lvzhi.ballots.tests.booth import BAD, GOOD, TODAY, VOTERS, Booth
 from lvzhi.ballots.workflow import BALLOT, VOTER
+from lvzhi.messages.models import Message
 from lvzhi.norms.actions.values import set_value
 
 YES, NO, ABSENT, AWAY = 200, 403, 404, 302
@@ -125,7 +126,10 @@ def test_from_a_blank_form_to_a_printed_result(booth: Booth) -> None:
     assert codes["first_code"] not in short.content.decode()
     assert teller.post(f"/ballots/{ballot.uid}/count/", {"present": "8", **codes}).status_code == 302
     office.post(f"/ballots/{ballot.uid}/step/announce/", {})
-    sheet = booth.login(booth.voters[0]).get(f"/ballots/{ballot.uid}/sheet/").content.decode()
+    assert booth.login(booth.voters[0]).get(f"/ballots/{ballot.uid}/sheet/").status_code == 400
+    assert "好评率" not in booth.login(booth.voters[0]).get(f"/ballots/{ballot.uid}/").content.decode()
+    assert not Message.objects.filter(code="ballots.announced").exists()  # colleagues' votes are nobody's to compare
+    sheet = teller.get(f"/ballots/{ballot.uid}/sheet/").content.decode()
     assert sheet.count("8（100%）") == 12
     assert "唐监" in sheet
 

@@ -4,6 +4,7 @@ from lvzhi.ballots.vocabulary.sentences import EVENTS, MESSAGES, REFUSALS, TASKS
 from lvzhi.ballots.vocabulary.states import (
     ASPECTS,
     BALLOT_SENTENCES,
+    CLOSED_LABEL,
     GRADES,
     HOLDERS,
     KINDS,
@@ -23,6 +24,7 @@ from lvzhi.ballots.vocabulary.words import DONE, FIELDS, HELPS, SOURCES, WORDS
 __all__ = [
     "ASPECTS",
     "BALLOT_SENTENCES",
+    "CLOSED_LABEL",
     "DONE",
     "EVENTS",
     "FIELDS",

@@ -82,12 +82,13 @@ VOTER_SENTENCES = {
     "take_back": "退回纸质票",
 }
 SET_LABEL, SCALE_LABEL = "测评内容组", "等次组"
-# code, name, rule, group of aspects, group of grades
+CLOSED_LABEL = "结果不向投票人公布"
+# code, name, rule, group of aspects, group of grades, whether voters never see what it came to
 KINDS = (
-    ("appraisal", "民主评议", "R4.7", "unit", "three"),
-    ("staff", "机关干部民主测评", "R8.4", "cadre", "cadre"),
-    ("branch", "民主评议党员", "R10.2", "party", "party"),
-    ("satisfaction", "满意度测评", "R4.7", "whole", "four"),
+    ("appraisal", "民主评议", "R4.7", "unit", "three", ""),
+    ("staff", "机关干部民主测评", "R8.4", "cadre", "cadre", "1"),
+    ("branch", "民主评议党员", "R10.2", "party", "party", ""),
+    ("satisfaction", "满意度测评", "R4.7", "whole", "four", ""),
 )
 # code, name, rule, group
 ASPECTS = (
