@@ -219,9 +219,19 @@ def _always() -> frozenset[str]:
     return frozenset(kind_of(model) for model in (Committee, Organ, Term, Value, Code, CalendarDay))
 
 
+def possible() -> bool:
+    """Whether values can be kept and taken from here now."""
+    return not _off.get() and not connection.in_atomic_block
+
+
+def waiting(asks: Sequence[Ask]) -> int:
+    """How many of these questions are not answered by what is kept."""
+    return len(asks) - len(look_up(asks).found)
+
+
 def look_up(asks: Sequence[Ask]) -> Lasting:
     """What is kept of these questions and still true. Two statements, none where no period is over."""
-    if _off.get() or connection.in_atomic_block:
+    if not possible():
         return Lasting()
     with _unheard():
         today = clock.today()

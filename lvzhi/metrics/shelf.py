@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from lvzhi.metrics import compute, finding, keeping, moves, registry
+from lvzhi.committee.scope import Scope
+from lvzhi.metrics import compute, finding, keeping, lasting, moves, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result
 from lvzhi.metrics.declare import Figure
 from lvzhi.metrics.look import Look
 from lvzhi.metrics.periods import Period, come
 from lvzhi.metrics.tables import Row
 from lvzhi.metrics.vocabulary import WORDS
+from lvzhi.norms.memo import remembering
 
 YEARS = 5  # of a trend
-TRENDS = 80  # so many figures at most are shown with their trend: more would be slow, and nobody would read them
+TRENDS = 80  # so many figures are shown with their trend even where every value is counted anew
+AT_ONCE = 400  # values counted within about a second, of one committee
+PLACES = 100  # so many committees more make a value twice the work
 JUMPED, KEPT = "jumped", "kept"
 
 Trend = list[tuple[str, Period, "Result | None"]]
@@ -66,17 +70,71 @@ class Shelf:
         return [(room, registry.room_name(room), list(group)) for room, group in groups]
 
 
-def shelf(seen: Look, wanted: Wanted) -> Shelf:
+Steps = Generator[tuple[str, int, int], None, Shelf]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What has to be counted for the book, before anything is.
+
+    Args:
+        periods: earlier ones, then the one looked at.
+        years: of how many the trend is shown.
+        slow: whether a reader would wait: then it is counted room by room, and told.
+    """
+
+    figures: tuple[Figure, ...]
+    periods: tuple[Period, ...]
+    years: int
+    slow: bool
+
+    def asks(self, figures: Sequence[Figure], scope: Scope) -> list[Ask]:
+        """The questions of some of its figures, period by period."""
+        return [Ask(one, scope, when) for when in self.periods for one in figures]
+
+
+def plan(seen: Look, wanted: Wanted) -> Plan:
+    """With the trend where figures are few, or where values are kept: then they are counted once and not again."""
+    figures = tuple(wanted.figures(keeping.kept(seen.actor)))
+    trend = bool(figures) and wanted.only != JUMPED and (len(figures) <= TRENDS or lasting.possible())
+    before = come(seen.period).before()
+    found = Plan(figures, (*before.years(YEARS - 1 if trend else 1), seen.period), YEARS if trend else 0, slow=False)
+    if not lasting.possible():
+        return found
+    to_count = lasting.waiting(found.asks(figures, seen.scope))
+    return replace(found, slow=to_count * (1 + len(seen.scope.ids()) / PLACES) > AT_ONCE)
+
+
+def shelf(seen: Look, wanted: Wanted, planned: Plan | None = None) -> Shelf:
     """All figures asked for, of this period and of the same days of earlier years, counted together."""
+    found = planned or plan(seen, wanted)
+    return _filled(seen, wanted, found, compute.answers(found.asks(found.figures, seen.scope)))
+
+
+def steps(seen: Look, wanted: Wanted, found: Plan) -> Steps:
+    """The same room by room, telling which is being counted."""
+    rooms = list(dict.fromkeys(one.room for one in found.figures))
+    known: dict[tuple[str, str], Result] = {}
+    for place, room in enumerate(rooms):
+        yield room, place, len(rooms)
+        asks = found.asks([one for one in found.figures if one.room == room], seen.scope)
+        with remembering():
+            results = compute.answers(asks)
+        known |= {(ask.figure.key, ask.period.key): result for ask, result in zip(asks, results, strict=True)}
+    yield rooms[-1], len(rooms), len(rooms)
+    with remembering():
+        asked = found.asks(found.figures, seen.scope)
+        return _filled(seen, wanted, found, [known[ask.figure.key, ask.period.key] for ask in asked])
+
+
+def _filled(seen: Look, wanted: Wanted, found: Plan, answers: Sequence[Result]) -> Shelf:
     kept = keeping.kept(seen.actor)
-    figures = wanted.figures(kept)
-    years = YEARS if 0 < len(figures) <= TRENDS and wanted.only != JUMPED else 0
-    earlier = come(seen.period).before().years(max(years - 1, 1))
+    *earlier, this = found.periods
     known = {period: moves.recorded(seen.scope, period) for period in earlier}
-    results = iter(compute.answers([Ask(one, seen.scope, when) for when in (*earlier, seen.period) for one in figures]))
+    results = iter(answers)
     columns: list[list[Result | None]] = []
     for period in earlier:
-        row = [next(results) for _ in figures]
+        row = [next(results) for _ in found.figures]
         columns.append([one if one.value or known[period] else None for one in row])
     now = list(results)
     limits = moves.Limits.of(seen.scope.committee)
@@ -86,13 +144,13 @@ def shelf(seen: Look, wanted: Wanted) -> Shelf:
         trend = [(period.short, result) for period, result in zip(earlier, past, strict=True)]
         rows.append(
             Row(
-                one, past[-1], (*trend, (seen.period.short, one)) if years else (),
+                one, past[-1], (*trend, (this.short, one)) if found.years else (),
                 moves.jumped(one, past[-1], limits), one.figure.key in kept,
             )
         )  # fmt: skip
     if wanted.only == JUMPED:
         rows = [row for row in rows if row.jumped]
-    return Shelf(rows, earlier[-1], years)
+    return Shelf(rows, earlier[-1], found.years)
 
 
 def tabs(seen: Look, wanted: Wanted) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
@@ -23,6 +24,7 @@ from lvzhi.metrics.shelf import Shelf, Wanted
 from lvzhi.metrics.vocabulary import WORDS, Kind
 from lvzhi.norms.memo import remembered
 from lvzhi.ui import formats
+from lvzhi.ui.running import told
 from lvzhi.ui.tables import Table
 
 SIZE = 50
@@ -30,18 +32,36 @@ WIDEST = 100_000
 
 
 @require_GET
-def book(request: HttpRequest) -> HttpResponse:
-    """The figures of a committee and period, by room, with last year's values: one statement for all of them."""
+def book(request: HttpRequest) -> HttpResponseBase:
+    """The figures of a committee and period, by room, with last year's values: one statement for all of them.
+
+    Where much has to be counted the page says which room is being counted, and comes when all are.
+    """
     wanted = Wanted.of(request.GET)
     seen = look(actor_of(request), request.GET, request.path, room=wanted.room, q=wanted.typed, only=wanted.only)
-    found = shelf.shelf(seen, wanted)
+    planned = shelf.plan(seen, wanted)
+    if not planned.slow:
+        return render(request, "metrics/book.html", _book(request, seen, wanted, shelf.shelf(seen, wanted, planned)))
+    return told(
+        request, shelf.steps(seen, wanted, planned),
+        lambda found: render_to_string("metrics/_book.html", _book(request, seen, wanted, found), request),
+        title=WORDS["book"], lead=WORDS["lead"].format(place=seen.scope.title, period=seen.period.label),
+        refused=lambda problem: render_to_string("metrics/_refused.html", {"problem": problem}),
+        refusals=(Refusal,), labels={one.room: _counting(one.room) for one in planned.figures}, unit=WORDS["rooms"],
+    )  # fmt: skip
+
+
+def _counting(room: str) -> str:
+    return WORDS["counting"].format(name=registry.room_name(room))
+
+
+def _book(request: HttpRequest, seen: Look, wanted: Wanted, found: Shelf) -> dict[str, Any]:
     keeper = keeping.keeper_for(seen.actor)
-    context = {
+    return {
         "look": seen, "wanted": wanted, "tabs": shelf.tabs(seen, wanted), "before": found.before,
         "rooms": _rooms(seen, wanted, found), "count": len(found.rows), "as_of": clock.now(), "keeper": keeper,
         "here": request.get_full_path(), "empty": WORDS[EMPTY.get(wanted.only, "no_found")],
     }  # fmt: skip
-    return render(request, "metrics/book.html", context)
 
 
 EMPTY = {shelf.JUMPED: "no_jumps", shelf.KEPT: "no_kept"}

@@ -85,6 +85,9 @@ PARTS_MISFIT = "各项合计{total}，与基数{base}不符，不计算比例；
 LABELS = {"committee": "政协组织", "starts": "起", "ends": "止", "below": "连同所属各级"}
 WORDS = {
     "book": "数据与口径",
+    "lead": "{place} · {period}。每个数字点开就是它的明细。",
+    "counting": "正在统计：{name}",
+    "rooms": "类",
     "year": "{year}年",
     "empty": "（空）",
     "figure": "指标",

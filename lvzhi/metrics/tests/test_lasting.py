@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import QuerySet
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from lvzhi import norms
+from lvzhi.accounts.tests.house import person
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee import actions
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.committee.scope import Scope
@@ -117,3 +122,22 @@ def test_a_busy_database_keeps_nobody_waiting(county: Committee, organ: Organ, m
     monkeypatch.setattr(type(KeptValue.objects), "bulk_create", busy)
     assert _told(county)[0] == 1
     assert not KeptValue.objects.exists()
+
+
+def test_a_page_that_takes_long_says_what_is_being_counted(
+    county: Committee, organ: Organ, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk = person("mishu", "秦岚", county, Role.SECRETARY_GENERAL)
+    client.force_login(clerk, backend="lvzhi.accounts.backends.AccountBackend")
+    address = reverse("metrics:book") + f"?committee={county.uid}&period=2022&room=sample"
+    monkeypatch.setattr("lvzhi.metrics.shelf.AT_ONCE", 0)
+    first: Any = client.get(address)
+    assert first.streaming
+    body = b"".join(first.streaming_content).decode()
+    assert body.count("lz-telling") == 2
+    assert "正在统计：" in body
+    second = client.get(address)
+    assert not second.streaming  # everything is kept, nobody waits
+    for text in (body, second.content.decode()):
+        assert "近5年" in text
+        assert "共 4 个指标" in text
