@@ -14,6 +14,7 @@ import { startPickers } from "./js/picker.js"
 import { startPrint } from "./js/print.js"
 import { startSize } from "./js/size.js"
 import { startUploads } from "./js/uploads.js"
+import { startWalk } from "./js/walk.js"
 
 window.htmx = htmx
 window.Alpine = Alpine
@@ -41,6 +42,7 @@ startInsert()
 startPrint()
 startPickers()
 startUploads()
+startWalk()
 startAutosave()
 for (const summary of document.querySelectorAll("[data-summary]")) summary.focus()
 Alpine.start()

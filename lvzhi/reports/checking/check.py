@@ -250,7 +250,9 @@ def check_text(text: str, scope: Scope, period: Period, among: Sequence[Figure] 
 
 def _check(text: str, scope: Scope, period: Period, among: Sequence[Figure]) -> Checked:
     reading = read(text)
-    reader = _Reader(Places(scope), Spans(period), matching.speaking(among), senses.known(scope.committee))
+    spoken = "".join(sentence.text for sentence in reading.sentences)
+    places = Places(scope, reading.title or "", spoken)
+    reader = _Reader(places, Spans(period), matching.speaking(among), senses.known(scope.committee))
     meant = reader.meant(reading.claims)
     asks = [(place, ask) for place, one in enumerate(meant) if (ask := one.ask()) is not None]
     results = compute.answers([ask for _, ask in asks])

@@ -124,10 +124,13 @@ BELOW: Final = re.compile(
     rf"|各[{LEVEL}（()）、]{{1,6}}政协"
 )
 GENERIC_BODY: Final = re.compile(rf"(?<![{LEVEL}])([{LEVEL}])政协")
-# A committee by its own name (青山县政协), not by its kind (兄弟县政协, 省市政协).
+# A committee by its own name (青山县政协), not by its kind (兄弟县政协), not with a verb before it (组织区政协).
+_NO_NAME: Final = (
+    r"[各全本我该和与及向在对把将使让从到经由为是报送]|兄弟|上级|下级|有关|相关|委员|外地|友邻|周边|基层|地方|组织|汇总|协助|支持|配合|推动|联合|邀请"
+    r"|接待|参加|围绕|完成|召开|陪同|服务|指导|按照|根据|通过|全面|积极|认真|开展|坚持|加强|做好|助推|助力|引导|团结|发挥|充分|切实|形成|提交|落实|推进"
+)
 PROPER_BODY: Final = re.compile(
-    rf"(?!.*(?:各|全|本|我|该|兄弟|上级|下级|有关|相关|委员|外地|友邻|周边|基层|地方))"
-    rf"[\u4e00-\u9fff]*[^{LEVEL}][\u4e00-\u9fff][{LEVEL}]政协"
+    rf"(?!.*(?:{_NO_NAME}))(?:[\u4e00-\u9fff]{{2,4}}[省市州盟])?[\u4e00-\u9fff]{{1,3}}[^{LEVEL}][{LEVEL}]政协"
 )
 OPENING: Final = re.compile(r"[，。：；年月日\s]$")
 AGENCY: Final = "机关"

@@ -11,6 +11,8 @@ from lvzhi.committee.scope import Scope
 from lvzhi.committee.vocabulary import OrganKind
 from lvzhi.reports.checking import lexicon
 
+TWICE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -23,9 +25,15 @@ class Placed:
 
 @dataclass
 class Places:
-    """The committees, read once for a text."""
+    """The committees, read once for a text.
+
+    Args:
+        title, spoken: the text's title and its sentences, by which a committee that is not here is known.
+    """
 
     default: Scope
+    title: str = ""
+    spoken: str = ""
     rows: list[Committee] = field(default_factory=tree)
     _known: dict[tuple[int, bool], Scope] = field(default_factory=dict)
     _strange: set[str] = field(default_factory=set)
@@ -80,8 +88,11 @@ class Places:
         return found[1] if found else None
 
     def _is_strange(self, body: str, claim: Claim) -> bool:
-        """Whether a committee that the system does not have is spoken of: a sentence began with it by its own name."""
-        if not lexicon.PROPER_BODY.match(body):
+        """Whether a committee that the system does not have is spoken of.
+
+        Its own name stands in the title or more than once in the text, and began a sentence.
+        """
+        if not lexicon.PROPER_BODY.fullmatch(body) or (body not in self.title and self.spoken.count(body) < TWICE):
             return False
         opens, found, _ = claim.sentence.partition(body)
         if found and (not opens or lexicon.OPENING.search(opens)) and not lexicon.HELPING.search(opens):

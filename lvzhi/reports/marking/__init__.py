@@ -49,6 +49,11 @@ class Line:
         return tag_of(self.held.verdict)
 
     @property
+    def glyph(self) -> str:
+        """The verdict as one sign."""
+        return vocabulary.GLYPHS[Verdict(self.held.verdict)]
+
+    @property
     def counted(self) -> bool:
         """Whether the records have anything to say of it."""
         return self.held.verdict != Verdict.NO_FIGURE
@@ -184,6 +189,9 @@ def asides(checked: Checked) -> list[Aside]:
     return sorted(found, key=lambda one: not one.hides)
 
 
-def tally(checked: Checked) -> list[tuple[Tag, str]]:
-    """How many claims have each verdict."""
-    return [(tag_of(one), formats.number(count)) for one, count in checked.counts.items()]
+def tally(checked: Checked) -> list[tuple[Tag, str, str, str]]:
+    """How many claims have each verdict, and how its marks look in the text: its key and its sign."""
+    return [
+        (tag_of(one), formats.number(count), one, vocabulary.GLYPHS[Verdict(one)])
+        for one, count in checked.counts.items()
+    ]

@@ -85,6 +85,7 @@ def test_a_committee_that_is_not_here_is_named_and_never_held_against_others(sma
     for text in (
         "兄弟县政协来访后，全年收到提案12件。", "在青山县政协的支持下，全年收到提案12件。",
         "组织委员到青山县政协学习。全年收到提案12件。", "县政协全年收到提案12件。",
+        "梳理汇总县政协会议期间的建言。梳理汇总县政协委员收到提案12件。",
     ):  # fmt: skip
         assert [one for one, _ in verdicts(small, text)] == ["holds"], text
 

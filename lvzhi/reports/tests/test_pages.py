@@ -53,6 +53,18 @@ def test_the_check_marks_the_text_and_says_why(secretary: Client, small: Small) 
     assert "12条记录" in words(secretary.get(target[1].replace("&amp;", "&")))
 
 
+def test_verdicts_are_told_without_colour_and_walked_by_keys(secretary: Client, small: Small) -> None:
+    page = post(secretary, small, text=TEXT).content.decode()
+    signs = re.findall(
+        r'<a[^>]* data-stop href="#c(\d)"><span[^>]*>([^，]+)，第</span><span aria-hidden="true">(.)</span>', page
+    )
+    assert signs == [("1", "不一致", "≠"), ("2", "一致", "✓"), ("3", "无此指标", "–")]
+    assert page.count("data-walk") == 2
+    rows = re.findall(r'hx-get="(/figures/[^"]+)" hx-select="#rows', page)
+    assert len(rows) == 2
+    assert 'id="rows"' in secretary.get(rows[0].replace("&amp;", "&")).content.decode()
+
+
 def test_the_check_shows_where_a_text_speaks_against_itself(secretary: Client, small: Small) -> None:
     answer = post(secretary, small, text="清河县政协2022年收到提案15件。\n一年来，县政协共收到提案12件，立案10件。")
     page, read = answer.content.decode(), words(answer)

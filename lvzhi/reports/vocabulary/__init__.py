@@ -43,6 +43,11 @@ TONES = {
     Verdict.HOLDS: "good",
     Verdict.NO_FIGURE: "neutral",
 }
+GLYPHS = {
+    Verdict.DIFFERS: "≠", Verdict.HEDGE: "≈", Verdict.NO_RECORD: "∅", Verdict.UNCLEAR: "？", Verdict.HOLDS: "✓",
+    Verdict.NO_FIGURE: "–",
+}  # fmt: skip
+"""Verdicts as signs beside the number of a claim, for paper and for who does not tell colours."""
 SIGNS = {Verdict.NO_RECORD: "file-search", Verdict.UNCLEAR: "question", Verdict.NO_FIGURE: "later"}
 
 
