@@ -1,4 +1,4 @@
-"""Finding figures by name, alias, key, or the first letters of the name's reading."""
+"""Finding figures by name, alias, key, unit, definition, or the first letters of the name's reading."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from lvzhi.metrics.declare import Figure
+
+LEAST = 2  # characters of a word that is looked for in definitions: one stands in most of them
 
 
 @cache
@@ -26,4 +28,6 @@ def _fits(figure: Figure, word: str) -> bool:
     names = (figure.name, *figure.aliases)
     if any(word in name.lower() for name in names) or word in figure.key or word in figure.unit:
         return True
-    return word.isascii() and word.isalpha() and any(word in initials(name) for name in names)
+    if word.isascii():
+        return word.isalpha() and any(word in initials(name) for name in names)
+    return len(word) >= LEAST and word in figure.meaning.lower()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from lvzhi import norms
 from lvzhi.committee.models import Committee
@@ -17,6 +18,8 @@ from lvzhi.metrics.norms import JUMP_LEAST, JUMP_PERCENT
 from lvzhi.metrics.periods import Period, come
 
 WHOLE = 100
+LEAST_YEARS = 2  # of a mean
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,19 @@ def jumped(now: Result, before: Result | None, limits: Limits) -> bool:
         return False
     base = before.value or Decimal(0)
     return base >= limits.least and abs(moved) * WHOLE >= limits.percent * base
+
+
+def mean(results: Sequence[Result | None]) -> Result | None:
+    """What a count came to on the average of some periods; None of shares and figures per event, and of less than two.
+
+    Args:
+        results: of one figure; None where nothing was recorded.
+    """
+    known = [one for one in results if one is not None and one.value is not None]
+    if len(known) < LEAST_YEARS or isinstance(known[0].figure, Share | Each):
+        return None
+    total = sum((one.value or Decimal(0) for one in known), Decimal(0))
+    return replace(known[-1], value=(total / len(known)).quantize(TENTH, ROUND_HALF_UP))
 
 
 def recorded(scope: Scope, period: Period) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from lvzhi.access import Refusal
 from lvzhi.committee.models import Committee
@@ -96,6 +96,18 @@ def since_plenary(committee: Committee, day: date | None = None) -> Period:
         raise Refusal("metrics.no_session", field="period", committee=committee.name, day=until)
     label = vocabulary.PLENARY_LABEL.format(session=session.name, start=session.opens, end=until)
     return Period(PeriodKind.PLENARY, session.opens, until, "since-plenary", label)
+
+
+def session_before(committee: Committee, period: Period) -> Period | None:
+    """As many days since the opening of the plenary before the one from which a period runs; None where there is none.
+
+    It ends where the next plenary opened, however many days the period has.
+    """
+    session = last_plenary(committee, period.start - timedelta(days=1))
+    if session is None:
+        return None
+    last = min(session.opens + (period.end - period.start), period.start - timedelta(days=1))
+    return between(session.opens, last)
 
 
 def this_term(committee: Committee, day: date | None = None) -> Period:

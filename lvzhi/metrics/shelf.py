@@ -12,9 +12,9 @@ from lvzhi.metrics import compute, finding, keeping, lasting, moves, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result
 from lvzhi.metrics.declare import Figure
 from lvzhi.metrics.look import Look
-from lvzhi.metrics.periods import Period, come
+from lvzhi.metrics.periods import Period, come, session_before
 from lvzhi.metrics.tables import Row
-from lvzhi.metrics.vocabulary import WORDS
+from lvzhi.metrics.vocabulary import WORDS, PeriodKind
 from lvzhi.norms.memo import remembering
 
 YEARS = 5  # of a trend
@@ -22,24 +22,37 @@ TRENDS = 80  # so many figures are shown with their trend even where every value
 AT_ONCE = 400  # values counted within about a second, of one committee
 PLACES = 100  # so many committees more make a value twice the work
 JUMPED, KEPT = "jumped", "kept"
+MEAN, SESSION = "mean", "session"
 
 Trend = list[tuple[str, Period, "Result | None"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the address asks of the book: a room, words to find, or only those that jumped or are kept."""
+    """What the address asks of the book: a room, words to find, or only those that jumped or are kept.
+
+    Args:
+        against: what the values are held against: the same days a year before, their mean over some years, or as many
+            days since the plenary before the last.
+    """
 
     room: str = ""
     typed: str = ""
     only: str = ""
+    against: str = ""
 
     @classmethod
     def of(cls, params: Mapping[str, str]) -> Wanted:
         """Read off the address; a room that has no figures is none."""
-        room, only = params.get("room", ""), params.get("only", "")
+        room, only, against = params.get("room", ""), params.get("only", ""), params.get("against", "")
         known = room if registry.figures(room) else ""
-        return cls(known, params.get("q", "").strip()[:40], only if only in (JUMPED, KEPT) else "")
+        return cls(known, params.get("q", "").strip()[:40], only if only in (JUMPED, KEPT) else "",
+                   against if against in (MEAN, SESSION) else "")  # fmt: skip
+
+    @property
+    def against_words(self) -> str:
+        """What the values are held against; "" for the year before."""
+        return WORDS[f"against_{self.against}"] if self.against else ""
 
     def figures(self, kept: Sequence[str]) -> list[Figure]:
         """The figures asked for; those kept stand in the reader's own order."""
@@ -55,12 +68,12 @@ class Shelf:
     """The lines of the book.
 
     Args:
-        before: the days that last year's values are of.
+        before: the days that the values held against are of, in words.
         years: of how many years the trend is shown; 0 where there are too many figures.
     """
 
     rows: list[Row]
-    before: Period
+    before: str
     years: int
 
     @property
@@ -98,7 +111,11 @@ def plan(seen: Look, wanted: Wanted) -> Plan:
     figures = tuple(wanted.figures(keeping.kept(seen.actor)))
     trend = bool(figures) and wanted.only != JUMPED and (len(figures) <= TRENDS or lasting.possible())
     before = come(seen.period).before()
-    found = Plan(figures, (*before.years(YEARS - 1 if trend else 1), seen.period), YEARS if trend else 0, slow=False)
+    earlier = before.years(YEARS - 1 if trend or wanted.against == MEAN else 1)
+    session = session_before(seen.scope.committee, come(seen.period)) if wanted.against == SESSION else None
+    if session is not None:
+        earlier, trend = [session], False
+    found = Plan(figures, (*earlier, seen.period), YEARS if trend else 0, slow=False)
     if not lasting.possible():
         return found
     to_count = lasting.waiting(found.asks(figures, seen.scope))
@@ -142,15 +159,27 @@ def _filled(seen: Look, wanted: Wanted, found: Plan, answers: Sequence[Result]) 
     for place, one in enumerate(now):
         past = [column[place] for column in columns]
         trend = [(period.short, result) for period, result in zip(earlier, past, strict=True)]
+        before = moves.mean(past) if wanted.against == MEAN else past[-1]
         rows.append(
             Row(
-                one, past[-1], (*trend, (this.short, one)) if found.years else (),
-                moves.jumped(one, past[-1], limits), one.figure.key in kept,
+                one, before, (*trend, (this.short, one)) if found.years else (),
+                moves.jumped(one, before, limits), one.figure.key in kept,
             )
         )  # fmt: skip
     if wanted.only == JUMPED:
         rows = [row for row in rows if row.jumped]
-    return Shelf(rows, earlier[-1], found.years)
+    label = WORDS["mean_of"].format(first=earlier[0].short, last=earlier[-1].short)
+    return Shelf(rows, label if wanted.against == MEAN else earlier[-1].label, found.years)
+
+
+def againsts(seen: Look, wanted: Wanted) -> list[dict[str, Any]]:
+    """What the values may be held against."""
+    keys = ["", MEAN, *([SESSION] if seen.period.kind == PeriodKind.PLENARY else [])]
+    return [
+        {"label": WORDS[f"against_{key}" if key else "before"], "url": seen.query(against=key),
+         "active": wanted.against == key}
+        for key in keys
+    ]  # fmt: skip
 
 
 def tabs(seen: Look, wanted: Wanted) -> list[dict[str, Any]]:

@@ -127,21 +127,28 @@ def _star(row: Row) -> SafeString:
 
 
 def figures(
-    rows: Sequence[Row], address: Address, moves_of: Address, *, trend: int = 0, keeping: bool = False
+    rows: Sequence[Row],
+    address: Address,
+    moves_of: Address,
+    *,
+    trend: int = 0,
+    keeping: bool = False,
+    against: str = "",
 ) -> Table:
     """Figures with their definitions, last year's values and how they moved.
 
     Args:
         address, moves_of: of a figure's rows, and of the rows that came and went.
         trend: of how many years small bars are shown; none where 0.
+        against: what the values are held against; "" for the year before, of which alone rows that moved are told.
         keeping: whether each line has the button that keeps the figure at hand.
     """
     columns = [
         Column("figure.name", WORDS["figure"], url=lambda row: address(row.figure.key), head=True),
         Column("value", WORDS["value"], value=_valued, short=True),
-        Column("before", WORDS["before"], value=lambda row: row.before and shown(row.before), short=True),
+        Column("before", against or WORDS["before"], value=lambda row: row.before and shown(row.before), short=True),
         Column("change", WORDS["change"], value=_change, short=True,
-               url=lambda row: moves_of(row.figure.key) if moved(row.now, row.before) else None),
+               url=lambda row: moves_of(row.figure.key) if moved(row.now, row.before) and not against else None),
         Column("meaning", WORDS["meaning"], value=lambda row: _defined(row.figure), wide=True),
     ]  # fmt: skip
     if trend:

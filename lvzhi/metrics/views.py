@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -38,7 +39,7 @@ def book(request: HttpRequest) -> HttpResponseBase:
     Where much has to be counted the page says which room is being counted, and comes when all are.
     """
     wanted = Wanted.of(request.GET)
-    seen = look(actor_of(request), request.GET, request.path, room=wanted.room, q=wanted.typed, only=wanted.only)
+    seen = _book_look(request, wanted)
     planned = shelf.plan(seen, wanted)
     if not planned.slow:
         return render(request, "metrics/book.html", _book(request, seen, wanted, shelf.shelf(seen, wanted, planned)))
@@ -60,8 +61,41 @@ def _book(request: HttpRequest, seen: Look, wanted: Wanted, found: Shelf) -> dic
     return {
         "look": seen, "wanted": wanted, "tabs": shelf.tabs(seen, wanted), "before": found.before,
         "rooms": _rooms(seen, wanted, found), "count": len(found.rows), "as_of": clock.now(), "keeper": keeper,
+        "againsts": shelf.againsts(seen, wanted), "against": wanted.against_words,
+        "exports": [(kind, reverse("metrics:book_export", args=[kind]) + seen.query()) for kind in ("xlsx", "csv")],
         "here": request.get_full_path(), "empty": WORDS[EMPTY.get(wanted.only, "no_found")],
     }  # fmt: skip
+
+
+def _book_look(request: HttpRequest, wanted: Wanted) -> Look:
+    return look(
+        actor_of(request), request.GET, request.path, room=wanted.room, q=wanted.typed, only=wanted.only,
+        against=wanted.against,
+    )  # fmt: skip
+
+
+@require_GET
+def book_export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The book as a file, as the page shows it; journalled before the first byte leaves."""
+    wanted = Wanted.of(request.GET)
+    seen = _book_look(request, wanted)
+    found = shelf.shelf(seen, wanted)
+    filters = [registry.room_name(wanted.room)] if wanted.room else []
+    filters += [WORDS["found_by"].format(typed=wanted.typed)] if wanted.typed else []
+    filters += [WORDS["only_jumped" if wanted.only == shelf.JUMPED else "kept"]] if wanted.only else []
+    lines = exporting.book_head(seen, filters, found, clock.now())
+    exporting.note_book(seen.actor, seen, len(found.rows))
+    name = WORDS["file"].format(name=WORDS["book"], place=seen.scope.title, day=seen.actor.at.date())
+    if kind == "csv":
+        return _csv(exporting.book_csv(found, lines), name)
+    return FileResponse(exporting.book_xlsx(found, lines), as_attachment=True, filename=f"{name}.xlsx")
+
+
+def _csv(pieces: Iterator[bytes], name: str) -> StreamingHttpResponse:
+    saved = content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
+    answer = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = saved
+    return answer
 
 
 EMPTY = {shelf.JUMPED: "no_jumps", shelf.KEPT: "no_kept"}
@@ -74,7 +108,7 @@ def _rooms(seen: Look, wanted: Wanted, found: Shelf) -> list[dict[str, Any]]:
     def table(rows: list[tables.Row]) -> Table:
         return tables.figures(
             rows, lambda key: address(key, seen.scope, seen.period), lambda key: _moves(key, seen),
-            trend=found.years, keeping=keeps,
+            trend=found.years, keeping=keeps, against=wanted.against_words,
         )  # fmt: skip
 
     if wanted.only == shelf.KEPT:
@@ -169,11 +203,7 @@ def export(request: HttpRequest, key: str, kind: str) -> HttpResponseBase:
     exporting.note(seen.actor, seen, result, total)
     name = WORDS["file"].format(name=evidence.metric.name, place=seen.scope.title, day=seen.actor.at.date())
     if kind == "csv":
-        pieces = remembered(exporting.as_csv(evidence, seen.actor, lines))
-        saved = content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
-        answer = StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = saved
-        return answer
+        return _csv(remembered(exporting.as_csv(evidence, seen.actor, lines)), name)
     sheet = exporting.as_xlsx(evidence, seen.actor, lines, evidence.metric.name)
     return FileResponse(sheet, as_attachment=True, filename=f"{name}.xlsx")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,6 +16,7 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from python_calamine import CalamineWorkbook
 
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.tests.house import person
@@ -22,6 +25,7 @@ from lvzhi.committee import actions
 from lvzhi.committee.models import Committee, Organ, Term
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
+from lvzhi.journal.models import Entry
 from lvzhi.metrics import compute, finding, keeping, moves, organs, periods, registry, tables
 from lvzhi.metrics.compute import Result
 from lvzhi.metrics.declare import Column, Metric, Share
@@ -89,8 +93,34 @@ def test_found_by_name_alias_letters_and_unit() -> None:
     assert finding.initials("机构数") == "jgs"
     for typed in ("机构", "工作机构", "jgs", "JGS", "gzjg", "standing", "机构 gzjg", ""):
         assert finding.found([STANDING], typed) == [STANDING], typed
+    assert finding.found([STANDING], STANDING.meaning[2:6]) == [STANDING]  # words of its definition
+    assert finding.found([STANDING], "数") == [STANDING]  # of its name
     for typed in ("委员", "wy", "机构 委员"):
         assert finding.found([STANDING], typed) == []
+
+
+def test_a_value_is_held_against_the_mean_of_the_years_that_were_recorded() -> None:
+    past = [result(10), None, result(20), result(33)]
+    mean = moves.mean(past)
+    assert mean is not None
+    assert mean.value == Decimal("21.0")
+    assert moves.mean([None, result(5)]) is None
+    assert moves.jumped(result(40), mean, Limits(percent=50, least=10))
+
+
+def test_a_period_since_a_plenary_is_held_against_as_many_days_since_the_one_before(
+    county: Committee, system: object
+) -> None:
+    term = actions.open_term(system, county, number=9, starts=dt.date(2021, 1, 1))
+    for number, opens in ((1, dt.date(2021, 1, 10)), (2, dt.date(2022, 2, 20))):
+        actions.add_session(
+            system, term, number=number, opens=opens, closes=opens, window_from=opens, window_until=opens
+        )
+    now = periods.since_plenary(county, dt.date(2022, 3, 2))
+    before = periods.session_before(county, now)
+    assert before is not None
+    assert (before.start, before.end) == (dt.date(2021, 1, 10), dt.date(2021, 1, 20))
+    assert periods.session_before(county, periods.since_plenary(county, dt.date(2021, 5, 1))) is None
 
 
 @pytest.fixture
@@ -171,6 +201,27 @@ def test_the_book_by_room_and_by_words(client: Client) -> None:
     assert "没有符合条件的指标" in page(client, "metrics:book", period="2022", q="查无此项")
     assert "没有增减超过界限的数字" in page(client, "metrics:book", period="2022", only="jumped")
     assert f"共 {len(registry.figures())} 个指标" in page(client, "metrics:book", room="nowhere", only="nothing")
+
+
+def test_the_whole_book_is_taken_as_a_workbook_and_as_a_table(client: Client) -> None:
+    query = {"period": "2022", "q": "委员", "against": "mean"}
+    whole = page(client, "metrics:book", **query)
+    assert "历年同期平均" in whole
+    count = len(finding.found(registry.figures(), "委员"))
+    answer = client.get(reverse("metrics:book_export", args=["csv"]), query)
+    lines = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    assert "时段：2022年" in lines[0][0]
+    assert f"含“委员”；共{count}个指标" in lines[1][0]
+    assert "的平均；截至" in lines[2][0]
+    assert len(lines) == 4 + count
+    assert {"指标", "数值", "口径"} <= set(lines[3])
+    answer = client.get(reverse("metrics:book_export", args=["xlsx"]), {"period": "2022"})
+    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
+    rooms = list(dict.fromkeys(registry.room_name(one.room) for one in registry.figures()))
+    assert book.sheet_names == [*rooms, "口径"]
+    told = {str(row[0]) for row in book.get_sheet_by_name("口径").to_python()}
+    assert {one.name for one in registry.figures()} <= told
+    assert Entry.objects.filter(event="metrics.exported").count() == 2
 
 
 def test_without_a_keeper_nothing_is_kept(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

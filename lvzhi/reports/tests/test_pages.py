@@ -148,7 +148,7 @@ def test_an_empty_year_says_so(secretary: Client) -> None:
 def test_the_document_has_text_and_evidence(secretary: Client, small: Small) -> None:
     answer = secretary.get("/reports/document.docx?period=2022")
     text = read_docx_text(io.BytesIO(b"".join(answer.streaming_content)))
-    assert "全年共收到提案12件，经审查立案10件，立案率83.33%" in text
+    assert "全年共收到提案12件，其中委员提案10件、集体提案2件；经审查立案10件，立案率83.33%" in text
     assert "10÷12" in text
     assert Entry.objects.filter(event="reports.written").count() == 1
     assert secretary.get("/reports/document.docx?period=1999").status_code == 200
