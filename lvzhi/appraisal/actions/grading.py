@@ -103,14 +103,14 @@ def _check_ballot(appraisal: StaffRound) -> None:
 
 
 def _check_complete(appraisal: StaffRound, lines: Sequence[StaffLine]) -> None:
+    unattended = [one.called for one in lines if one.due_days is None] if appraisal.quarterly else []
     for code, lacking in (
         ("appraisal.account_lacking", [one.called for one in lines if not one.text]),
         ("appraisal.comment_lacking", [one.called for one in lines if not one.comment]),
+        ("appraisal.attendance_lacking", unattended),
     ):
         if lacking:
             raise Refusal(code, names=NAMES.join(lacking))
-    if appraisal.quarterly and any(one.due_days is None for one in lines):
-        raise Refusal("appraisal.attendance_lacking")
 
 
 def _check_quota(appraisal: StaffRound, given: Sequence[tuple[StaffLine, CodeValue]], *, approved: bool) -> None:

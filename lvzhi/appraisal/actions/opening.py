@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
+
 from lvzhi import norms
 from lvzhi.access import Actor, NotAllowed, Refusal
 from lvzhi.accounts.queries import holders
@@ -49,15 +51,17 @@ def open_round(actor: Actor, committee: Committee, data: Mapping[str, Any], *, o
         starts_on=starts_on, ends_on=ends_on, account_by=data["account_by"], created_at=actor.at,
         by_ballot=bool(data.get("by_ballot")) or not quarter,
     )  # fmt: skip
-    staff = _checked(appraisal, clock.as_day(actor.at))
-    names, leaders = Counter(one.person.name for one in staff), _leaders(committee, staff)
-    with line(actor, "appraisal.opened", subject=committee, title=str(appraisal), count=len(staff)):
-        engine.begin(appraisal, actor, once=once)
-        made = engine.begin_all(
-            [_line(appraisal, one, names, leaders, actor) for one in staff], actor, subject=appraisal
-        )
-        for row in made:
-            _leave_out(row, appraisal, actor)
+    with transaction.atomic():
+        Committee.objects.select_for_update().get(pk=committee.pk)  # of two who open at once, the second is told
+        staff = _checked(appraisal, clock.as_day(actor.at))
+        names, leaders = Counter(one.person.name for one in staff), _leaders(committee, staff)
+        with line(actor, "appraisal.opened", subject=committee, title=str(appraisal), count=len(staff)):
+            engine.begin(appraisal, actor, once=once)
+            made = engine.begin_all(
+                [_line(appraisal, one, names, leaders, actor) for one in staff], actor, subject=appraisal
+            )
+            for row in made:
+                _leave_out(row, appraisal, actor)
     return appraisal
 
 

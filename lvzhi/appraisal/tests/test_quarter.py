@@ -99,7 +99,7 @@ def test_grades_wait_for_everything_and_keep_the_quota(yard: Yard) -> None:
         ("还没有组织投票", lambda: yard.vote(appraisal)),
         ("wu员还没有个人述评", lambda: yard.write(appraisal, "wu")),
         ("还没有领导点评", lambda: yard.comment(appraisal)),
-        ("还没有录入季度考勤", lambda: yard.attend(appraisal)),
+        ("yi员还没有季度考勤", lambda: yard.attend(appraisal)),
     ):
         with pytest.raises(Refusal, match=said):
             yard.propose(appraisal)

@@ -23,7 +23,7 @@ REFUSALS = {
     "appraisal.ballot_nobody": "参加测评的干部都不定等次，没有可以测评的人。",
     "appraisal.account_lacking": "{names}还没有个人述评，请催交或代录；不参加的，作“不定等次”。",
     "appraisal.comment_lacking": "{names}还没有领导点评，请催办；不参加的，作“不定等次”。",
-    "appraisal.attendance_lacking": "还没有录入季度考勤，请先录入。",
+    "appraisal.attendance_lacking": "{names}还没有季度考勤，请先录入。",
     "appraisal.quarter_missing": "{name}缺{quarters}平时考核的等次。请先审定该季度，或按到岗时间核对；"
     "没有参加的，作“不定等次”。",
     "appraisal.grade_missing": "{name}还没有拟定等次，请选择；不参加的，作“不定等次”。",
