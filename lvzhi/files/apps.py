@@ -13,10 +13,12 @@ class FilesConfig(AppConfig):
     verbose_name = "附件"
 
     def ready(self) -> None:
-        """Register sentences and norms."""
+        """Register sentences, norms and what keeps a ban."""
         from lvzhi.access import sentences
-        from lvzhi.files import norms, vocabulary  # noqa: F401  reason: imported for the norms it declares
+        from lvzhi.files import norms, proving, vocabulary  # noqa: F401  reason: imported for the norms it declares
         from lvzhi.journal import events
+        from lvzhi.norms import bans
 
         events.register(vocabulary.EVENTS)
         sentences.register(vocabulary.REFUSALS)
+        bans.register(proving.NO_PLACE_KEPT)

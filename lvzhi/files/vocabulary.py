@@ -10,6 +10,12 @@ EVENTS: Final = {
     "files.read": "下载附件“{name}”",
 }
 
+NO_PLACE: Final = "上传的照片不保留拍摄位置"
+PLACE_RULE: Final = "轨迹留痕"
+PLACE_SAID: Final = {
+    True: "刚才试收了一张带位置的照片，收下的照片里位置已经去掉",
+    False: "刚才试收了一张带位置的照片，收下的照片里位置还在",
+}
 _SAVE_AS: Final = "请另存后重新上传。"
 REFUSALS: Final = {
     "files.empty": "附件“{name}”是空的，请核对后重新上传。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pytest
@@ -9,13 +10,14 @@ from PIL import Image, PngImagePlugin
 from PIL.TiffImagePlugin import IFDRational
 
 from lvzhi.access import Refusal
-from lvzhi.files import store
+from lvzhi.files import proving, store
 from lvzhi.files.actions import attach
 from lvzhi.files.models import Attachment
 from lvzhi.files.tests.conftest import KIND, photo, upload
 
 TURNED = 6  # held upright, the sensor lying on its side
 GPS = 0x8825
+TODAY = dt.date(2026, 3, 2)
 WORDS = (b"EastLake", b"Phone 9", b"Exif", b"http://ns.adobe.com/xap", b"GPS", b"secret words", b"film behind the end")
 
 
@@ -122,3 +124,10 @@ def test_the_same_photo_sent_twice_is_one_attachment(record, actor) -> None:
     sent = photo("JPEG", exif=camera(TURNED))
     first = attach(actor, KIND, record.uid, upload("一.jpg", sent))
     assert attach(actor, KIND, record.uid, upload("二.jpg", sent)).pk == first.pk
+
+
+def test_the_self_check_receives_a_photo_on_trial(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proving.keeps_no_place(None, TODAY).good  # type: ignore[arg-type]  # reason: the same for every committee
+    assert not list((store.folder() / "arriving").iterdir())
+    monkeypatch.setattr(proving.pictures, "bared", lambda landed, *rest: landed)
+    assert not proving.keeps_no_place(None, TODAY).good  # type: ignore[arg-type]  # reason: as above
