@@ -40,6 +40,11 @@ def _count(name: str) -> Callable[[Round], float]:
     return lambda one: one["counts"][name]
 
 
+def _part(above: str, below: str) -> Callable[[Round], float]:
+    """Of what one process measured: two of its times."""
+    return lambda one: one["figures"][above] / one["figures"][below]
+
+
 GOALS = (
     Goal("P1", "list of 50: p95 at 16 clients ÷ hello", ("list", "hello"), _over("list", "hello", "p95x16"), 60),
     Goal("P1", "list of 50: hello's throughput ÷ the list's", ("list", "hello"), _over("hello", "list", "rate"), 60),
@@ -57,6 +62,21 @@ GOALS = (
          lambda one: one["create"]["draft"] / one["admin_add"]["p50"]),
     Goal("P7", "  the handing-in's POST alone", ("create", "admin_add"),
          lambda one: one["create"]["submit"] / one["admin_add"]["p50"]),
+    Goal("P9", "all figures of a province, one year ÷ one scan", ("figures",), _part("anew", "scan"), 30),
+    Goal("P9", "  the same, keeping the values", ("figures",), _part("keeping", "scan")),
+    Goal("P9", "  the year that runs, nothing kept", ("figures",), _part("running", "scan"), 30),
+    Goal("P9", "  the page, five years, nothing kept ÷ one scan", ("figures",), _part("page_anew", "scan")),
+    Goal("P9", "  until it says what it counts", ("figures",),
+         lambda one: one["figures"]["page_head"], 1000, unit="ms"),
+    Goal("P10", "the same kept, five years ÷ one scan", ("figures",), _part("years_kept", "scan"), 0.5),
+    Goal("P10", "  one year", ("figures",), _part("kept", "scan"), 0.1),
+    Goal("P10", "  the page of all figures ÷ hello behind login", ("figures",), _part("page_kept", "hello"), 25),
+    Goal("C1", "claims of 30 texts read ÷ pypinyin reading them", ("figures",), _part("reading", "aloud"), 20),
+    Goal("C1", "  claims a second", ("figures",), lambda one: one["figures"]["a_second"], unit="/s"),
+    Goal("C2", "check of 30 texts anew ÷ all figures of the same", ("figures",), _part("check_anew", "books"), 1),
+    Goal("C2", "  values kept ÷ reading the claims", ("figures",), _part("check_kept", "reading"), 10),
+    Goal("C2", "  values kept: a text", ("figures",),
+         lambda one: one["figures"]["check_kept"] / one["figures"]["texts"], unit="ms"),
     Goal("P14", "import of people: preview and commit ÷ bare read", ("roster",),
          lambda one: (one["roster"]["preview"] + one["roster"]["commit"]) / one["roster"]["bare"], 40),
     Goal("P14", "import: statements a 1,000 rows", ("roster",),

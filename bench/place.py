@@ -14,7 +14,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST = 600  # seconds any one step of the preparation may take
+LONGEST = 1_800  # seconds any one step of the preparation may take
 PREFIX = "lvzhi_bench"
 
 
@@ -59,7 +59,7 @@ class Place:
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         if self.server:
-            for name in ("small", "large"):
+            for name in ("small", "large", "province"):
                 _on(self.server, f'DROP DATABASE IF EXISTS "{PREFIX}_{name}" WITH (FORCE)')
 
     @property
