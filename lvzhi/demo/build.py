@@ -22,6 +22,7 @@ from lvzhi.demo import (
     current,
     district,
     earlier,
+    evaluating,
     excellent,
     history,
     honoured,
@@ -138,6 +139,10 @@ def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, rand
     honoured.honoured(casts, ways, today, {code: offices.Desk(cast, random) for code, cast in casts.items()})
     if STAFF_OF in casts:
         staffing.staff_judged(casts[STAFF_OF], today, random)
+        evaluating.finished_year(casts[STAFF_OF], PERIODS[STAFF_OF][1].year)
+    for cast in casts.values():
+        if cast.place.current:
+            evaluating.begun_year(cast, today)
 
 
 def _lately(cast: Cast, ways: dict[str, Account], today: date, titles: set[str]) -> None:

@@ -49,8 +49,8 @@ NAV = {
     "statistics": "提案统计",
     "board": "数据看板",
     "figures": "数据与口径",
-    "evaluation": "考核",
-    "my_evaluation": "我的考核",
+    "evaluation": "履职考核",
+    "my_evaluation": "我的履职考核",
     "reports": "年度报告",
     "written": "起草报告",
     "check": "核对",
@@ -76,7 +76,7 @@ SHORT = {
     "my_concerns": "信息", "concerns": "信息",
     "ledger": "台账", "unit_ledger": "问题建议", "my_advice": "建议",
     "figures": "数据", "board": "看板", "reports": "报告", "tenure": "变动", "my_tenure": "任职",
-    "my_evaluation": "考核",
+    "my_evaluation": "履职",
 }  # fmt: skip
 GROUPS = {
     "own": "我的", "work": "履职", "organisation": "组织", "texts": "制度与文史", "sums": "汇总", "care": "管理",

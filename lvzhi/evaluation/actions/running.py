@@ -26,7 +26,7 @@ from lvzhi.workflow import engine
 from lvzhi.workflow.declare import Taking
 
 RECKONED = ("lines", "blocks", "needs", "rates", "total", "grade", "grade_number", "reasons", "rule_set")
-BATCH = 200
+BATCH = 50
 
 
 def begin_run(actor: Actor, committee: Committee, data: Mapping[str, Any], *, once: str | None = None) -> Evaluation:

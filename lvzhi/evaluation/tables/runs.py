@@ -51,16 +51,20 @@ ACCOUNTED = Column("accounted_on", "述职日期", kind="date", short=True)
 VIEWS = Column("view_count", "初评意见", kind="number", short=True)
 TOTAL = Column("total", "得分", value=lambda row: row.total.normalize(), kind="number", short=True)
 GRADE = Column("grade", "等次", value=grade_tag, kind="tag", short=True)
+GRADE_FOR_NOW = Column("grade", "等次（待审定）", value=grade_tag, kind="tag", short=True)
 FED_BACK = Column("fed_back_on", "反馈日期", kind="date", short=True)
 
 
-def result_table(page: Page[Any], params: Mapping[str, Any], *, grades: bool, units: bool) -> Table:
+def result_table(
+    page: Page[Any], params: Mapping[str, Any], *, grades: bool, units: bool, decided: bool
+) -> Table:  # fmt: skip
     """One page of results.
 
     Args:
-        grades: whether points and grades are shown to this reader now.
+        grades: whether points and grades are shown to this reader now. decided: whether the meeting gave them.
     """
-    columns = [NAME, *([] if units else [ACCOUNTED, VIEWS]), *([TOTAL, GRADE, FED_BACK] if grades else [])]
+    shown = [TOTAL, GRADE, FED_BACK] if decided else [TOTAL, GRADE_FOR_NOW]
+    columns = [NAME, *([] if units else [ACCOUNTED, VIEWS]), *(shown if grades else [])]
     return Table(tuple(columns), page=page, params=params, empty=WORDS["none_results"])
 
 

@@ -82,7 +82,7 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "run": run, "tag": tables.run_tag(run), "steps": _bar(run), "holder": RUN_HOLDERS.get(run.state, ""),
         "next": RUN_NEXT[run.state], "value": value, "counts": queries.counts(run), "filter": filter_,
         "table": tables.result_table(
-            page, request.GET, grades=whole or decided, units=value.of_units
+            page, request.GET, grades=whole or decided, units=value.of_units, decided=decided
         ),
         "buttons": [(step, reverse("evaluation:step", args=["run", run.uid, step.key]))
                     for step in steps_open(run, actor)],

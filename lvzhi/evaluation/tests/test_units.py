@@ -1,0 +1,78 @@
+"""Handling units judged by a rule set of their own (R1.110), the same way as members."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from lvzhi.evaluation import actions, queries
+from lvzhi.evaluation.models import Result
+from lvzhi.evaluation.reckoning import Block, Grade, Item
+from lvzhi.evaluation.tests.court import TODAY, Court, refused
+
+
+def unit_rules(court: Court) -> None:
+    """100 to start from: −0.2 for a dissatisfied rating, +1 for an answer in time, −1 for a hand-over returned."""
+    found = court.blank(subject="unit", name="承办单位考核办法")
+    court.put(found, "blocks", Block(number=0, name="办理", start=Decimal(100), cap=Decimal(120)))
+    court.put(
+        found, "items",
+        Item(number=0, block=1, name="提案人不满意", kinds=("units.rated",), points=Decimal("-0.2"),
+             filters=(("result", frozenset({"dissatisfied"})),)),
+        Item(number=0, block=1, name="按期答复", kinds=("units.in_time",), points=Decimal(1)),
+        Item(number=0, block=1, name="超期答复", kinds=("units.late",), points=Decimal(-1)),
+    )  # fmt: skip
+    court.put(found, "grades", Grade(number=0, name="优秀", least=Decimal(101)),
+              Grade(number=0, name="合格", below=Decimal(101)))  # fmt: skip
+    court.adopted(queries.one(court.actor(court.bai), found.uid))
+
+
+def test_units_are_judged_by_what_they_answered_and_how_it_was_rated(court: Court) -> None:
+    with refused("evaluation.no_rules"):
+        court.run(subject="unit")
+    unit_rules(court)
+    court.closed()
+    answered = court.answered()
+    court.take(answered, "rate", court.jia, attitude="satisfied", result="dissatisfied", reason="没有解决")
+    run = court.run(subject="unit")
+    actions.reckon_run(run, court.actor(court.bai))
+    row = Result.objects.get(evaluation=run, unit=court.civil)
+    assert row.total == Decimal("101.8")  # 100 + 1 + 1 − 0.2
+    assert row.grade == "优秀"
+    page = court.page(court.bai, "result", row.uid)
+    assert "按期答复" in page
+    assert "扣0.2分（1. 提案人不满意）" in page
+    run = court.until(run, "views", "check", "submit", "decide")
+    assert court.page(court.bai, "run", run.uid).count("全部反馈函") == 0  # a unit has no employer
+
+
+def test_a_page_asks_no_more_with_more_people(court: Court, django_assert_max_num_queries: Any) -> None:
+    run = court.decided()
+    row = court.of(run, "jia")
+    member, office = court.login(court.jia), court.login(court.bai)
+    with django_assert_max_num_queries(18):
+        member.get(queries.result_address(row))
+    with django_assert_max_num_queries(18):
+        office.get(queries.run_address(run))
+
+
+def test_reckoning_asks_no_more_with_more_people(court: Court, django_assert_max_num_queries: Any) -> None:
+    from lvzhi.evaluation.queries.running import reckoned
+
+    run = court.run()
+    with django_assert_max_num_queries(12):
+        assert len(reckoned(run)) == Result.objects.filter(evaluation=run).count()
+
+
+def test_last_years_rules_give_last_years_result_again(court: Court) -> None:
+    run = court.decided()
+    kept = [(row.pk, row.lines, row.total, row.grade) for row in Result.objects.filter(evaluation=run)]
+    newer = court.drafted(name="次年", year=TODAY.year + 1)
+    court.put(newer, "blocks", Block(number=1, name="提案", cap=Decimal(1)))
+    from lvzhi.evaluation.queries.running import reckoned
+    from lvzhi.evaluation.reckoning.settling import line_told
+
+    now = reckoned(run)
+    for pk, lines, total, grade in kept:
+        came = now[Result.objects.get(pk=pk).who].came
+        assert ([line_told(one) for one in came.account.lines], came.account.total, came.grade) == (lines, total, grade)
