@@ -13,10 +13,9 @@ from lvzhi.activities.vocabulary import Family
 from lvzhi.deadlines import clock
 from lvzhi.demo.people import Cast, member_account, moment
 from lvzhi.evaluation import actions, queries
-from lvzhi.evaluation.models import Evaluation, Result, RuleSet
+from lvzhi.evaluation.models import Evaluation, Objection, Result, RuleSet
 from lvzhi.evaluation.reckoning import Block, Grade, Item, Need
 from lvzhi.evaluation.vocabulary.states import Share, Sort, Whom
-from lvzhi.people.models import Member
 from lvzhi.workflow import engine
 
 NAME = "委员履职考核办法"
@@ -145,27 +144,36 @@ def _rows(run: Evaluation) -> list[Result]:
 
 def _accounts(cast: Cast, run: Evaluation, day: date) -> None:
     for place, row in enumerate(_rows(run)[:ACCOUNTED]):
-        text = ACCOUNTS[place % len(ACCOUNTS)]
-        _on(cast, day, cast.office, lambda actor, row=row, text=text: actions.hand_account(row, actor, text))
+        _account(cast, row, day, ACCOUNTS[place % len(ACCOUNTS)])
+
+
+def _account(cast: Cast, row: Result, day: date, text: str) -> None:
+    _on(cast, day, cast.office, lambda actor: actions.hand_account(row, actor, text))
 
 
 def _objections(cast: Cast, run: Evaluation, day: date) -> None:
     """One who misses a record is right; one who wants a whole share is not."""
     rows = _rows(run)
     joint = next((row for row in rows if any("联名" in one["said"] for one in row.lines)), rows[-1])
-    for row, given, key, answers in (
-        (next(one for one in rows if one.pk != joint.pk), {"text": MISSED, "item": ACTIVITY_ITEM}, "uphold",
-         {"becomes": Decimal(2), "reason": FOUND}),
-        (joint, _doubt(joint), "refuse", {"reason": KEPT}),
-    ):  # fmt: skip
-        member = Member.objects.select_related("person").get(pk=row.member_id)
-        account = member_account(cast, member)
-        fresh = Result.objects.select_related("member__person", "evaluation", "rule_set").get(pk=row.pk)
-        made = _on(cast, day, account, lambda actor, row=fresh, given=given: actions.object_to(row, actor, given))
-        done = day + timedelta(days=3)
-        _on(cast, done, cast.office, lambda actor, made=made, key=key, answers=answers: engine.take(
-            made, key, actor, answers
-        ))  # fmt: skip
+    other = next(one for one in rows if one.pk != joint.pk)
+    upheld = _object(cast, other, day, {"text": MISSED, "item": ACTIVITY_ITEM})
+    _settle(cast, upheld, day, "uphold", {"becomes": Decimal(2), "reason": FOUND})
+    refused = _object(cast, joint, day, _doubt(joint))
+    _settle(cast, refused, day, "refuse", {"reason": KEPT})
+
+
+def _object(cast: Cast, row: Result, day: date, given: dict[str, Any]) -> Objection:
+    fresh = Result.objects.select_related("member__person", "evaluation", "rule_set").get(pk=row.pk)
+    if fresh.member is None:
+        raise LookupError(fresh.name)
+    account = member_account(cast, fresh.member)
+    made: Objection = _on(cast, day, account, lambda actor: actions.object_to(fresh, actor, given))
+    return made
+
+
+def _settle(cast: Cast, made: Objection, day: date, key: str, answers: dict[str, Any]) -> None:
+    done = day + timedelta(days=3)
+    _on(cast, done, cast.office, lambda actor: engine.take(made, key, actor, answers))
 
 
 def _doubt(row: Result) -> dict[str, Any]:
