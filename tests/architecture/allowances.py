@@ -64,6 +64,7 @@ DOORS: dict[str, dict[str, str]] = {
     "evaluation": {
         "kinds": "the self-check looks at what rules may count",
         "norms": "the self-check reads the switch of the ranking",
+        "reckoning": "parts of a rule set as values: the demonstration enters them as the pages do",
     },
     "exchange": {
         "columns": "columns of a sheet as a value",
