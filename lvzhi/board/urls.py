@@ -14,5 +14,7 @@ urlpatterns = [
     path("keep/", views.keep, name="keep"),
     path("organs/", views.organs, name="organs"),
     path("organs/<uuid:uid>/", views.organ, name="organ"),
+    path("party/<uuid:uid>/", views.body, name="body"),
+    path("party/<uuid:uid>/paper/", views.body_paper, name="body_paper"),
     path("organs/<uuid:uid>/paper/", views.paper, name="paper"),
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -25,12 +26,16 @@ from lvzhi.committee.scope import Scope
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
 from lvzhi.metrics import registry
-from lvzhi.metrics.compute import Result
-from lvzhi.metrics.declare import Figure
-from lvzhi.metrics.look import Look, address, look
+from lvzhi.metrics.compute import Result, cuts_of
+from lvzhi.metrics.declare import Cut, Figure
+from lvzhi.metrics.look import Look, address, look, saying
 from lvzhi.metrics.moves import Limits, jumped
 from lvzhi.metrics.periods import come
 from lvzhi.metrics.tables import Row, figures, parts, shown
+from lvzhi.party.metrics import BODY_KEY
+from lvzhi.party.models import Body
+from lvzhi.party.queries import body_of
+from lvzhi.party.queries.figures import bodies_in
 
 ON_PAPER = 2  # charts of a sheet
 LINES = 58  # figures of a sheet, in two columns
@@ -160,85 +165,160 @@ def organs(request: HttpRequest) -> HttpResponse:
     rows = list(organs_of(Scope(seen.scope.committee)).order_by("kind", "code", "id"))
     query = seen.query(committee="", below="")
     table = tables.organs(rows, _to("board:organ", query), _to("board:paper", query))
-    context = {"look": seen, "table": table, "crumbs": _crumbs(seen, "organs")}
+    parties = list(bodies_in(Scope(seen.scope.committee), seen.period))
+    context = {
+        "look": seen, "table": table, "crumbs": _crumbs(seen, "organs"),
+        "bodies": tables.bodies(parties, _to("board:body", query), _to("board:body_paper", query)) if parties else None,
+    }  # fmt: skip
     return render(request, "board/organs.html", context)
 
 
-def _to(name: str, query: str) -> Callable[[Organ], str]:
-    return lambda organ: reverse(name, args=[organ.uid]) + query
+def _to(name: str, query: str) -> Callable[[Any], str]:
+    return lambda row: reverse(name, args=[row.uid]) + query
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Whose year is shown: an organ's or a Party organisation's.
+
+    Args:
+        rows, moves: where a figure's rows stand, and those that came and went.
+        page, paper: names of its addresses. only: which figures these are, in words.
+    """
+
+    seen: Look
+    of: Organ | Body
+    year: Sequence[tuple[Figure, Result, Result | None]]
+    panels: Sequence[Panel]
+    rows: Callable[[Figure], str]
+    moves: Callable[[Figure], str]
+    page: str
+    paper: str
+    only: str
+
+    def at(self, name: str) -> str:
+        """One of its addresses."""
+        return reverse(name, args=[self.of.uid]) + self.seen.query(committee="")
+
+    def rooms(self) -> Iterator[tuple[str, list[tuple[Figure, Result, Result | None]]]]:
+        """The figures by room."""
+        for room, rows in groupby(self.year, key=lambda row: row[0].room):
+            yield room, list(rows)
 
 
 @require_GET
 def organ(request: HttpRequest, uid: UUID) -> HttpResponse:
     """What an organ's year comes to, by room, with last year and charts."""
-    seen, found = _organ(request, uid)
-    scope, limits = seen.scope, Limits.of(found.committee)
-    year = queries.year_of(scope, seen.period)
+    return _page(request, _of_organ(request, uid))
+
+
+@require_GET
+def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """An organ's year on one page of A4: figures with last year's, and charts."""
+    return _on_paper(request, _of_organ(request, uid))
+
+
+@require_GET
+def body(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """What a Party organisation's year comes to, with last year."""
+    return _page(request, _of_body(request, uid))
+
+
+@require_GET
+def body_paper(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """A Party organisation's year on one page of A4."""
+    return _on_paper(request, _of_body(request, uid))
+
+
+def _page(request: HttpRequest, sheet: _Sheet) -> HttpResponse:
+    seen, limits = sheet.seen, Limits.of(sheet.of.committee)
+    known = {figure.key: figure for figure, _, _ in sheet.year}
     rooms = [
         {
             "key": room,
             "name": registry.room_name(room),
             "table": figures(
                 [Row(now, before, jumped=jumped(now, before, limits)) for _, now, before in rows],
-                lambda key: address(key, scope, seen.period),
-                lambda key: reverse("metrics:moves", args=[key]) + _said(seen),
+                lambda key: sheet.rows(known[key]), lambda key: sheet.moves(known[key]),
             ),
         }
-        for room, rows in groupby(year, key=lambda row: row[0].room)
-    ]
+        for room, rows in sheet.rooms()
+    ]  # fmt: skip
     context = {
-        "look": seen, "organ": found, "rooms": rooms, "panels": _charts(seen), "as_of": clock.now(),
-        "before": come(seen.period).before(), "paper": reverse("board:paper", args=[uid]) + seen.query(committee=""),
-        "crumbs": [*_crumbs(seen, "organs", last=False), {"label": found.name, "url": ""}],
+        "look": seen, "organ": sheet.of, "rooms": rooms, "panels": sheet.panels, "as_of": clock.now(),
+        "only": sheet.only, "before": come(seen.period).before(), "paper": sheet.at(sheet.paper),
+        "crumbs": [*_crumbs(seen, "organs", last=False), {"label": sheet.of.name, "url": ""}],
     }  # fmt: skip
     return render(request, "board/organ.html", context)
 
 
-def _said(seen: Look) -> str:
-    organ_ = seen.scope.organ
-    return seen.query(organ=str(organ_.uid) if organ_ else "")
-
-
-@require_GET
-def paper(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """An organ's year on one page of A4: figures with last year's, and charts."""
-    seen, found = _organ(request, uid)
-    year = queries.year_of(seen.scope, seen.period)
-    shown_, left = year[:LINES], len(year) - LINES
+def _on_paper(request: HttpRequest, sheet: _Sheet) -> HttpResponse:
+    left = len(sheet.year) - LINES
+    shown_ = replace(sheet, year=sheet.year[:LINES])
     context = {
-        "look": seen, "organ": found, "title": WORDS["print_title"].format(organ=found.name),
-        "rooms": _lines(shown_, seen), "left": WORDS["left_out"].format(count=left) if left > 0 else "",
-        "panels": _charts(seen)[:ON_PAPER], "as_of": clock.now(), "before": come(seen.period).before(),
-        "back": reverse("board:organ", args=[uid]) + seen.query(committee=""),
+        "look": sheet.seen, "organ": sheet.of, "title": WORDS["print_title"].format(organ=sheet.of.name),
+        "rooms": _lines(shown_), "left": WORDS["left_out"].format(count=left) if left > 0 else "",
+        "panels": sheet.panels[:ON_PAPER], "as_of": clock.now(), "before": come(sheet.seen.period).before(),
+        "back": sheet.at(sheet.page),
     }  # fmt: skip
     return render(request, "board/paper.html", context)
 
 
-def _lines(year: Sequence[tuple[Figure, Result, Result | None]], seen: Look) -> list[dict[str, Any]]:
+def _lines(sheet: _Sheet) -> list[dict[str, Any]]:
     return [
         {
             "name": registry.room_name(room),
             "rows": [
                 {
-                    "name": figure.name, "url": address(figure.key, seen.scope, seen.period),
-                    "now": shown(now) or WORDS["nothing"], "parts": parts(now),
-                    "before": (before and shown(before)) or "",
+                    "name": figure.name, "url": sheet.rows(figure), "now": shown(now) or WORDS["nothing"],
+                    "parts": parts(now), "before": (before and shown(before)) or "",
                 }
                 for figure, now, before in rows
             ],
         }
-        for room, rows in groupby(year, key=lambda row: row[0].room)
+        for room, rows in sheet.rooms()
     ]  # fmt: skip
+
+
+def _of_organ(request: HttpRequest, uid: UUID) -> _Sheet:
+    seen, found = _organ(request, uid)
+    said = seen.query(organ=str(found.uid))
+    return _Sheet(
+        seen, found, queries.year_of(seen.scope, seen.period), _charts(seen),
+        lambda figure: address(figure.key, seen.scope, seen.period),
+        lambda figure: reverse("metrics:moves", args=[figure.key]) + said,
+        "board:organ", "board:paper", WORDS["only_organs"],
+    )  # fmt: skip
+
+
+def _of_body(request: HttpRequest, uid: UUID) -> _Sheet:
+    actor = actor_of(request)
+    found = body_of(actor, uid)
+    seen = _looked(request, found.committee)
+
+    def cuts(figure: Figure) -> list[tuple[Cut, str]]:
+        return [(cut, str(found.pk)) for cut in cuts_of(figure) if cut.key == BODY_KEY]
+
+    return _Sheet(
+        seen, found, queries.year_of_body(found, seen.period), (),
+        lambda figure: address(figure.key, seen.scope, seen.period, cuts(figure)),
+        lambda figure: reverse("metrics:moves", args=[figure.key]) + seen.query(cut=saying(cuts(figure))),
+        "board:body", "board:body_paper", WORDS["only_bodies"],
+    )  # fmt: skip
+
+
+def _looked(request: HttpRequest, committee: Committee) -> Look:
+    """The look at a committee. Raises `Missing` where the reader may not look there."""
+    seen = look(actor_of(request), request.GET.dict() | {"committee": str(committee.uid), "below": ""}, request.path)
+    if seen.scope.committee.pk != committee.pk:
+        raise Missing("access.missing")
+    return seen
 
 
 def _organ(request: HttpRequest, uid: UUID) -> tuple[Look, Organ]:
     """The look at an organ's committee, narrowed to the organ."""
     found = organ_by_uid(uid)
-    seen = look(
-        actor_of(request), request.GET.dict() | {"committee": str(found.committee.uid), "below": ""}, request.path
-    )
-    if seen.scope.committee.pk != found.committee_id:
-        raise Missing("access.missing")
+    seen = _looked(request, found.committee)
     seen.scope = Scope(found.committee, organ=found)
     return seen, found
 

@@ -23,6 +23,7 @@ from lvzhi.people.rules import READ_FILE
 
 BODY, MEETING, DEED = "party.body", "party.meeting", "party.deed"
 LINE, POINT, DUTY = "party.appraised", "party.contactpoint", "party.duty"
+BODY_KEY = "body"
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
 
 
@@ -134,6 +135,19 @@ def _kinds(scope: Scope, period: Period) -> Choices:
     ]
 
 
+def _bodies(scope: Scope, period: Period) -> Choices:
+    return [(str(pk), name, ()) for pk, name in rows.bodies_in(scope, period).values_list("pk", "name")]
+
+
+def of_body(path: str) -> Cut:
+    """The dimension of Party organisations.
+
+    Args:
+        path: from the rows to the organisation.
+    """
+    return Cut(BODY_KEY, "党组织", _bodies, lambda value: Q(**{path: value}))
+
+
 FORM_CUT = Cut("form", "设立方式", _forms, lambda value: Q(form=value))
 KIND_CUT = Cut("kind", "种类", _kinds, lambda value: Q(kind=value))
 GRADE_CUT = Cut("grade", "等次", _grades, lambda value: Q(grade=value))
@@ -185,7 +199,7 @@ WITH_BRANCH = _metric("party.with_branch", rows.with_branch, ORGAN_COLUMNS, **_O
 WITHOUT_BRANCH = _metric("party.without_branch", rows.without_branch, ORGAN_COLUMNS, **_ORGAN)
 ORGAN_COVERAGE = _share("party.organ_coverage", WITH_BRANCH, COMMITTEES, "R10.1")
 HELD = _metric(
-    "party.meetings", rows.meetings, MEETING_COLUMNS, cuts=(KIND_CUT,), visible=rules.meeting_seen.rows,
+    "party.meetings", rows.meetings, MEETING_COLUMNS, cuts=(KIND_CUT, of_body("body")), visible=rules.meeting_seen.rows,
     record_kind=MEETING, rule="R10.3",
     says=(
         Says(
@@ -194,13 +208,22 @@ HELD = _metric(
         ),
     ),
 )  # fmt: skip
-BEHIND = _metric("party.behind", rows.behind, BODY_COLUMNS, visible=rules.visible.rows, record_kind=BODY, rule="R10.3")
+BEHIND = _metric(
+    "party.behind",
+    rows.behind,
+    BODY_COLUMNS,
+    cuts=(of_body("pk"),),
+    visible=rules.visible.rows,
+    record_kind=BODY,
+    rule="R10.3",
+)
 DOUBLE_LIFE = _metric(
-    "party.double_life", rows.double_life, PRESENCE_COLUMNS,
+    "party.double_life", rows.double_life, PRESENCE_COLUMNS, cuts=(of_body("meeting__body"),),
     visible=lambda actor: Q(committee_id__in=held_in(actor, rules.READERS)), rule="R10.2",
 )  # fmt: skip
 DEEDS = _metric(
-    "party.deeds", rows.deeds, DEED_COLUMNS, visible=rules.deed_visible.rows, record_kind=DEED, rule="R10.2",
+    "party.deeds", rows.deeds, DEED_COLUMNS, cuts=(of_body("body"),), visible=rules.deed_visible.rows,
+    record_kind=DEED, rule="R10.2",
     says=(
         Says(
             subjects=("党员办实事", "党员委员办实事", "党员实事"), actions=("办", "办理", "完成", "开展"),
@@ -216,12 +239,18 @@ DOERS = _metric("party.doers", rows.doers, PERSON_COLUMNS, rule="R10.2", **_MEMB
 NOT_DOERS = _metric("party.not_doers", rows.not_doers, PERSON_COLUMNS, rule="R10.2", **_MEMBER)
 DEED_COVERAGE = _share("party.deed_coverage", DOERS, PARTY_MEMBERS, "R10.2")
 _READ = {"visible": lambda actor: Q(committee_id__in=held_in(actor, rules.READERS))}
-_SEAT = {"kind": Kind.STOCK, "rule": "R10.4", **_READ}
-_POINT = {"kind": Kind.STOCK, "visible": rules.inside.rows, "record_kind": POINT, "rule": "R6.16"}
+_SEAT = {"kind": Kind.STOCK, "rule": "R10.4", "cuts": (of_body("body"),), **_READ}
+_POINT = {
+    "kind": Kind.STOCK,
+    "cuts": (of_body("body"),),
+    "visible": rules.inside.rows,
+    "record_kind": POINT,
+    "rule": "R6.16",
+}
 _DUTY = {"visible": rules.leading.duty_seen.rows, "record_kind": DUTY, "rule": "R10.2"}
 APPRAISED = _metric(
-    "party.appraised", yearly.appraised, LINE_COLUMNS, cuts=(GRADE_CUT,), visible=rules.appraisal.line_seen.rows,
-    record_kind=LINE, rule="R10.4",
+    "party.appraised", yearly.appraised, LINE_COLUMNS, cuts=(GRADE_CUT, of_body("appraisal__body")),
+    visible=rules.appraisal.line_seen.rows, record_kind=LINE, rule="R10.4",
     says=(Says(subjects=("民主评议党员", "参加民主评议党员"), actions=("参加", "评议"), units=("名", "人")),),
 )  # fmt: skip
 SEATS = _metric("party.seats", yearly.seats, SEAT_COLUMNS, **_SEAT)
@@ -233,7 +262,8 @@ POINTS = _metric(
     says=(Says(subjects=("支部联系点", "党支部联系点", "领导支部联系点"), actions=SET_UP, units=ONE),), **_POINT,
 )  # fmt: skip
 VISITS = _metric(
-    "party.visits", yearly.visits, VISIT_COLUMNS, visible=rules.leading.visit_seen.rows, rule="R6.16",
+    "party.visits", yearly.visits, VISIT_COLUMNS, cuts=(of_body("point__body"),),
+    visible=rules.leading.visit_seen.rows, rule="R6.16",
     says=(Says(subjects=("联系点走访", "支部联系点走访"), actions=("走访", "开展", "到"), units=("次",)),),
 )  # fmt: skip
 POINTS_VISITED = _metric("party.points_visited", yearly.points_visited, POINT_COLUMNS, **_POINT)

@@ -32,7 +32,7 @@ from lvzhi.reports.sections import OUTLINES, SUMMARY
 from lvzhi.reports.sections.tables import NAMES
 from lvzhi.reports.vocabulary import HELP, LABELS, OWN_OUTLINES, senses
 from lvzhi.reports.vocabulary.states import ReportKind
-from lvzhi.ui.forms import LongText, OneFile, Segmented, UiForm
+from lvzhi.ui.forms import Checks, LongText, OneFile, Segmented, UiForm
 from lvzhi.workflow.forms import StepForm
 
 MEGABYTE = 1024 * 1024
@@ -179,9 +179,7 @@ class ReportForm(UiForm):
 class TablesForm(UiForm):
     """Which tables go with a report."""
 
-    tables = forms.MultipleChoiceField(
-        label=LABELS["tables"], choices=NAMES, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    tables = forms.MultipleChoiceField(label=LABELS["tables"], choices=NAMES, required=False, widget=Checks)
 
 
 class OutlineForm(UiForm):

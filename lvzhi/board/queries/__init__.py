@@ -11,7 +11,7 @@ from lvzhi.board.queries.charts import (
     readable_charts,
     shared_of,
 )
-from lvzhi.board.queries.counting import Bar, Panel, panels, year_of
+from lvzhi.board.queries.counting import Bar, Panel, panels, year_of, year_of_body
 
 __all__ = [
     "Bar",
@@ -27,4 +27,5 @@ __all__ = [
     "readable_charts",
     "shared_of",
     "year_of",
+    "year_of_body",
 ]

@@ -9,12 +9,14 @@ from decimal import Decimal
 from lvzhi.board.queries.charts import Chart
 from lvzhi.board.vocabulary import BELOW, WORDS, YEARS
 from lvzhi.committee.scope import Scope, each_below
-from lvzhi.metrics import moves, organs
-from lvzhi.metrics.compute import Ask, CutValue, Result, answers, plain
+from lvzhi.metrics import moves, organs, registry
+from lvzhi.metrics.compute import Ask, CutValue, Result, answers, cuts_of, plain
 from lvzhi.metrics.declare import Figure, Metric, Share, Sum
 from lvzhi.metrics.look import address
 from lvzhi.metrics.periods import Period, come
 from lvzhi.metrics.tables import parts, shown
+from lvzhi.party.metrics import BODY_KEY
+from lvzhi.party.models import Body
 from lvzhi.ui import formats
 
 SPAN = 5  # years of a chart over time
@@ -227,6 +229,23 @@ def _sum_note(figure: Figure, bars: list[Bar], whole: Result, name: str) -> str:
         return ""
     facts = {"total": formats.number(total), "base": formats.number(base), "gap": formats.number(abs(total - base))}
     return WORDS["over" if total > base else "under"].format(unit=figure.unit, name=name, **facts)
+
+
+def year_of_body(body: Body, period: Period) -> list[tuple[Figure, Result, Result | None]]:
+    """The figures that are told of Party organisations with what they come to at one, as `year_of` gives them."""
+    scope, earlier = Scope(body.committee), come(period).before()
+    cuts = [
+        (figure, cut) for figure in registry.figures() for cut in cuts_of(figure) if cut.key == BODY_KEY
+    ]  # fmt: skip
+    early = body.starts > earlier.end
+    results = answers(
+        [Ask(one, scope, when, ((cut, str(body.pk)),)) for when in (period, earlier) for one, cut in cuts]
+    )
+    pairs = zip(cuts, results[: len(cuts)], results[len(cuts) :], strict=True)
+    return [
+        (figure, now, None if early else old) for (figure, _), now, old in pairs
+        if now.value or now.denominator or old.value
+    ]  # fmt: skip
 
 
 def year_of(scope: Scope, period: Period) -> list[tuple[Figure, Result, Result | None]]:

@@ -35,6 +35,12 @@ def _bodies(scope: Scope) -> Any:
     return (rows if scope.organ is None else rows.filter(organ=scope.organ)).order_by("committee_id", "id")
 
 
+def bodies_in(scope: Scope, period: Period) -> Rows:
+    """Organisations that stood on any day of the period."""
+    found: Rows = _bodies(scope).filter(Q(ends=None) | Q(ends__gte=period.start), starts__lte=period.end)
+    return found
+
+
 def _standing(scope: Scope, period: Period, *kinds: str) -> Rows:
     found: Rows = _bodies(scope).filter(holds("", day_of(period)), kind__in=kinds)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +15,7 @@ from lvzhi.reports.composing import filling
 from lvzhi.reports.composing.filling import Book, Known, Piece, Sentence
 from lvzhi.reports.composing.grids import Told
 from lvzhi.reports.models import Report, Revision
+from lvzhi.ui.tables import Column, Table
 from lvzhi.workflow.engine import steps_open
 
 
@@ -58,15 +59,36 @@ def _sentence(sentence: Sentence, scope: Scope, other: Sentence) -> dict[str, An
 def table_views(told: Sequence[Told], scope: Scope) -> list[dict[str, Any]]:
     """Tables whose numbers lead to their rows."""
     return [
-        {
-            "title": one.title, "columns": one.columns, "exceeds": one.exceeds, "meanings": one.meanings,
-            "lines": [
-                (label, [piece_view(cell, scope) if cell is not None else None for cell in cells])
-                for label, cells in one.lines
-            ],
-        }
+        {"title": one.title, "table": _table(one, scope), "exceeds": one.exceeds, "meanings": one.meanings}
         for one in told
     ]  # fmt: skip
+
+
+def _table(one: Told, scope: Scope) -> Table:
+    first, *others = one.columns
+    columns = [Column("label", first, value=lambda row: row[0], head=True)]
+    for place, heading in enumerate(others):
+        columns.append(Column(f"c{place}", heading, value=_text(place), url=_url(place, scope), short=True))
+    return Table(columns, list(one.lines))
+
+
+Line = tuple[str, tuple[Piece | None, ...]]
+
+
+def _text(place: int) -> Callable[[Line], str | None]:
+    def text(row: Line) -> str | None:
+        cell = row[1][place]
+        return None if cell is None else cell.text
+
+    return text
+
+
+def _url(place: int, scope: Scope) -> Callable[[Line], str | None]:
+    def url(row: Line) -> str | None:
+        cell = row[1][place]
+        return None if cell is None or cell.known is None else address(cell.known, scope)
+
+    return url
 
 
 def minded(text: str, book: Book) -> tuple[list[str], list[str]]:
