@@ -20,6 +20,12 @@ _NP_END = re.compile(
     r"占|达|被|由|均|已|经(?!济|验|营|费)|的?(?:总数|数量|总量)|主要|大多|来自|涉及|集中|较|比(?!例|赛)|最|居|不断|明显|大幅|稳步"
 )
 _OF_FIELD = re.compile(r"([^，。；：]{2,14}(?:方面|领域|类))的?((?:集体|委员|重点)?(?:提案|建议|信息|意见))$")
+_TITLE = re.compile(r"《[^《》]{1,30}》")
+_OF_BOOKS = ("册", "本", "套")
+# 提案：收到158件: the word before the colon names the line.
+_LABEL = re.compile(
+    r"(?:^|[。；，\n■●◆])([^，。；：\d]{0,6}(?:提案|信息|社情民意|建议|议案|活动|会议|调研|视察|文史|培训))：$"
+)
 _MONEY_ACT = re.compile(r"捐款捐物|捐款|捐资|捐物|募捐|认捐|投资|筹资|引资|融资|贷款|出资|集资|销售|消费扶贫")
 _PEOPLE = re.compile(
     rf"[^，。；：、的和与及等]{{0,6}}?(?:{'|'.join(verbs.PEOPLE_HEADS)})(?!{'|'.join(verbs.PEOPLE_GO_ON)})"
@@ -39,12 +45,22 @@ def antecedent(
     own = strip_links(pre).strip("，、 其中另")
     if last is not None and _WORTH.match(pre) and number.unit in lexicon.MONEY_UNITS:
         return replace(last, unit=number.unit)
+    if number.unit in _OF_BOOKS and (titles := _TITLE.findall(text, max(since[1], number.lead - _FAR), number.lead)):
+        verb = find_verbs(own)
+        if not own or (verb and verb[-1].end == len(own) and verb[0].start == 0):
+            return Described(titles[-1], None, number.lead, -1, titles[-1], unit=number.unit)
+    if clause and text[clause - 1] == "：" and (label := _LABEL.search(text, max(0, clause - 20), clause)):
+        verb = find_verbs(own)
+        if not own or (verb and verb[0].start == 0 and verb[-1].end == len(own)):
+            return Described(label[1], None, number.lead, -1, label[1], unit=number.unit)
     if own and not _NAMELESS.match(own) and not _bare(own):
         return last
     if clause > since[0] and (topic := _head_of_clause(text, since[0], clause)):
         return Described(topic, None, number.lead, -1, topic, unit=number.unit)
     if clause < since[0]:
-        return last  # in one clause the number before it says what both are about: 批示1件、2人次
+        return (
+            replace(last, unit=number.unit) if last is not None else None
+        )  # in one clause the number before it says what both are about: 批示1件、2人次
     said = text[max(since[1], number.lead - _FAR) : number.lead]
     if number.unit in PERSONS and (last is None or last.unit not in PERSONS):
         people = _people(said)

@@ -17,7 +17,7 @@ _PASSIVE = re.compile(r"(?<=.)(?:被|由|经|得到|获得|获|受到|在(?=[^�
 GOES = re.compile(
     r"(?:参加|参与|出席|列席|受邀|应邀|报名|旁听|观摩)(?:[^，。；、]{0,16}(?:活动|会议|学习|培训|调研|视察|协商|座谈))?$"
 )
-_PAPERS: Final = ("件", "条", "篇", "份", "件次", "条次", "篇次")
+PAPERS: Final = ("件", "条", "篇", "份", "件次", "条次", "篇次")
 HEAD_NOUN = re.compile(
     r"(?:提案|建议|信息|议案|意见|案件|项目|活动|委员|代表|问题|报告|文章|稿件|材料|作品|论文|征文|简报|专报|课题|诉求|线索|事项|资金|企业)$"
 )
@@ -64,7 +64,10 @@ def bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last
     if (told := _passive_head(head) or _title_head(head)) is not None:
         return Described(told, verb.word, left + lead_in(phrase), end)
     if last is not None:
-        return Described(last.handed_on, verb.word, left + verb.start, end)
+        topic = last.handed_on
+        if default == "提案" and default not in topic:
+            topic = default  # what is filed is a proposal, whatever it came in as
+        return Described(topic, verb.word, left + verb.start, end)
     opening = next(iter(find_verbs(head)), None)
     if opening is not None and opening.start == 0:
         head = head[opening.end :]
@@ -80,7 +83,7 @@ def _of_before(
     """A change of what went before, a paper told of before, people that took part."""
     if last is not None and _CHANGED.search(verb.word):
         return Described(last.handed_on, verb.word, left + verb.start, end)
-    if verb.word.endswith(verbs.PROCESSING) and number.unit in _PAPERS:
+    if verb.word.endswith(verbs.PROCESSING) and number.unit in PAPERS:
         own = _own_head(head)
         if own is not None:
             return Described(own, verb.word, left + lead_in(phrase), end)

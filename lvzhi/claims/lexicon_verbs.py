@@ -165,6 +165,25 @@ TAKEN_ALONG: Final[frozenset[str]] = frozenset(
 )
 # Verbs that hold the money they count (捐资3万元修缮校舍).
 OF_MONEY: Final[tuple[str, ...]] = ("款", "资", "投入", "认捐", "筹集", "捐助")
+# What is given, where the verb and the thing are one word.
+GIVEN: Final[tuple[str, ...]] = ("捐款", "捐资", "捐物", "认捐", "募捐", "捐赠", "筹资", "集资")
+RECEIVING: Final[frozenset[str]] = frozenset("收到 得到 获得 接到 获 收集 征集 回收 收回".split())
+SENDING: Final[tuple[str, ...]] = ("报送", "上报", "呈报", "转送", "呈送", "移送", "推荐")
+# Before a nominal verb with an object, who acts (主流媒体报道政协工作).
+ACTORS: Final[tuple[str, ...]] = (
+    "媒体",
+    "委员",
+    "政协",
+    "部门",
+    "单位",
+    "专委会",
+    "支部",
+    "党派",
+    "企业",
+    "机关",
+    "领导",
+    "主席",
+)
 # Adverbs that make a verb of a word that may as well be a noun (共捐赠资金, 先后视察企业).
 ADVERBS: Final[tuple[str, ...]] = (
     "共",
@@ -190,7 +209,7 @@ PROCESSING: Final[tuple[str, ...]] = (
 TOPIC_LEADS: Final[frozenset[str]] = frozenset("围绕 聚焦 涉及 涵盖".split())
 # Modifiers in front of a subject that say nothing of what is counted.
 MODIFIERS: Final[tuple[str, ...]] = (
-    "其中", "每户", "每名", "每人", "每个", "每村", "每位", "全体", "目前", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",
+    "其中", "省内外", "市内外", "国内外", "海内外", "区内外", "县内外", "每户", "每名", "每人", "每个", "每村", "每位", "全体", "目前", "有关", "相关", "各类", "各项", "各级", "各种", "全年", "共", "又", "新", "另有", "另", "还", "并", "了", "出", "本", "该", "其", "及时", "累计", "先后", "分别", "全区", "全市", "全省", "全县", "市区两级",
     "为企业", "为群众", "为百姓", "为民", "省市两级", "市县两级", "省市县三级", "市、区", "一批", "高质量", "有价值的", "切实可行的", "针对性", "合理化", "等", "（", "：", "、", "和", "及", "与", "的", "有", "为", "约", "近", "在", "用", "成",
 )  # fmt: skip
 # What a verb alone counts when the text names no object and none went before.

@@ -96,6 +96,8 @@ def _positional(run: str) -> Decimal | None:
                 return None
             section += (1 if digit is None else digit) * SMALL[c]
             digit, last = None, SMALL[c]
+        elif c not in BIG:
+            return None
         else:
             section += digit or 0
             total = (total + section) * BIG[c] if c == "亿" else total + (section or 1) * BIG[c]

@@ -31,6 +31,8 @@ _CREDITS: Final = ("（记者", "（通讯员", "（实习", "（图", "（文",
 _LEVELS = re.compile(
     r"^(?:全[国省市区县州])?[省市区县州乡镇、（）]{2,12}?(?:[两三四]级)(?=.{2,})|^[省市区县州]、[省市区县州、（）]{1,10}(?=政协)|^[二两三四]级(?=政协|委员|人大)"
 )
+# The place before its own 政协: 清河市政协委员 → 市政协委员.
+_PLACE = re.compile(r"^(?!全国|各级|住)[\u4e00-\u9fff]{2,4}(?=[省市区县州旗]政协(?:委员|常委|机关|各))")
 _OF_SESSION = re.compile(
     r"^(?:[^，。；]{0,14}?届)?[一二三四五六七八九十]{1,3}次(?:全体)?(?:会议|全会)(?:期间|以来|上|后)?的?(?=.{2,})"
 )
@@ -131,7 +133,7 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
     listed = enumeration_end(noun)
     if 2 < listed <= len(noun) - 2:
         noun = noun[listed:]
-    noun = _LEVELS.sub("", noun) or noun
+    noun = _PLACE.sub("", _LEVELS.sub("", noun)) or noun
     if noun.endswith(("率", "覆盖面")) and number.unit not in ("%", "‰"):
         return "", 0, None
     found = find_verbs(body[end : end + 16])
@@ -229,7 +231,7 @@ def strip_modifiers(phrase: str) -> str:
     m = _ENUMERATED.match(phrase)
     if m:
         phrase = phrase[m.end() :]
-    phrase = _LEVELS.sub("", phrase)
+    phrase = _PLACE.sub("", _LEVELS.sub("", phrase))
     phrase = _OF_SESSION.sub("", _TIME.sub("", _MAKE_UP.sub("", phrase)))
     changed = True
     while changed:
@@ -251,4 +253,6 @@ def shorten(subject: str) -> str:
     """The last member of a long enumeration, within bounds."""
     if len(subject) > 12 and "、" in subject:
         subject = subject.rsplit("、", 1)[-1]
+    if len(subject) > MAX_SUBJECT and (parts := re.split(r"(?<=.{2})[或和与及](?=.{4})", subject)):
+        subject = parts[-1]
     return subject[-MAX_SUBJECT:]

@@ -58,7 +58,12 @@ _TO_WHOM = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[累共已先还计后并极司])(?P<to>(?:向|给|为(?!民|期|主))[^，。；、]{2,24})$"
 )
 _GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增幅|降幅|增速|增长率|增长幅度)")
+# A part that became a paper of another name: 立为提案的有9件.
+_MADE = re.compile(r"[立列][为入作](提案|(?:重点|集体|党派|委员)提案|建议案?)$")
 _STREAK = re.compile(r"(?:连续|蝉联)了?$")
+_ORGAN = re.compile(
+    r"(?:相关|有关|各级|全国|中央|[省市区县州]|上级|承办|职能|、)*(?:政协|党委|政府|人大|部门|单位|领导|办公厅|办公室|委|中央)"
+)
 _FROM_YEAR = re.compile(r"(?:从|由|自)(?:20\d\d年(?:底|末|度)?|上届|去年|上年)的?$")
 _SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
 _NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
@@ -216,7 +221,8 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
         head = [v for v in found if v.end <= listed and (not v.nominal or v.start <= 2)]
         subject = shorten(strip_modifiers(phrase[listed:]))
         return Described(subject, head[0].word if head else None, left + (head[0].start if head else 0), end)
-    return _verb_object(phrase, found, left, end, number, last, pre)
+    special = _given_or_sent(phrase, found, left, end, number, last)
+    return special or _verb_object(phrase, found, left, end, number, last, pre)
 
 
 def _told_behind(post: str, number: Number) -> Described | None:
@@ -249,7 +255,14 @@ def _attributive(phrase: str, found: list[Verb], left: int, end: int, last: Desc
     verb = found[-1].word if found else None
     if last is None:
         return Described(shorten(head), verb, left + lead_in(phrase), end)
-    return Described(topic, verb, left, end, topic, aspect=head[-12:])
+    if (made := _MADE.search(head)) is not None:
+        topic = made[1]
+    return Described(topic, verb, left, end, topic, aspect=_aspect(head))
+
+
+def _aspect(head: str) -> str:
+    """What tells a part from the others, of several the last: 解决、基本解决或列入计划的 → 列入计划."""
+    return re.split(r"[，、或]", head)[-1][-14:] or head[-14:]
 
 
 def _verb_object(
@@ -291,10 +304,29 @@ def _verb_object(
     return Described(subject or default(number, ""), action, left + lead_in(phrase), end)
 
 
+def _given_or_sent(
+    phrase: str, found: list[Verb], left: int, end: int, number: Number, last: Described | None
+) -> Described | None:
+    """Money that lies in the verb, a paper received, a paper sent to an organ that is named instead of it."""
+    if not found:
+        return None
+    first, verb = found[0], found[-1]
+    closes = not phrase[verb.end :].strip(EDGES + "了过出到")
+    if number.unit in lexicon.MONEY_UNITS and closes and verb.word.endswith(verbs.GIVEN):
+        return Described(by_verb(verb.word) or verb.word, verb.word, left + verb.start, end)
+    if closes and len(found) > 1 and first.word in verbs.RECEIVING and HEAD_NOUN.search(phrase[first.end :]):
+        return Described(shorten(strip_modifiers(phrase[first.end :])), first.word, left + first.start, end)
+    if last is not None and verb.word.endswith(verbs.SENDING) and _ORGAN.fullmatch(phrase[verb.end :].strip(EDGES)):
+        return Described(last.handed_on, verb.word, left + verb.start, end)
+    return None
+
+
 def _is_act(phrase: str, verb: Verb) -> bool:
     """Whether what stands before makes a verb of it: 共捐赠资金, 先后视察企业, 向医院捐赠手套."""
     if phrase.endswith(verbs.ADVERBS, 0, verb.start):
         return True
+    if verb.start > 1 and phrase.endswith(verbs.ACTORS, 0, verb.start) and len(phrase) - verb.end > 2:
+        return not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
     return bool(_TO_WHOM.search(phrase[: verb.start])) and not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lvzhi.claims.antecedents import antecedent
-from lvzhi.claims.bare import HEAD_NOUN, Described
+from lvzhi.claims.bare import HEAD_NOUN, PAPERS, Described, default
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import strip_modifiers
 from lvzhi.claims.rates import rate_subjects
@@ -24,6 +24,10 @@ _COMPARES: Final = (*_RATIOS, *_POINTS, "番", "倍")
 # The whole that parts are taken from: 在立案提案中，…
 _OUT_OF = re.compile(
     r"(?:^|[，。；：])(?:在|从|全部|所有)?(?P<what>[^，。；：\d]{0,12}(?:提案|建议|议案|信息|意见|案件|委员|代表|问题|项目))(?:当)?中[，：]?"
+)
+# What a paper is about: (围绕)经济建设方面(提出提案), (关于)产业发展(的提案).
+_OF_FIELD = re.compile(
+    r"(?:围绕|关于|有关|涉及|反映|聚焦|针对)([^，。；：、]{2,14}?)(?:的|提出|提交)[^，。；]{0,6}(?:提案|建议|信息|意见)$"
 )
 _RESPECTIVELY = re.compile(r"分别(?:约|各)?占[^，。；\d]{0,8}$")
 _PAPER = re.compile(r"(?:提案|建议|议案|社情民意信息|信息|意见)$")
@@ -79,7 +83,7 @@ def follow(
             clause = (barriers[wall - 1], clause[1])
         described, subjects = _describe(text, numbers, starts, i, clause, (before, sentence[0]), thread)
         for subject in subjects:
-            yield About(i, replace(described, subject=subject), clause, sentence)
+            yield About(i, replace(described, subject=subject or default(number, "")), clause, sentence)
         _remember(text, number, described, subjects, sentence, thread)
 
 
@@ -115,6 +119,9 @@ def _describe(
     last = _out_of(text, max(since[0], number.lead - _FAR), number, last)
     beyond, right = _beyond(text, numbers, starts, i, clause, right)
     described = describe(text, clause, number, left, right, last, beyond)
+    field = _OF_FIELD.search(text, max(clause[0], number.lead - _FAR), number.lead)
+    if field and number.unit in PAPERS and not described.aspect and field[1] not in described.subject:
+        described = replace(described, aspect=field[1])
     if number.unit not in _RATIOS:
         return described, [described.subject]
     subjects, thread.shared = _rates(text, left, numbers, i, described, thread)
