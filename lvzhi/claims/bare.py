@@ -12,6 +12,7 @@ from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import EDGES, Verb, find_verbs, shorten, strip_modifiers
 
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|多|少)了?$")
+_COMPARED = re.compile(r"(?:同比|环比|[比较](?:上一?年|去年|上届|往年|前年|上年同期|去年同期|同期|换届前)(?:同期)?)$")
 _FROM_WITHIN = re.compile(r"(?:^|[^\u4e00-\u9fff])?(?:从|在)([^，。；]{2,16}?)(?:当)?中[^，。；]{0,6}$")
 _PASSIVE = re.compile(r"(?<=.)(?:被|由|经|得到|获得|获|受到|在(?=[^，。；]{2,20}$)|已)")
 GOES = re.compile(
@@ -73,7 +74,9 @@ def bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last
         head = head[opening.end :]
     if head.startswith(("被", "由", "经", "向", "为", "在", "获")):
         head = ""
-    head = shorten(strip_modifiers(head))
+    head = shorten(strip_modifiers(_COMPARED.sub("", head)))
+    if head.endswith(verbs.ADVERBS):
+        head = ""
     return Described(default or head or verb.word, verb.word, left + verb.start, end)
 
 

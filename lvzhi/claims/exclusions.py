@@ -9,6 +9,7 @@ from typing import Final
 from lvzhi.claims import lexicon
 from lvzhi.claims import lexicon_cues as cues
 from lvzhi.claims.numerals import Number
+from lvzhi.claims.phrases import verb_at
 from lvzhi.claims.segments import Layout, Span
 
 _PHONE = re.compile(r"(?<!\d)\d{3,4}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)")
@@ -28,7 +29,7 @@ _STANDS_ALONE = re.compile(r"^(?:$|[，。；！？）”、…]|和|以上|左�
 _RARE_MEASURES = frozenset("门股面口头线对双片节间回句字步站段道页起")
 _COUNTED = re.compile(r"(?:了|过|共|计|出|赠送|收到|获赠|送|编|写|讲)$")
 _ARTICLE_END = re.compile(r"^(?:$|[，。；！）、])")
-_IN_WORD = re.compile(r"[\u3400-\u9fff]$")
+_IN_WORD = re.compile(r"[\u3400-\u9fff》”]$")
 _NEAR: Final = 200  # how far back a cue may stand
 _JOIN = re.compile(r"^(?:[、和及至到~—－-]|以及|或)$")
 
@@ -133,6 +134,8 @@ def _ordinal(place: Place) -> str | None:
         return "code" if rest[0] in "号路楼" else "slogan" if rest[0] in "强大" else "ordinal"
     if n.unit in ("期", "批", "版") and re.match(r"工程|项目|建设|改造|地块|厂房|园区", after):
         return "ordinal"
+    if n.chinese and n.unit in ("期", "批", "轮") and _phase(place):
+        return "ordinal"
     if (
         n.unit is None
         and not n.chinese
@@ -144,6 +147,14 @@ def _ordinal(place: Place) -> str | None:
     if n.chinese and n.unit is None and rest[:1] in tuple("、是要则来") and n.value < 20:
         return "ordinal"
     return None
+
+
+def _phase(place: Place) -> bool:
+    """Whether a Chinese numeral names a phase: 二期建立议事室36个. Of two phases one says 两期."""
+    n, text = place.number, place.layout.text
+    left, _ = place.layout.clause(n.lead, n.unit_end)
+    opens = n.lead == left or text[: n.lead].endswith(("项目", "工程"))
+    return opens and n.value < 10 and n.raw != "两" and n.hedge is None and verb_at(place.after + " ", 0) is not None
 
 
 def _time(place: Place) -> str | None:
@@ -302,6 +313,9 @@ def _other(place: Place) -> str | None:
     n = place.number
     left, _ = place.layout.clause(n.lead, n.unit_end)
     head = place.masked[max(left, n.lead - _NEAR) : n.lead]
+    if n.unit in ("%", "个百分点", "倍", "番") and cues.GROWTH.fullmatch(head):
+        start, _ = place.layout.sentence(n.start)  # what grew was told in the clause before
+        head = "，".join(place.masked[max(start, n.lead - _NEAR) : n.lead].split("，")[-2:])
     if cues.OTHER_WORK.search(head) or (n.unit in lexicon.TIME_UNITS and re.search(r"建[党国军社][^，。]{0,2}$", head)):
         return "other_work"
     return None

@@ -57,6 +57,7 @@ class Number:
     lead: int = 0  # start of the hedge before the number, else `start`
     vague: bool = False
     magnitude: Decimal = Decimal(1)
+    quiet: bool = False  # no claim, but what it counts goes on: 每季度召开1次分析会，今年已召开4次
 
 
 def chinese_value(run: str) -> Decimal | None:

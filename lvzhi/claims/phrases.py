@@ -11,16 +11,17 @@ from lvzhi.claims import lexicon_guards as guards
 from lvzhi.claims import lexicon_verbs as verbs
 from lvzhi.claims.numerals import Number
 
-EDGES: Final = "、，和与及：；（的 ”“"
+EDGES: Final = "、，和与及：；（的 ”“~—-"
 MAX_SUBJECT: Final = 24
 _LINKS: Final = tuple(sorted(lexicon.LINKS, key=len, reverse=True))
 _MODIFIERS: Final = tuple(sorted(verbs.MODIFIERS, key=len, reverse=True))
+_VAGUE = re.compile(r"[数几上近]?[十百千万]余?[个名家次件条场期份项位户]")
 _PREDICATE: Final = tuple(
     sorted(verbs.PREDICATE | {*lexicon.CHANGE_TO} | {w for w in lexicon.CHANGE_BY if len(w) > 1}, key=len, reverse=True)
 )
-_MAKE_UP = re.compile(r"^.*(?:现有|共有|现设|下设|内设|目前有)(?=.{2,})|^发展(?=党员|会员)")
+_MAKE_UP = re.compile(r"^.*(?:现有|共有|现设|下设|内设|目前有|中有)(?=.{2,})|^发展(?=党员|会员)")
 _ENUMERATED = re.compile(
-    r"^.*(?<![高中初平同一二三四特])等(?!级|候|待|次|保|奖|功)(?:(?:各)?(?:方面|领域|环节|内容|形式|方式|途径|渠道|类型|系列)的?|一系列|多种|各类|的)?(?=.)"
+    r"^.*(?<![高中初平同一二三四特])等(?!级|候|待|次|保|奖|功)(?:地(?![方区块产])|(?:各)?(?:方面|领域|环节|内容|形式|方式|途径|渠道|类型|系列)的?|一系列|多种|各类|的)?(?=.)"
     r"|^.*(?:等多个方面|方面)的(?=.)"
 )
 _RELATIVE = re.compile(
@@ -59,6 +60,9 @@ def find_verbs(phrase: str) -> list[Verb]:
     out: list[Verb] = []
     pos = 0
     while pos < len(phrase):
+        if phrase[pos] in "“《" and (close := phrase.find("”" if phrase[pos] == "“" else "》", pos, pos + 24)) > 0:
+            pos = close + 1  # no verb is read inside a name
+            continue
         word = verb_at(phrase, pos)
         if word is None:
             pos += 1
@@ -146,6 +150,7 @@ def _noun_end(body: str, number: Number, governed: bool) -> int:
             i
             for i, c in enumerate(body)
             if c in "，。；：！？—… "
+            or (c in "、和及" and _VAGUE.match(body, i + 1))
             or (c == "）" and "（" not in body[:i])
             or (c == "（" and ("）" not in body[i:] or body.startswith(_CREDITS, i)))
         ),
@@ -190,6 +195,8 @@ def _cuts(body: str, at: int, stop: int, word: str, people: bool, persons: bool)
         return False
     if word not in verbs.NOMINAL or rest.startswith(("了", "过", "给", "至")):
         return True
+    if at and body.endswith(verbs.FIRM_HEADS, 0, at) and rest and not rest.startswith(verbs.COMPOUND_HEADS[:-1]):
+        return True
     if at == 0:
         return people and rest[:1] not in ("", "、", "和", "会", "班", "组")
     return people and body.endswith(verbs.PEOPLE_HEADS, 0, at)
@@ -214,7 +221,7 @@ def strip_links(phrase: str) -> str:
     changed = True
     while changed and phrase:
         changed = False
-        phrase = phrase.rstrip("，、 ：（")
+        phrase = phrase.rstrip("，、 ：（~—-")
         if phrase.endswith("等") and not phrase.endswith(("初等", "高等", "中等", "平等", "同等")):
             phrase = phrase[:-1]
         if phrase.endswith(guards.NO_LINK):

@@ -151,6 +151,8 @@ def _numbers(
         else:
             if why == "vague":
                 vague.append(number.unit_end)
+            elif why == "practice":
+                good.append(replace(number, quiet=True))
             start, end = paragraph.origin[number.lead], paragraph.origin[max(number.lead, number.unit_end - 1)] + 1
             state.aside.append(SetAside(start, original[start:end], why))
     state.claims.extend(_with_parts(text, marks, list(_claims(original, paragraph, state, marks, good, vague, ctx))))
@@ -197,6 +199,8 @@ def _claims(
     ctx: Context,
 ) -> Iterator[_Draft]:
     for about in follow(paragraph.text, marks, numbers, vague, state.kin):
+        if numbers[about.index].quiet:
+            continue
         claim = _claim(original, paragraph, state, ctx, numbers, about)
         yield _Draft(numbers[about.index], claim, about.sentence)
 

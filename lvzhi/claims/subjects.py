@@ -47,6 +47,7 @@ _ABOUT = re.compile(r"^(?:其中|另有|还有)?(?:关于|涉及|属于|有关|�
 _LEVEL_OR_ORGAN = re.compile(
     r"(?:^|[省市区县州])(?:委|政府|政协|人大|中央|统战部|组织部|宣传部|办公厅|办公室|[省市区县]委办|[省市区县]府办|政研室|研究室|报社|党委|(?:委|政府|政协|人大)?(?:主要)?领导)$"
     r"|^(?:全国|[省市区县州]+|国家)?(?:级)?(?:及)?以上(?:领导|媒体|层面)?$|(?:政协|统战部|办公厅|[省市区县]委办|[省市区县]府办)$"
+    r"|^(?!.*[编印])[^，。]{2,12}(?:[日晚早商导时]报|政协报|新华社|电视台|网|客户端|公众号|学习强国)(?:等)?$"
 )
 _TURNED = re.compile(
     r"^(?:另|其中)?转(?:作|为|化为|送|交)?(?=社情民意|意见|建议|委员来信|来信|来函|信访|参阅|工作参考|有关|相关)"
@@ -60,7 +61,12 @@ _TO_WHOM = re.compile(
 _GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增幅|降幅|增速|增长率|增长幅度)")
 # A part that became a paper of another name: 立为提案的有9件.
 _MADE = re.compile(r"[立列][为入作](提案|(?:重点|集体|党派|委员)提案|建议案?)$")
+# Of whom an average is told: 平均每个专委会(6场).
+_EACH = re.compile(r"^平均(?:每|到每)(?:个|名|位|件|家|季度|月|年|人|次|天|周)[^，。；、]{0,8}$")
 _STREAK = re.compile(r"(?:连续|蝉联)了?$")
+_TIME_ONLY = re.compile(
+    r"(?:全年|今年|本年|当年|上半年|下半年|[一二三四五六]年来|一年间|目前|至今|迄今|期间|年内|先后|累计|已|共)+"
+)
 _ORGAN = re.compile(
     r"(?:相关|有关|各级|全国|中央|[省市区县州]|上级|承办|职能|、)*(?:政协|党委|政府|人大|部门|单位|领导|办公厅|办公室|委|中央)"
 )
@@ -195,16 +201,19 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
     pre = _GLOSS.sub("", pre)
     linked = pre.rstrip("，、 ：（共有为约近达")
     phrase = strip_links(pre)
-    if not phrase.strip(EDGES + "其中另余剩"):
+    phrase = "" if _TIME_ONLY.fullmatch(phrase.strip(EDGES)) else phrase
+    if not phrase.strip(EDGES + "其中另余剩") or (_EACH.match(phrase) and not find_verbs(phrase)):
         begin = number.lead
         told = _told_behind(post, number)
         if told is not None:
             return told
         if last is None:
-            return Described(pre.strip(EDGES)[-6:] or default(number, post), first_verb(post), begin, end)
+            said = pre.strip(EDGES)[-6:]
+            named = "" if _TIME_ONLY.fullmatch(said) else said
+            return Described(named or default(number, post), first_verb(post), begin, end)
         return Described(last.handed_on, last.action, begin, end)
     role = _ROLE.match(post) if number.unit in ("人", "名", "位") else None
-    role = role or (_STREAK.search(pre) if number.unit == "年" else None)
+    role = role or (_STREAK.search(pre) if number.unit in ("年", "届", "次") else None)
     often = number.unit in ("次", "人次") and phrase.endswith((*verbs.PEOPLE_HEADS, "县长", "市长", "区长", "省长"))
     if (role or often) and (told := _told_behind(post, number)) is not None:
         return told
@@ -314,7 +323,8 @@ def _given_or_sent(
     closes = not phrase[verb.end :].strip(EDGES + "了过出到")
     if number.unit in lexicon.MONEY_UNITS and closes and verb.word.endswith(verbs.GIVEN):
         return Described(by_verb(verb.word) or verb.word, verb.word, left + verb.start, end)
-    if closes and len(found) > 1 and first.word in verbs.RECEIVING and HEAD_NOUN.search(phrase[first.end :]):
+    received = HEAD_NOUN.search(phrase[first.end :]) or verb.word.endswith(verbs.ANSWERS)
+    if closes and len(found) > 1 and first.word in verbs.RECEIVING and received:
         return Described(shorten(strip_modifiers(phrase[first.end :])), first.word, left + first.start, end)
     if last is not None and verb.word.endswith(verbs.SENDING) and _ORGAN.fullmatch(phrase[verb.end :].strip(EDGES)):
         return Described(last.handed_on, verb.word, left + verb.start, end)

@@ -40,6 +40,32 @@ TOLD: list[tuple[str, list[str]]] = [
     ("县政协连续三年荣获信息工作先进单位。", ["信息工作先进单位"]),
     ("县政协连续四年被市政协表彰为先进集体。", ["先进集体"]),
     ("提交集体提案200余件，增幅11.5%。", ["集体提案", "集体提案增幅"]),
+    # what is received, given, sent
+    ("报送信息33条，收到部门答复8件。", ["信息", "部门答复"]),
+    ("发动委员捐款16万元。", ["捐款"]),
+    ("收到信息90条，整理报送相关部门70条。", ["信息", "信息"]),
+    ("收到建议40条，其中立案22件。", ["建议", "提案"]),
+    # standing practice names what this year's count is of
+    ("每季度召开1次分析会，今年已召开4次。", ["分析会"]),
+    ("每月编发1期简报，全年共12期。", ["简报"]),
+    ("5个专委会共承办会议30场，平均每个专委会6场。", ["专委会", "会议", "会议"]),
+    # firms and their deeds, organs whose name holds a verb, places and brands
+    ("28家委员企业投入帮扶资金460万元。", ["委员企业", "帮扶资金"]),
+    ("接待省政协调研组8批。", ["省政协调研组"]),
+    ("210名清河市政协委员参加活动。", ["市政协委员"]),
+    ("常态化开展“三进三送”活动86场次。", ["三进三送活动"]),
+    ("赴杭州、宁波等地考察2批次。", ["考察"]),
+    ("媒体刊发稿件320篇，其中清河日报5篇。", ["稿件", "稿件"]),
+    ("走访近百家企业、数十个部门。", ["企业"]),
+    ("市委办采用信息9条，市委办采用4条。", ["信息", "信息"]),
+    ("委员中有中共党员132名。", ["中共党员"]),
+    ("发放问卷500份，收回有效问卷486份。", ["问卷", "有效问卷"]),
+    ("信息采用量较上年增加46篇。", ["信息采用量"]),
+    ("县政协连续3届获评全国先进。", ["全国先进"]),
+    # the field of a paper is its share's
+    ("围绕经济建设方面提出提案94件，占53.7%。", ["提案", "经济建设方面提案占比"]),
+    ("收集建议120~150条。", ["建议", "建议"]),
+    ("《清河文史》印发2000册。", ["《清河文史》"]),
 ]
 
 
@@ -53,12 +79,20 @@ def test_what_each_number_is_about(text: str, subjects: list[str]) -> None:
     [
         ("召开五届二十三次委员会（扩大）会议。", "ordinal"),
         ("捐赠群众急需物品一批。", "article"),
+        ("二期建立议事室。", "ordinal"),
+        ("计划培训委员200人次。", "plan"),
+        ("全市生产总值突破千亿元，增长6.8%。", "other_work"),
     ],
 )
 def test_what_is_no_claim(text: str, why: str) -> None:
     reading = read(text)
     assert reading.claims == ()
     assert why in {a.why for a in reading.set_aside}
+
+
+def test_a_phase_is_no_count() -> None:
+    assert [(c.value, c.subject) for c in read("二期建立议事室36个。").claims] == [(36, "议事室")]
+    assert [c.value for c in read("举办培训班两期。").claims] == [2]
 
 
 def test_a_hedge_before_the_verb_is_a_hedge() -> None:
