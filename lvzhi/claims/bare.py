@@ -12,11 +12,13 @@ from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import EDGES, Verb, find_verbs, shorten, strip_modifiers
 
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|提高|提升|上升|降低|缩短|多|少)了?$")
+_FOR_WHOM = re.compile(r"(?:为|给|向)([^，。；为给向]{2,8})$")
 _COMPARED = re.compile(r"(?:同比|环比|[比较](?:上一?年|去年|上届|往年|前年|上年同期|去年同期|同期|换届前)(?:同期)?)$")
 _FROM_WITHIN = re.compile(r"(?:^|[^\u4e00-\u9fff])?(?:从|在)([^，。；]{2,16}?)(?:当)?中[^，。；]{0,6}$")
 _PASSIVE = re.compile(r"(?<=.)(?:被|由|经|得到|获得|获|受到|在(?=[^，。；]{2,20}$)|已)")
 GOES = re.compile(
     r"(?:参加|参与|出席|列席|受邀|应邀|报名|旁听|观摩)(?:[^，。；、]{0,16}(?:活动|会议|学习|培训|调研|视察|协商|座谈))?$"
+    r"|^讲(?:授)?(?:专题)?党课$|^作(?:交流|口头|大会)*发言$"
 )
 PAPERS: Final = ("件", "条", "篇", "份", "件次", "条次", "篇次")
 HEAD_NOUN = re.compile(
@@ -58,6 +60,9 @@ def bare_verb(phrase: str, verb: Verb, left: int, end: int, number: Number, last
     """A verb straight before its number: the thing counted is what went before, or lies in the verb itself (捐款)."""
     default = by_verb(verb.word)
     head = phrase[: verb.start]
+    for_whom = _FOR_WHOM.search(head) if counts_people(number) else None
+    if for_whom and for_whom[1].endswith(verbs.PEOPLE_HEADS):
+        return Described(for_whom[1], verb.word, left + verb.start, end)  # 为老人体检150人次
     for way in (_of_before, _of_itself):
         found = way(phrase, head, verb, left, end, number, last)
         if found is not None:

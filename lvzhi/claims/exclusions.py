@@ -287,7 +287,7 @@ def _intent(place: Place) -> str | None:
     left, _ = place.layout.clause(n.lead, n.unit_end)
     if place.plan_section:
         return "plan"
-    if _ARTICLE_OF_LAW.match(text) or _CARRIED_NORM.search(text, start, n.lead):
+    if _ARTICLE_OF_LAW.match(text) or _CARRIED_NORM.search(text, max(start, n.lead - 2 * _NEAR), n.lead):
         return "norm"
     if n.value == 1 and _NOT_DONE.search(text, max(left, n.lead - 12), n.lead):
         return "article"

@@ -133,7 +133,9 @@ def noun_behind(post: str, number: Number, governed: bool = False) -> tuple[str,
     if noun.endswith("共") and not noun.endswith(("公共", "中共")):
         noun = noun[:-1]
     if len(noun) > 4 and "的" in noun[1:-1]:
-        noun = noun.rsplit("的", 1)[1]
+        holder = noun.split("的", 1)[0]
+        held = number.unit in lexicon.PEOPLE_UNITS and holder.endswith((*verbs.PEOPLE_HEADS, *verbs.FIRM_HEADS))
+        noun = holder if held else noun.rsplit("的", 1)[1]  # 86户居民的难题
     listed = enumeration_end(noun)
     if 2 < listed <= len(noun) - 2:
         noun = noun[listed:]

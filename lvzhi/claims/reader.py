@@ -18,6 +18,7 @@ from lvzhi.claims.segments import Layout, layout
 from lvzhi.claims.tables import Around, read_table
 from lvzhi.claims.thread import SHARES, About, follow
 
+_LABELLED = re.compile(r"((?:19|20)\d\d年[^，。：]{2,12})：")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（第■●]")
 
 _CAPTION_MAX = 60
@@ -74,6 +75,9 @@ def _head(paragraph: Paragraph, index: int, state: _State) -> None:
     if paragraph.heading:
         state.heading = paragraph.text
         state.headings.append(Heading(paragraph.origin[0], paragraph.text))
+    label = _LABELLED.match(paragraph.text)
+    if label and cues.PLAN_HEADING.search(label[1]):
+        state.plan = True  # 2019年工作要点：…
     if index == 0 or not (paragraph.heading or numbered):
         return
     if cues.DONE_HEADING.search(opening):

@@ -56,7 +56,8 @@ _ROLE = re.compile(
     r"^(?:担任|当选为?|兼任|任|被聘为|被聘任为|受聘为|受聘担任|被推荐为|被推选为|成为|入选)(?:了|新一届|新一任)?"
 )
 _TO_WHOM = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[累共已先还计后并极司])(?P<to>(?:向|给|为(?!民|期|主))[^，。；、]{2,24})$"
+    r"(?P<to>(?:(?<![方面导意走倾取动去定转趋双单])向(?!导|阳)|(?<![供补配予发交送分])给(?!予|力)"
+    r"|(?<![因行作认成转评列分视称名定改变设极更较甚尤])为(?!民|期|主|企|止|例))[^，。；]{2,24})$"
 )
 _GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增幅|降幅|增速|增长率|增长幅度)")
 # A part that became a paper of another name: 立为提案的有9件.
@@ -64,13 +65,17 @@ _MADE = re.compile(r"[立列][为入作](提案|(?:重点|集体|党派|委员)�
 # Of whom an average is told: 平均每个专委会(6场).
 _EACH = re.compile(r"^平均(?:每|到每)(?:个|名|位|件|家|季度|月|年|人|次|天|周)[^，。；、]{0,8}$")
 _STREAK = re.compile(r"(?:连续|蝉联)了?$")
+_REMARKED = re.compile(r"(批示|肯定性批示|表扬|点赞)$")  # 先后9次在调研报告上批示
+_LASTS = re.compile(r"(?:用时|历时|耗时|时长|会期|工期)(?:长达|达|近|约|共)?$")
 _TIME_ONLY = re.compile(
     r"(?:全年|今年|本年|当年|上半年|下半年|[一二三四五六]年来|一年间|目前|至今|迄今|期间|年内|先后|累计|已|共)+"
 )
 _ORGAN = re.compile(
     r"(?:相关|有关|各级|全国|中央|[省市区县州]|上级|承办|职能|、)*(?:政协|党委|政府|人大|部门|单位|领导|办公厅|办公室|委|中央)"
 )
-_FROM_YEAR = re.compile(r"(?:从|由|自)(?:20\d\d年(?:底|末|度)?|上届|去年|上年)的?$")
+_FROM_YEAR = re.compile(
+    r"(?:从|由|自)(?:20\d\d年(?:底|末|度)?|上届|去年|上年|届初|年初|期初|换届[初时前]|最初|原来|此前)的?$"
+)
 _SCOPE_ONLY = re.compile(r"^(?:全[省市区县州国]|其中|现有|已有|有)+$")
 _NAMED_RATE = re.compile(r"([^，；、。：]{1,12}(?:率|度|比例))(?=[^，；。]{0,20}$)")
 _GLOSS = re.compile(r"（[^（）]{1,12}）$")
@@ -202,6 +207,10 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
     linked = pre.rstrip("，、 ：（共有为约近达")
     phrase = strip_links(pre)
     phrase = "" if _TIME_ONLY.fullmatch(phrase.strip(EDGES)) else phrase
+    if number.unit in lexicon.TIME_UNITS and (lasts := _LASTS.search(pre)):
+        return Described(lasts[0][:2], None, left + lasts.start(), end)
+    if last is not None and phrase and not _COMPARED.sub("", phrase).strip(EDGES):
+        return Described(last.handed_on, None, left, end)  # 比去年多18件
     if not phrase.strip(EDGES + "其中另余剩") or (_EACH.match(phrase) and not find_verbs(phrase)):
         begin = number.lead
         told = _told_behind(post, number)
@@ -243,6 +252,8 @@ def _told_behind(post: str, number: Number) -> Described | None:
         return Described(noun or body[role.end() :][:12], role[0], number.lead, number.unit_end + len(body))
     if number.unit not in ("次", "场", "场次", "届", *lexicon.TIME_UNITS) or len(body) < 4:
         return None
+    if (remark := _REMARKED.search(body)) is not None:
+        return Described(remark[1], remark[1], number.lead, number.unit_end + len(body))
     found = [v for v in find_verbs(body) if not v.nominal]
     verb = next((v for v in found if v.word.endswith("为")), found[0] if found else None)
     if verb is None:
@@ -337,7 +348,10 @@ def _is_act(phrase: str, verb: Verb) -> bool:
         return True
     if verb.start > 1 and phrase.endswith(verbs.ACTORS, 0, verb.start) and len(phrase) - verb.end > 2:
         return not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
-    return bool(_TO_WHOM.search(phrase[: verb.start])) and not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
+    to_whom = _TO_WHOM.search(phrase[: verb.start])
+    if to_whom is None:
+        return False
+    return not to_whom["to"].startswith("为") or not phrase.startswith(verbs.COMPOUND_HEADS, verb.end)
 
 
 def _behind_chain(rest: str) -> str:

@@ -65,6 +65,16 @@ TOLD: list[tuple[str, list[str]]] = [
     # the field of a paper is its share's
     ("围绕经济建设方面提出提案94件，占53.7%。", ["提案", "经济建设方面提案占比"]),
     ("收集建议120~150条。", ["建议", "建议"]),
+    # beside whom or what it is told
+    ("向县委、县政府报送建议案2件。", ["建议案"]),
+    ("委员某某免费为老人体检150人次。", ["老人"]),
+    ("书记、县长先后9次在调研报告上批示。", ["批示"]),
+    ("梳理86户居民的难题。", ["居民"]),
+    ("评出提案办理先进单位8个。", ["提案办理先进单位"]),
+    ("组织80名委员，用时两个半月，走访企业21家。", ["委员", "用时", "企业"]),
+    ("提交提案231件，比去年多18件。", ["提案", "提案"]),
+    ("班子成员讲党课11人次。", ["班子成员"]),
+    ("办复率由届初的98.2%提升到100%。", ["办复率", "办复率"]),
     ("《清河文史》印发2000册。", ["《清河文史》"]),
 ]
 
@@ -119,6 +129,11 @@ def test_a_space_parts_counts_in_a_line_without_commas() -> None:
 def test_the_name_of_a_plan_in_the_title_makes_no_plan_of_the_report() -> None:
     text = "清河区政协2019年信息工作总结\n2020年工作计划\n一、信息工作基本情况\n今年共收到信息436篇。"
     assert [c.value for c in read(text).claims] == [436]
+
+
+def test_a_paragraph_labelled_as_next_years_is_a_plan() -> None:
+    text = "清河政协2018年工作情况\n2018年，召开主席会议12次。\n2019年工作要点：安排协商议题5个，组织视察6次。"
+    assert [c.value for c in read(text).claims] == [12]
 
 
 def test_headlines_under_a_list_head_are_no_claims() -> None:
