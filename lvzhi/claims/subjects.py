@@ -212,15 +212,7 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
     if last is not None and phrase and not _COMPARED.sub("", phrase).strip(EDGES):
         return Described(last.handed_on, None, left, end)  # 比去年多18件
     if not phrase.strip(EDGES + "其中另余剩") or (_EACH.match(phrase) and not find_verbs(phrase)):
-        begin = number.lead
-        told = _told_behind(post, number)
-        if told is not None:
-            return told
-        if last is None:
-            said = pre.strip(EDGES)[-6:]
-            named = "" if _TIME_ONLY.fullmatch(said) else said
-            return Described(named or default(number, post), first_verb(post), begin, end)
-        return Described(last.handed_on, last.action, begin, end)
+        return _unnamed(pre, post, number, last)
     role = _ROLE.match(post) if number.unit in ("人", "名", "位") else None
     role = role or (_STREAK.search(pre) if number.unit in ("年", "届", "次") else None)
     often = number.unit in ("次", "人次") and phrase.endswith((*verbs.PEOPLE_HEADS, "县长", "市长", "区长", "省长"))
@@ -241,6 +233,18 @@ def _from_before(left: int, pre: str, post: str, number: Number, last: Described
         return Described(subject, head[0].word if head else None, left + (head[0].start if head else 0), end)
     special = _given_or_sent(phrase, found, left, end, number, last)
     return special or _verb_object(phrase, found, left, end, number, last, pre)
+
+
+def _unnamed(pre: str, post: str, number: Number, last: Described | None) -> Described:
+    """The clause names nothing before the number: what stands behind it says it, else what was told before."""
+    told = _told_behind(post, number)
+    if told is not None:
+        return told
+    if last is None:
+        said = pre.strip(EDGES)[-6:]
+        named = "" if _TIME_ONLY.fullmatch(said) else said
+        return Described(named or default(number, post), first_verb(post), number.lead, number.unit_end)
+    return Described(last.handed_on, last.action, number.lead, number.unit_end)
 
 
 def _told_behind(post: str, number: Number) -> Described | None:
