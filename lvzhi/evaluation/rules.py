@@ -89,14 +89,15 @@ owner: Rule = own.through("result", Result)
 
 
 def _another(actor: Actor, proven: Proven) -> bool:
-    return keeper(actor, proven) and (proven.account_id is None or proven.account_id != actor.account_id)
+    entered = proven.account_id is not None and proven.account_id == actor.account_id
+    return keeper(actor, proven) and not entered and not is_own(actor, proven.result)
 
 
 def _another_rows(actor: Actor) -> Q:
-    return keeper.rows(actor) & (Q(account=None) | ~Q(account_id=actor.account_id))
+    return _not_own_rows(actor) & (Q(account=None) | ~Q(account_id=actor.account_id))
 
 
-approver = Rule("办公室、秘书长（登记人以外的一人）", _another, _another_rows)
+approver = Rule("办公室、秘书长（登记人和本人以外的一人）", _another, _another_rows)
 """Points with a document are approved by somebody else than who entered them (R7.7)."""
 
 

@@ -185,7 +185,7 @@ def set_grade(result: Result, actor: Actor, grade: str, ground: str) -> Result:
     Raises:
         NotAllowed: nobody of those who run it. Refusal: no such grade, no ground, decided already.
     """
-    if not (rules.keeper(actor, result) or rules.decider(actor, result)):
+    if rules.is_own(actor, result) or not (rules.keeper(actor, result) or rules.decider(actor, result)):
         raise NotAllowed("evaluation.not_keeper", committee=result.committee.name)
     if result.evaluation.state not in (RunState.CHECKING, RunState.MEETING):
         raise Refusal("evaluation.grade_closed", state=result.evaluation.get_state_display())

@@ -92,7 +92,8 @@ def result(actor: Actor, uid: UUID) -> Result:
 
 def mine(actor: Actor) -> QuerySet[Result]:
     """One's own results, the newest year first."""
-    rows = Result.objects.filter(rules.own.rows(actor)).exclude(evaluation__state=RunState.CANCELLED)
+    rows = Result.objects.filter(rules.own.rows(actor), evaluation__voided_at=None)
+    rows = rows.exclude(evaluation__state=RunState.CANCELLED)
     found: QuerySet[Result] = rows.defer(*HEAVY).select_related("evaluation__committee").order_by("-evaluation__year")
     return found
 
