@@ -155,11 +155,15 @@ def _texts(top: Any) -> Iterator[tuple[str, Any, Any]]:
     from lvzhi.committee.models import Committee
     from lvzhi.committee.scope import Scope
     from lvzhi.metrics.periods import year
+    from lvzhi.proposals.models import Proposal
     from lvzhi.reports.composing import compose
 
-    rows = Committee.objects.filter(path__startswith=top.committee.path, level="county")
-    for number, one in enumerate(rows.annotate(busy=Count("terms")).order_by("-busy", "pk")[:TEXTS]):
-        period = year(YEAR - number % 2)
+    rows = Committee.objects.filter(path__startswith=top.committee.path, level="county").order_by("pk")
+    busy = Proposal.objects.filter(committee__in=rows).values_list("committee", "received_on__year")
+    counted = busy.annotate(count=Count("pk")).order_by("count")
+    years = {place: when for place, when, _ in counted}  # of each the year with most proposals
+    for one in rows.filter(pk__in=years)[:TEXTS]:
+        period = year(years[one.pk])
         report = compose(Scope(one), period)
         paragraphs = (paragraph for chapter in report.chapters for paragraph in chapter.paragraphs)
         lines = ["".join(sentence.text for sentence in paragraph) for paragraph in paragraphs]

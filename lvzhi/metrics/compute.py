@@ -162,12 +162,15 @@ def _counts(wanted: Wanted) -> dict[tuple[Any, ...], Any]:
     return known | {key: exact.get(index, 0) for index, key in enumerate(names)}
 
 
-def answers(asks: Sequence[Ask]) -> list[Result]:
+def answers(asks: Sequence[Ask], known: lasting.Lasting | None = None) -> list[Result]:
     """Many questions at once, of any scopes, periods and cuts: one statement for counts, one for sums, one for ends.
 
     What was kept of periods that are over is not reckoned again as long as no record it was read from has changed.
+
+    Args:
+        known: what is kept of just these questions, where it has been looked up before.
     """
-    known = lasting.look_up(asks)
+    known = known or lasting.look_up(asks)
     left = [place for place in range(len(asks)) if place not in known.found]
     found = dict(known.found)
     if left:

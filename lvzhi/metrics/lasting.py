@@ -224,11 +224,6 @@ def possible() -> bool:
     return not _off.get() and not connection.in_atomic_block
 
 
-def waiting(asks: Sequence[Ask]) -> int:
-    """How many of these questions are not answered by what is kept."""
-    return len(asks) - len(look_up(asks).found)
-
-
 def look_up(asks: Sequence[Ask]) -> Lasting:
     """What is kept of these questions and still true. Two statements, none where no period is over."""
     if not possible():

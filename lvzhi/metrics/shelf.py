@@ -11,6 +11,7 @@ from lvzhi.committee.scope import Scope
 from lvzhi.metrics import compute, finding, keeping, lasting, moves, registry
 from lvzhi.metrics.compute import Ask, CutValue, Result
 from lvzhi.metrics.declare import Figure
+from lvzhi.metrics.lasting import Lasting
 from lvzhi.metrics.look import Look
 from lvzhi.metrics.periods import Period, come, session_before
 from lvzhi.metrics.tables import Row
@@ -93,13 +94,15 @@ class Plan:
     Args:
         periods: earlier ones, then the one looked at.
         years: of how many the trend is shown.
+        known: what is kept of all its questions.
         slow: whether a reader would wait: then it is counted room by room, and told.
     """
 
     figures: tuple[Figure, ...]
     periods: tuple[Period, ...]
     years: int
-    slow: bool
+    known: Lasting | None = None
+    slow: bool = False
 
     def asks(self, figures: Sequence[Figure], scope: Scope) -> list[Ask]:
         """The questions of some of its figures, period by period."""
@@ -115,17 +118,19 @@ def plan(seen: Look, wanted: Wanted) -> Plan:
     session = session_before(seen.scope.committee, come(seen.period)) if wanted.against == SESSION else None
     if session is not None:
         earlier, trend = [session], False
-    found = Plan(figures, (*earlier, seen.period), YEARS if trend else 0, slow=False)
+    found = Plan(figures, (*earlier, seen.period), YEARS if trend else 0)
     if not lasting.possible():
         return found
-    to_count = lasting.waiting(found.asks(figures, seen.scope))
-    return replace(found, slow=to_count * (1 + len(seen.scope.ids()) / PLACES) > AT_ONCE)
+    asks = found.asks(figures, seen.scope)
+    known = lasting.look_up(asks)
+    to_count = (len(asks) - len(known.found)) * (1 + len(seen.scope.ids()) / PLACES)
+    return replace(found, known=known, slow=to_count > AT_ONCE)
 
 
 def shelf(seen: Look, wanted: Wanted, planned: Plan | None = None) -> Shelf:
     """All figures asked for, of this period and of the same days of earlier years, counted together."""
     found = planned or plan(seen, wanted)
-    return _filled(seen, wanted, found, compute.answers(found.asks(found.figures, seen.scope)))
+    return _filled(seen, wanted, found, compute.answers(found.asks(found.figures, seen.scope), found.known))
 
 
 def steps(seen: Look, wanted: Wanted, found: Plan) -> Steps:
