@@ -15,7 +15,7 @@ class EvaluationConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
-        from lvzhi.evaluation import norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
+        from lvzhi.evaluation import metrics, norms, ties, vocabulary, workflow  # noqa: F401  reason: norms declares itself by being imported
         from lvzhi.journal import events
         from lvzhi.messages import codes
 
@@ -23,4 +23,5 @@ class EvaluationConfig(AppConfig):
         events.register(vocabulary.EVENTS)
         codes.register(vocabulary.MESSAGES)
         workflow.register()
+        metrics.register()
         ties.register()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,12 @@ import pytest
 from django.urls import reverse
 
 from lvzhi.access import NotAllowed
-from lvzhi.evaluation import actions, queries
+from lvzhi.evaluation import actions, metrics, queries
 from lvzhi.evaluation.models import LowResult, Result
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
 from lvzhi.exchange.letters import read_docx_text
+from lvzhi.metrics import compute
+from lvzhi.metrics.periods import year
 from lvzhi.proposals.models import Proposal
 from lvzhi.workflow import engine
 
@@ -168,6 +171,27 @@ def test_a_low_result_opens_a_case_and_does_nothing(court: Court) -> None:
     low = court.go(low, "close", court.secretary, closing="本人表示改进，不作其他处理。")
     assert "不作其他处理" in court.page(court.yi, "result", low.result.uid)
     assert "低等次个案" not in court.page(court.shen, "result", court.of(run, "jia").uid)
+
+
+def test_figures_are_of_results_that_are_decided(court: Court) -> None:
+    def counted() -> tuple[int, dict[str, int], int]:
+        assessed = compute.compute(metrics.ASSESSED, court.scope, year(TODAY.year))
+        grades = compute.split(metrics.ASSESSED, court.scope, year(TODAY.year), metrics.GRADE)
+        talks = compute.compute(metrics.INTERVIEWED, court.scope, year(TODAY.year))
+        return int(assessed.value or 0), {label: int(one.value or 0) for _, label, one in grades}, int(talks.value or 0)
+
+    run = court.until(court.run(), "views", "check", "submit")
+    assert counted() == (0, {}, 0)
+    run = court.until(run, "decide")
+    results = list(run.results.all())
+    whole, grades, talks = counted()
+    assert whole == len(results)
+    assert grades == Counter(one.grade for one in results if one.grade)
+    assert talks == 0
+    low = LowResult.objects.get(result=court.of(run, "yi"))
+    court.go(low, "talk", court.secretary, talker="米书", on=TODAY, talk="了解情况。")
+    assert counted()[2] == 1
+    assert compute.compute(metrics.ASSESSED, court.scope, year(TODAY.year - 1)).value == 0
 
 
 def test_the_meeting_gives_another_grade_only_with_a_ground(court: Court) -> None:

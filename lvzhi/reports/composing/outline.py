@@ -203,7 +203,8 @@ class _Composer:
                 if said and self._repeats(part, said, pieces):
                     del self.report.numbers[count:]
                 elif said:
-                    pieces += [part.joint if pieces else opening, *said]
+                    joint = vocabulary.PAUSE if isinstance(part, Split) else part.joint
+                    pieces += [joint if pieces else opening, *said]
                 elif place == 0 and not pattern.loose:
                     break
             if pieces:
@@ -242,7 +243,8 @@ class _Composer:
         keys = _named(split, self.known)
         if not whole or not keys:
             name = registry.figure(split.figure).name
-            self.gaps.append(vocabulary.GAP.format(name=name, text=split.lead + vocabulary.BLANK))
+            gap = vocabulary.GAP.format(name=name, text=split.lead + vocabulary.BLANK)
+            self.gaps += [] if split.quiet else [gap]
             return []
         total = 0
         said: list[str | Number] = [split.lead]

@@ -121,7 +121,16 @@ ASSESSMENT = Chapter(
             said(
                 "T11",
                 Part("对{evaluation.assessed}名委员进行考核", quiet=True),
-                Part("优秀{evaluation.assessed?grade=excellent}名", quiet=True),
+                Split(
+                    "evaluation.assessed",
+                    "grade",
+                    "其中",
+                    "{label}{count}名",
+                    "另有{count}名未定等次",
+                    "",
+                    joint="、",
+                    quiet=True,
+                ),
                 Part("约谈{evaluation.interviewed}名", quiet=True),
                 Part("办理缺席个案{tenure.cases}件", "；", quiet=True),
                 opening="{span}",

@@ -36,6 +36,7 @@ class Split:
         lead: words before the list.
         each: template with ``{label}`` and ``{count}``, and ``{share}`` where it has shares.
         rest, over: words where the parts come to less, or to more, than the whole.
+        quiet: its absence is no gap.
         most: so many values at most, the largest first; what the others come to is told by ``others``.
     """
 
@@ -48,6 +49,7 @@ class Split:
     joint: str = "，"
     most: int = 0
     others: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
