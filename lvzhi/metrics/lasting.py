@@ -35,12 +35,13 @@ from lvzhi.journal.following import kind_of, tables, touched
 from lvzhi.metrics import registry
 from lvzhi.metrics.asking import Ask
 from lvzhi.metrics.models import KeptValue
+from lvzhi.metrics.vocabulary import PeriodKind
 from lvzhi.norms.models import CalendarDay, Code, Value
 
 Numbers = tuple[Any, ...]
 Key = tuple[str, str]  # place, figure
 
-DAYS = 60  # a value kept longer ago is reckoned anew: what is still asked for comes back, the rest goes
+YEAR_DAYS, SPAN_DAYS = 60, 3  # so long a value stays: a year is asked for again, the same days of a year before are not
 PIECE = 400  # places asked for, or values written, at a time
 PATIENCE = 50  # milliseconds to wait for another writer: keeping a value is worth no more
 _LOG = logging.getLogger(__name__)
@@ -159,11 +160,13 @@ class Lasting:
     Args:
         found: by the place of a question, its numbers.
         keys: by the place of a question, under what its numbers are to be kept.
+        years: the places of questions about a calendar year.
         last: of every kind of record, the entry that wrote it last, as it was before anything was reckoned.
     """
 
     found: dict[int, Numbers] = field(default_factory=dict)
     keys: dict[int, Key] = field(default_factory=dict)
+    years: set[int] = field(default_factory=set)
     last: Mapping[str, int] = field(default_factory=dict)
 
     def seq(self, kinds: frozenset[str] | set[str]) -> int:
@@ -196,10 +199,11 @@ class Lasting:
             day = today if any(one.clock.day for one in watches) else None
             past = max((one.clock.past for one in watches), default=dt.date.min)
             at, key = self.keys[place]
+            goes_on = today + dt.timedelta(YEAR_DAYS if place in self.years else SPAN_DAYS)
             rows.append(
                 KeptValue(
                     place=at, figure=key, numbers=values, reads=" ".join(sorted(kinds)), seq=self.seq(kinds),
-                    past=past, day=day, kept_on=today,
+                    past=past, day=day, goes_on=goes_on,
                 )
             )  # fmt: skip
         if rows:
@@ -243,6 +247,8 @@ def _looked_up(asks: Sequence[Ask], over: Sequence[int], today: dt.date) -> Last
         if same not in places:
             places[same] = _place(ask)
         found.keys[place] = (places[same], ask.figure.key)
+        if ask.period.kind == PeriodKind.YEAR:
+            found.years.add(place)
     rows = _read(found, set(places.values()), today)
     for place, key in found.keys.items():
         if key in rows:
@@ -275,10 +281,10 @@ def _read(found: Lasting, places: set[str], today: dt.date) -> dict[Key, tuple[N
 
 def _write(rows: list[KeptValue], today: dt.date) -> None:
     """Write the values, the older ones gone; another writer is not waited for."""
-    fields = ["numbers", "reads", "seq", "past", "day", "kept_on"]
+    fields = ["numbers", "reads", "seq", "past", "day", "goes_on"]
     try:
         with _impatient(), transaction.atomic():
-            KeptValue.objects.filter(kept_on__lt=today - dt.timedelta(DAYS)).delete()
+            KeptValue.objects.filter(goes_on__lt=today).delete()
             KeptValue.objects.bulk_create(
                 rows, batch_size=PIECE, update_conflicts=True, unique_fields=["place", "figure"], update_fields=fields
             )

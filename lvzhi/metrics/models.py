@@ -19,7 +19,7 @@ class KeptValue(models.Model):
     seq = models.BigIntegerField("最近变更")
     past = models.DateField("早于今日的日期")
     day = models.DateField("仅此日有效", null=True)
-    kept_on = models.DateField("保存日期", db_index=True)
+    goes_on = models.DateField("清理日期", db_index=True)
 
     class Meta:
         verbose_name = "已算指标值"

@@ -141,3 +141,15 @@ def test_a_page_that_takes_long_says_what_is_being_counted(
     for text in (body, second.content.decode()):
         assert "近5年" in text
         assert "共 4 个指标" in text
+
+
+def test_days_that_are_others_tomorrow_do_not_pile_up(county: Committee, organ: Organ) -> None:
+    with clock.at(dt.date(2023, 2, 1)):
+        compute.compute(PLAIN, Scope(county), YEAR)
+        compute.compute(PLAIN, Scope(county), periods.between(dt.date(2022, 1, 1), dt.date(2022, 2, 1)))
+    with clock.at(dt.date(2023, 2, 20)):
+        compute.compute(PLAIN, Scope(county), YEAR.before())
+        assert KeptValue.objects.count() == 2  # the year before, and the year
+    with clock.at(dt.date(2023, 6, 1)):
+        compute.compute(PLAIN, Scope(county), YEAR.before().before())
+        assert KeptValue.objects.count() == 1
