@@ -13,6 +13,7 @@ from tests.year.scenes import (
     consulting,
     deliberating,
     gathering,
+    judging,
     planning,
     proposing,
     reporting,
@@ -48,6 +49,7 @@ SCENES: tuple[Scene, ...] = (
     gathering.giving,
     advancing.cared,
     advancing.invested,
+    judging.quarter,
     branching.appraised,
     reporting.report,
 )
