@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report)
     _scoped(report)
     report.add_argument("-o", "--output", required=True, help=HELP["output"])
+    report.add_argument("--table", action="append", metavar="KEY", help=HELP["table"])
     claims = command("claims", _claims)
     claims.add_argument("file", metavar="FILE", help=HELP["file"])
     claims.add_argument("--jsonl", action="store_true", help=HELP["jsonl"])
@@ -214,7 +215,7 @@ def _report(options: argparse.Namespace) -> int:
     scope, period = _place(options)
     target = Path(options.output)
     try:
-        warnings = write_report(scope, period, target)
+        warnings = write_report(scope, period, target, options.table)
     except OSError as problem:
         print(NOT_WRITABLE.format(name=target, problem=problem.strerror), file=sys.stderr)
         return BAD_INPUT

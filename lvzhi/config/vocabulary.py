@@ -60,6 +60,7 @@ HELP = {
     "csv": "以 CSV 输出",
     "file": "文件：txt、html、docx；UTF-8、UTF-16、GBK",
     "output": "输出的 .docx 文件",
+    "table": "附表的代码，可写几次，写 none 不附；不写时附提案分类、会议与活动、出席情况三张",
     "dry": "试运行，不写入",
     "build-only": "只生成数据，不启动服务",
     "port": "端口",

@@ -177,8 +177,8 @@ TAKING_PART = Chapter(
         (
             said(
                 "U1",
-                Part("{span}委员参加会议和活动{activities.participations?capacity=member}人次", quiet=True),
-                Part("参加过的委员{activities.people?capacity=member}名", quiet=True),
+                Part("{span}委员参加会议和活动共{activities.participations?capacity=member}人次", quiet=True),
+                Part("参加过会议和活动的委员{activities.people?capacity=member}名", quiet=True),
             ),
             said(
                 "U2",

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lvzhi.accounts.actors import actor_for
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import compute, exporting, others, periods, registry
+from lvzhi.metrics import compute, exporting, others, periods, registry, uniting
 from lvzhi.metrics.compute import Ask
 from lvzhi.metrics.declare import Distinct, Each, Figure, Share, Sum
 from lvzhi.metrics.look import look
@@ -181,7 +181,7 @@ def test_all_figures_are_a_few_statements(small: Small) -> None:
         compute.answers(asks)
     counted = {(name, *ask.place()): metric for ask in asks for name, metric, _ in ask.counted()}
     arms = len(counted) + sum(metric.waits is not None for metric in counted.values())
-    assert len(seen) == 2 + -(-arms // compute.ARMS)
+    assert len(seen) == 2 + -(-arms // uniting.ARMS)
 
 
 def test_evidence_costs_the_same_for_any_number_of_rows(small: Small) -> None:
