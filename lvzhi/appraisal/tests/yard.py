@@ -157,7 +157,7 @@ class Yard:
         ballot = Ballot.objects.get(pk=appraisal.ballot_id)
         codes = [ballots.take_code(self.actor(one), ballot) for one in (self.ling, self.mi)]
         ballot = engine.take(ballot, "open", bai)
-        for name in STAFF:
+        for name in self.accounts:
             voter = Voter.objects.select_related("ballot__committee", "person").get(
                 ballot=ballot, person__account=self.accounts[name]
             )
@@ -167,7 +167,7 @@ class Yard:
                 for question in ballot.questions.all()
             }
             engine.take(voter, "cast", self.actor(self.accounts[name]), answers)
-        answers_ = {"present": len(STAFF), "first_code": codes[0], "second_code": codes[1]}
+        answers_ = {"present": len(self.accounts), "first_code": codes[0], "second_code": codes[1]}
         ballot = engine.take(Ballot.objects.get(pk=ballot.pk), "count", ling, answers_)
         engine.take(ballot, "announce", bai)
         return StaffRound.objects.get(pk=appraisal.pk)
