@@ -11,7 +11,7 @@ from lvzhi.metrics import compute, others, registry
 from lvzhi.metrics.compute import Ask, cuts_of
 from lvzhi.metrics.declare import Cut, Figure
 from lvzhi.metrics.periods import Period
-from lvzhi.metrics.vocabulary import OTHERS
+from lvzhi.metrics.vocabulary import OTHERS, Shape
 from lvzhi.norms.memo import remembering
 from lvzhi.reports.composing.filling import Book, Piece
 from lvzhi.reports.composing.outline import there
@@ -69,23 +69,34 @@ class Told:
 def grids(sheets: Iterable[Sheet], scope: Scope, period: Period) -> list[Grid]:
     """Tables with a line for each value that has any row, one for the rows without a value, and the whole.
 
-    One statement asks which values have rows.
+    One statement asks which values have rows in any column.
     """
     with remembering():
         wanted = [one for one in sheets if there(one.columns[0][1])]
-        asks: list[Ask] = []
-        for one in wanted:
-            figure, cut = _first(one)
-            for value, _ in _values(cut, scope, period):
-                asks.append(Ask(figure, scope, period, ((cut, value),)))
-        results = iter(compute.answers(asks))
+        listed = [(one, _values(_first(one)[1], scope, period)) for one in wanted]
+        asks = {
+            (figure.key, one.cut, value): Ask(figure, scope, period, ((cut, value),))
+            for one, values in listed for figure, cut in _counted(one) for value, _ in values
+        }  # fmt: skip
+        filled = {key for key, result in zip(asks, compute.answers(list(asks.values())), strict=True) if result.value}
         found = []
-        for one in wanted:
-            _, cut = _first(one)
-            full = [(value, label) for value, label in _values(cut, scope, period) if next(results).value]
+        for one, values in listed:
+            keys = [figure.key for figure, _ in _counted(one)]
+            full = [pair for pair in values if any((key, one.cut, pair[0]) in filled for key in keys)]
             if any(others.taken(value) is None for value, _ in full):
-                found.append(_grid(one, cut, full))
+                found.append(_grid(one, _first(one)[1], full))
         return found
+
+
+def _counted(sheet: Sheet) -> list[tuple[Figure, Cut]]:
+    """The figures across that count rows and have the dimension: a rate has none where these have none."""
+    found = []
+    for key in dict.fromkeys(key for _, key, _ in sheet.columns if there(key)):
+        figure = registry.figure(key)
+        cut = next((one for one in cuts_of(figure) if one.key == sheet.cut), None)
+        if cut is not None and figure.shape != Shape.SHARE:
+            found.append((figure, cut))
+    return found
 
 
 def _first(sheet: Sheet) -> tuple[Figure, Cut]:

@@ -44,8 +44,8 @@ SHEETS = (
         ("占办复数", "proposals.answered", SHARE_WORD),
     ),
     sheet(
-        "units", "承办单位办理情况统计表", "unit", "承办单位", ("交办（件）", "proposals.assigned"),
-        ("办复（件）", "proposals.assigned_answered"), ("办复率", "proposals.answered_rate"),
+        "units", "承办单位办理情况统计表", "unit", "承办单位", ("交办件数", "proposals.assigned"),
+        ("办复件数", "proposals.assigned_answered"), ("办复率", "proposals.answered_rate"),
         ("按期办复率", "proposals.in_time_rate"), ("满意率", "proposals.satisfaction"),
     ),
     sheet(

@@ -14,12 +14,12 @@ from lvzhi.access import NotAllowed
 from lvzhi.accounts.tests.house import login
 from lvzhi.metrics import compute, registry
 from lvzhi.reports import actions, queries
-from lvzhi.reports.composing import filling, library
+from lvzhi.reports.composing import filling, grids, library
 from lvzhi.reports.composing.outline import Number, compose
 from lvzhi.reports.models import Report
 from lvzhi.reports.queries.comparing import signed_reading
 from lvzhi.reports.sections import CHAPTERS, OUTLINES, Chapter, Pattern, Split
-from lvzhi.reports.sections.tables import SHEETS
+from lvzhi.reports.sections.tables import SHEETS, Sheet
 from lvzhi.reports.tests.desk import Desk, refused
 from lvzhi.reports.tests.test_pages import words
 from lvzhi.reports.writing import printed_tables
@@ -113,6 +113,16 @@ def test_the_tables_of_a_signed_report_stay(desk: Desk) -> None:
     assert {"立案提案（经济建设）", "办复提案（经济建设）", "办复提案"} <= moved
     with refused("reports.not_editable"):
         actions.choose_tables(signed, desk.by(desk.office), [])
+
+
+def test_a_line_stands_where_any_column_has_a_number(desk: Desk) -> None:
+    sheet = Sheet("x", "测试", "category", "类别", (("重点", "proposals.key", ""), ("收到", "proposals.received", "")))
+    (grid,) = grids.grids([sheet], desk.scope, desk.year)
+    told = grids.told(grid, filling.book([grid.text], desk.scope, desk.year))
+    for place in (0, 1):
+        *parts, whole = [int(cells[place].known.value or 0) for _, cells in told.lines if cells[place]]  # type: ignore[union-attr]  # reason: counts are known
+        assert sum(parts) == whole
+    assert len(told.lines) > 4  # key proposals are of two categories
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda one: one.key)
