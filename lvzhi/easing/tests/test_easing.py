@@ -68,6 +68,9 @@ def test_the_default_passes_each_ban_with_proof(yard: Yard) -> None:
     page = yard.login(yard.bai).get("/easing/").content.decode()
     assert "项检查都符合" in page
     assert "不符合" not in page
+    forms_page = yard.login(yard.bai).get("/easing/forms/").content.decode()
+    assert "要的是新的反馈日期" in forms_page  # what is asked anew on purpose says why
+    assert "各个表单的栏目数" in forms_page
 
 
 def test_turning_on_the_ranking_is_found_with_the_rule_it_breaks(yard: Yard) -> None:
