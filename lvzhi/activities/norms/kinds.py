@@ -10,7 +10,7 @@ from lvzhi.access import Refusal
 from lvzhi.activities.vocabulary import Audience, Duty, Family
 from lvzhi.activities.vocabulary import kinds as words
 from lvzhi.committee.models import Committee
-from lvzhi.norms import codes
+from lvzhi.norms import codes, memo
 from lvzhi.norms.codes import CodeValue
 
 FAMILIES = {**{str(one.label): one for one in Family}, **{one.value: one for one in Family}}
@@ -69,8 +69,14 @@ def kind_named(committee: int | Committee, code: str, day: dt.date) -> KindRule 
 
 def kinds_on(committee: int | Committee, day: dt.date, *, closed: bool = False) -> list[KindRule]:
     """The kinds of a committee on a day in their order; with `closed` those no longer chosen too."""
+    pk = committee if isinstance(committee, int) else committee.pk
+    known = memo.keep(f"activities {day}", pk, lambda: _known(pk, day))
+    return [one for one in known if closed or one.open]
+
+
+def _known(committee: int, day: dt.date) -> list[KindRule]:
     rows = codes.entries(words.SET, committee, day)
-    return [_read(one, day) for one in rows if _family(one) is not None and (closed or one.open_on(day))]
+    return [_read(one, day) for one in rows if _family(one) is not None]
 
 
 def _family(row: CodeValue) -> Family | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lvzhi.claims import Claim
 from lvzhi.metrics.declare import Figure, Says
@@ -122,12 +123,22 @@ def _written_out(claim: Claim, spoken: Spoken) -> str:
     """The figure's own name, where nothing but it stands before the number: 未编入支部的党员委员3名."""
     if claim.unit and claim.unit not in spoken.units:
         return ""
-    lead = lexicon.TO_NUMBER.sub("", claim.lead)
+    lead, named = _leading(claim.lead)
+    if named in spoken.names:
+        return named
     whole = claim.before + lead
-    for name in spoken.names:
-        if lexicon.TO_NAME.sub("", lead) == name or (lexicon.COLON in name and whole.endswith(name)):
-            return name
-    return ""
+    return next((name for name in spoken.names if lexicon.COLON in name and whole.endswith(name)), "")
+
+
+# Every figure is held against the same claim: what is read off its words alone is read once.
+ONE_TEXT = 256
+
+
+@lru_cache(maxsize=ONE_TEXT)
+def _leading(lead: str) -> tuple[str, str]:
+    """The words before the number without those that only lead to it, and what of them might be a name."""
+    found = lexicon.TO_NUMBER.sub("", lead)
+    return found, lexicon.TO_NAME.sub("", found)
 
 
 def _without(claim: Claim, name: str) -> Claim:
@@ -138,10 +149,15 @@ def _without(claim: Claim, name: str) -> Claim:
 
 def _denied(claim: Claim) -> bool:
     """Whether the clause says that it was not done, or tells the thing counted by what it lacks."""
-    for word in filter(None, (claim.action, claim.subject)):
-        place = claim.lead.rfind(word)
-        pattern = lexicon.DENIED if word == claim.action else lexicon.DENYING
-        if place > 0 and pattern.search(claim.lead[:place]):
+    return _is_denied(claim.lead, claim.action, claim.subject)
+
+
+@lru_cache(maxsize=ONE_TEXT)
+def _is_denied(lead: str, action: str | None, subject: str) -> bool:
+    for word in filter(None, (action, subject)):
+        place = lead.rfind(word)
+        pattern = lexicon.DENIED if word == action else lexicon.DENYING
+        if place > 0 and pattern.search(lead[:place]):
             return True
     return False
 
@@ -180,13 +196,14 @@ def _spoken(figure: Figure) -> Spoken:
     return Spoken(figure, (*figure.says, own), frozenset(names), units)
 
 
-def _core(claim: Claim) -> str:
-    return lexicon.TAILS.sub("", claim.subject)
+@lru_cache(maxsize=ONE_TEXT)
+def _core(subject: str) -> str:
+    return lexicon.TAILS.sub("", subject)
 
 
 def _is_head(claim: Claim, word: str) -> bool:
     """Whether the thing counted is this word: in Chinese the head of a noun stands last."""
-    return bool(word) and (_core(claim).endswith(word) or claim.subject.endswith(word))
+    return bool(word) and (_core(claim.subject).endswith(word) or claim.subject.endswith(word))
 
 
 def _weight(claim: Claim, figure: Figure, says: Says, heads: Sequence[str]) -> int | None:
@@ -223,7 +240,7 @@ def _action(claim: Claim, says: Says, *, stated: bool) -> int | None:
 
 def _left(claim: Claim, subject: str, chosen: Filter | None) -> str:
     """What stands before the thing counted and is neither general nor the filter's word."""
-    text = _core(claim)
+    text = _core(claim.subject)
     if not text.endswith(subject):
         text = claim.subject
     text = text[: len(text) - len(subject)]
