@@ -19,6 +19,7 @@ from bench.rounds import Pace, Site, one_round, served
 
 RESULTS = Path(__file__).parent / "results"
 SMALL, LARGE, QUICK, PEOPLE = 1_000, 100_000, 5_000, 2_000
+JUDGED = 3_000  # members of the evaluation
 COPIES, FEW = 28, 2  # how often the demonstration's tree of committees stands in the province
 ALONE = {"figures"}  # goals that need this need no server and no committee of proposals
 QUICK_PACE = Pace(alone=20, together=600, seconds=1.0, forms=8)
@@ -122,6 +123,8 @@ def _round(site: Site, large: Installation, needed: set[str], pace: Pace, number
     found = one_round(site, needed, pace, number)
     if "roster" in needed:
         found["roster"] = large.run("bench.roster", PEOPLE, number)
+    if "evaluation" in needed:
+        found["evaluation"] = large.run("bench.evaluation", JUDGED, number)
     _say(f"round {number + 1}")
     return found
 

@@ -94,6 +94,8 @@ GOALS = (
          lambda one: one["memory"]["large"] / one["memory"]["baseline"], 2),
     Goal("P17", "a worker's memory, large ÷ small", ("memory",),
          lambda one: one["memory"]["large"] / one["memory"]["small"], 1.3),
+    Goal("P20", "3,000 members × 5 years × all rules ÷ rows read once", ("evaluation",),
+         lambda one: (one["evaluation"]["facts_read"] + one["evaluation"]["judged"]) / one["evaluation"]["bare"], 20),
 )  # fmt: skip
 NUMBERS = tuple(dict.fromkeys(goal.number for goal in GOALS))
 

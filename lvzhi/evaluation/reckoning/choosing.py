@@ -25,7 +25,13 @@ class Used:
 
 def passes(filters: Filters, fact: Fact) -> bool:
     """Whether the fact has one of the values asked for in every field; ``what!`` asks for none of them."""
-    return all((getattr(fact, name.removesuffix(NOT)) in values) != name.endswith(NOT) for name, values in filters)
+    for name, values in filters:
+        if name[-1] == NOT:
+            if getattr(fact, name[:-1]) in values:
+                return False
+        elif getattr(fact, name) not in values:
+            return False
+    return True
 
 
 def kinds_asked(item: Item) -> tuple[str, ...]:
@@ -50,11 +56,13 @@ def candidates(item: Item, facts: Sequence[Fact], judged: Judged, rules: Rules) 
     if item.sort == Sort.GAP or not concerns(item.whom, judged):
         return []
     kinds = kinds_asked(item)
+    mine = [fact for fact in facts if fact.kind in kinds]
+    if not mine:
+        return []
     found = [
         (fact, worth(item, fact, rules.rounded))
-        for fact in facts
-        if fact.kind in kinds
-        and (item.since is None or item.since <= fact.day)
+        for fact in mine
+        if (item.since is None or item.since <= fact.day)
         and (item.until is None or fact.day <= item.until)
         and passes(item.filters, fact)
     ]
