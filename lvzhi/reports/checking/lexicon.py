@@ -74,6 +74,7 @@ RANK_PAUSE: Final = "级、"
 JOINT: Final = re.compile(r"[、和与及]|以及")
 GROUP: Final = re.compile(r"[^，。；：,;]*?(?:方面|领域|类|界别|界)")
 ET_CETERA: Final = "等"
+NO_VERB: Final = "无动词"
 DIGITS: Final = re.compile(r"[0-9０-９]+")
 BETWEEN: Final = re.compile(r"[\s、，,]+")  # words as people list them
 AMONG_THEM: Final = "其中"

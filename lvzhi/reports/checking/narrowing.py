@@ -57,7 +57,8 @@ class Filter:
     def label(self) -> str:
         """In words."""
         parts = groupby(self.pieces, lambda piece: piece.cut.key)
-        return lexicon.ACROSS.join(lexicon.AMONG.join(piece.label for piece in found) for _, found in parts)
+        said = (lexicon.AMONG.join(piece.label for piece in found) for _, found in parts)
+        return lexicon.ACROSS.join(dict.fromkeys(said))  # two dimensions may call a value alike
 
     def as_json(self) -> dict[str, object]:
         """The stable form in ``lvzhi check --json``: the first value, and under ``more`` those beside it."""

@@ -24,7 +24,7 @@ class Pattern:
     """The words by which a claim is known again.
 
     Args:
-        subject: the thing counted. action, unit: "" for any.
+        subject: the thing counted. action, unit: "" for any; `lexicon.NO_VERB` where none may stand.
         near: words that must all stand in the same part of the sentence. heading: a word of the heading above.
     """
 
@@ -52,7 +52,7 @@ class Pattern:
                 return False
             if name == "heading" and word not in (claim.heading or ""):
                 return False
-            if name in here and here[name] != word:
+            if name in here and here[name] != (word if word != lexicon.NO_VERB else ""):
                 return False
         return True
 

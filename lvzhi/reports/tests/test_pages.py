@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from typing import Any
@@ -16,6 +17,7 @@ from lvzhi.accounts.tests.house import login
 from lvzhi.exchange.letters import read_docx_text
 from lvzhi.journal.models import Entry
 from lvzhi.metrics import registry
+from lvzhi.reports.checking import check_text
 from lvzhi.reports.composing import compose
 from lvzhi.reports.tests.small import Small
 from lvzhi.reports.writing import write_report
@@ -51,6 +53,25 @@ def test_the_check_marks_the_text_and_says_why(secretary: Client, small: Small) 
     target = re.search(r'href="(/figures/proposals\.received/[^"]+)"', page)
     assert target is not None
     assert "12条记录" in words(secretary.get(target[1].replace("&amp;", "&")))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sum_"),
+    [
+        ("全年收到提案12件，其中委员提案10件，集体提案3件。", "parts", "10 + 3 = 13 ≠ 12"),
+        ("全年立案10件，办复8件，办复率98%。", "rate", "8 ÷ 10 = 80% ≠ 98%"),
+        ("全年收到提案12件，其中委员提案15件。", "over", "15 > 12"),
+    ],
+)
+def test_parts_and_rates_that_do_not_follow_are_shown(
+    secretary: Client, small: Small, text: str, kind: str, sum_: str
+) -> None:
+    found = check_text(text, small.scope, small.year).as_json()["contradictions"]
+    assert [(one["kind"], one["arithmetic"]) for one in found] == [(kind, sum_)]  # type: ignore[attr-defined, index]  # reason: JSON
+    assert len(found[0]["places"]) > 1  # type: ignore[index]  # reason: JSON
+    read = words(post(secretary, small, text=text))
+    assert "文中前后不一致（1 处）" in read
+    assert sum_ in html.unescape(read)
 
 
 def test_verdicts_are_told_without_colour_and_walked_by_keys(secretary: Client, small: Small) -> None:

@@ -80,6 +80,12 @@ def test_the_narrower_of_two_counts(small: Small) -> None:
     assert held(small, "收到金点子9件。").figure.key == "proposals.received"
 
 
+def test_without_a_verb_is_another_thing_than_with_any(small: Small) -> None:
+    note(small, subject="提案", action="无动词")
+    assert held(small, "提案12件，件件有着落。").figure.key == "proposals.received"
+    assert held(small, "全年立案提案10件。").figure.key == "proposals.filed"
+
+
 def test_two_that_conflict_are_refused_with_the_others_name(small: Small) -> None:
     first = note(small, action="收到")
     assert note(small, action="收到") == first  # sent twice
