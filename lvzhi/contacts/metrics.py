@@ -125,6 +125,7 @@ CONTACTS = _contacts(
 WITH_MEMBERS = Metric(
     **_told("contacts.with_members"), rows=rows.with_members, kind=Kind.FLOW, columns=CONTACT_COLUMNS,
     cuts=CONTACT_CUTS, visible=rules.contact_visible.rows, record_kind=CONTACT,
+    says=(Says(subjects=words.MEMBER_SUBJECTS, actions=words.KEEPS, units=words.CONTACT_UNITS),),
 )  # fmt: skip
 REACHED = Distinct(**_told("contacts.reached"), metric=CONTACTS, field="pair__far")
 PEOPLE_REACHED = Distinct(**_told("contacts.people_reached"), metric=WITH_MEMBERS, field="pair__far")

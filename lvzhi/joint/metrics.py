@@ -19,11 +19,16 @@ from lvzhi.metrics.vocabulary import Kind, Reach
 
 Choices = Sequence[tuple[str, str, tuple[str, ...]]]
 C = COLUMNS
+PIECE_SUBJECTS = ("分解任务", "联合课题分解任务", "课题分解任务")
 
 
 def _told(word: str) -> dict[str, Any]:
     name, unit, meaning, further = TOLD[word]
     return {"key": f"joint.{word}", "name": name, "unit": unit, "meaning": meaning, "aliases": further}
+
+
+def _says(*actions: str) -> tuple[Says, ...]:
+    return (Says(subjects=PIECE_SUBJECTS, actions=actions, units=("项", "个")),)
 
 
 def _roles(scope: Scope, period: Period) -> Choices:
@@ -78,8 +83,8 @@ PIECE_COLUMNS = (
 PIECE: dict[str, Any] = {
     "columns": PIECE_COLUMNS, "visible": rules.piece_visible.rows, "record_kind": "joint.piece", "rule": "R9.6",
 }  # fmt: skip
-PIECES = Metric(**_told("pieces"), rows=queries.pieces, **PIECE)
-PIECES_DONE = Metric(**_told("pieces_done"), rows=queries.pieces_done, **PIECE)
+PIECES = Metric(**_told("pieces"), rows=queries.pieces, says=_says("承担", "分解", "承接", "落实", "领受"), **PIECE)
+PIECES_DONE = Metric(**_told("pieces_done"), rows=queries.pieces_done, says=_says("完成", "办结"), **PIECE)
 PIECES_DONE_RATE = Share(
     key="joint.pieces_done_rate", name=TOLD["pieces_done_rate"][0], meaning=TOLD["pieces_done_rate"][2],
     part=PIECES_DONE, whole=PIECES, rule="R9.6",

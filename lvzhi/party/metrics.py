@@ -220,6 +220,12 @@ BEHIND = _metric(
 DOUBLE_LIFE = _metric(
     "party.double_life", rows.double_life, PRESENCE_COLUMNS, cuts=(of_body("meeting__body"),),
     visible=lambda actor: Q(committee_id__in=held_in(actor, rules.READERS)), rule="R10.2",
+    says=(
+        Says(
+            subjects=("双重组织生活", "支部组织生活", "所在支部组织生活"), actions=("参加", "落实", "过"),
+            units=("次", "人次"),
+        ),
+    ),
 )  # fmt: skip
 DEEDS = _metric(
     "party.deeds", rows.deeds, DEED_COLUMNS, cuts=(of_body("body"),), visible=rules.deed_visible.rows,
@@ -264,7 +270,9 @@ POINTS = _metric(
 VISITS = _metric(
     "party.visits", yearly.visits, VISIT_COLUMNS, cuts=(of_body("point__body"),),
     visible=rules.leading.visit_seen.rows, rule="R6.16",
-    says=(Says(subjects=("联系点走访", "支部联系点走访"), actions=("走访", "开展", "到"), units=("次",)),),
+    says=(Says(subjects=("联系点走访", "支部联系点走访"), actions=("走访", "开展", "到"), units=("次",)),
+          Says(subjects=("联系点", "支部联系点", "党支部联系点"), actions=("走访", "到", "深入"),
+               units=("次", "人次"))),
 )  # fmt: skip
 POINTS_VISITED = _metric("party.points_visited", yearly.points_visited, POINT_COLUMNS, **_POINT)
 POINTS_BEHIND = _metric("party.points_behind", yearly.points_behind, POINT_COLUMNS, **_POINT)

@@ -167,7 +167,8 @@ FEES = _sum("fees", PAID, "fee", (Says(subjects=words.FEES, actions=words.PAYS, 
 ITEMS = _metric(
     "items", queries.published, ITEM_COLUMNS, cuts=(LEVEL_CUT, OUTLET_CUT, _organ_cut()),
     visible=rules.visible_item.rows, record_kind=queries.ITEM, rule="M31",
-    says=(Says(subjects=words.REPORTS, actions=words.PUBLISHES, units=words.REPORT_UNITS),),
+    says=(Says(subjects=words.REPORTS, actions=words.PUBLISHES, units=words.REPORT_UNITS),
+          Says(subjects=words.ONLINE, actions=words.PUSHES, units=words.REPORT_UNITS, needs=(words.CHANNELS,))),
 )  # fmt: skip
 FIGURES = (CLUES, MANUSCRIPTS, APPROVED, ISSUES, ARTICLES, CHARACTERS, PAID, FEES, ITEMS)
 

@@ -12,7 +12,7 @@ from lvzhi.activities.queries import consultation as queries
 from lvzhi.activities.vocabulary import figures as words
 from lvzhi.activities.vocabulary.consultation import SITE_KINDS, SITE_KINDS_NAME, Spoken
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics.declare import Column, Cut, Distinct, Each, Metric
+from lvzhi.metrics.declare import Column, Cut, Distinct, Each, Metric, Says
 from lvzhi.metrics.periods import Period
 from lvzhi.metrics.vocabulary import Kind
 from lvzhi.norms import codes
@@ -40,6 +40,7 @@ SITES = Metric(
     ),
     cuts=(Cut("site_kind", SITE_KINDS_NAME, _kinds, lambda value: Q(kind=value)),),
     visible=rules.visible_site.rows, record_kind="activities.site",
+    says=(Says(named_by=("site_kind",), subjects=words.SITE_SUBJECTS, actions=words.SITE_ACTIONS, units=("个", "处")),),
 )  # fmt: skip
 SITE_SESSIONS = Metric(
     **told("activities.site_sessions"), rows=queries.at_sites, rule="R3.8",

@@ -61,7 +61,7 @@ ISSUED = Metric(
     visible=rules.visible_opinion.rows, record_kind="activities.supervisionopinion", rule="R4.8",
     meaning="发出日期在时段内、没有撤销的监督意见书。", aliases=("民主监督意见书", "民主监督建议书", "监督建议书"),
     says=(Says(subjects=("监督意见书", "民主监督意见书", "民主监督建议书", "监督建议书"),
-               actions=("发出", "印发", "提出", "形成", "出具", "下发"), units=("份", "件")),),
+               actions=("发出", "印发", "提出", "形成", "出具", "下发"), units=("份", "件"), needs=("监督",)),),
 )  # fmt: skip
 ANSWERED = Metric(
     key="activities.opinions_answered", name="已反馈的监督意见书", unit="份", rows=queries.opinions_back,

@@ -194,6 +194,10 @@ VISIT_SUBJECTS: Final = ("企业", "群众", "单位", "家庭", "户", "委员"
 VISIT_ACTIONS: Final = ("走访", "看望", "慰问", "走访慰问", "视察", "调研", "深入", "联系", "服务")
 VISIT_UNITS: Final = ("家次", "户次", "处次", "个次")
 DISTINCT_UNITS: Final = ("家", "户", "处")
+SITE_SUBJECTS: Final = (
+    "协商点", "协商议事点", "协商示范点", "基层协商示范点", "协商议事室", "议事室", "协商驿站", "议事点", "协商平台",
+)  # fmt: skip
+SITE_ACTIONS: Final = ("设立", "建立", "建成", "打造", "搭建", "设", "建", "创建", "新建", "共有", "现有", "启用")
 ABSENT_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "缺席", "无故缺席", "缺席委员")
 ABSENT_ACTIONS: Final = ("缺席", "无故缺席", "缺会")
 LEAVE_SUBJECTS: Final = (*PEOPLE_SUBJECTS, "请假", "请假委员")

@@ -247,7 +247,8 @@ FILING_RATE = Share(
 ANSWERED_RATE = Share(
     key="proposals.answered_rate", name="办复率", part=ASSIGNED_ANSWERED, whole=ASSIGNED, rule="R1.113",
     meaning="交办提案中到期末已答复的 ÷ 交办提案。", aliases=("提案办复率", "答复率"),
-    says=(Says(subjects=("办复率", "提案办复率", "答复率", "办理答复率"), units=("%",), excludes=("按期",)),),
+    says=(Says(subjects=("办复率", "提案办复率", "答复率", "办理答复率"), units=("%",), excludes=("按期",)),
+          Says(subjects=("提案",), actions=("办复", "答复"), units=("%",), excludes=("按期",))),
 )
 IN_TIME_RATE = Share(
     key="proposals.in_time_rate", name="按期办复率", part=IN_TIME, whole=DUE, rule="R1.114",

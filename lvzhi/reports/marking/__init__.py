@@ -127,7 +127,8 @@ def _correct(held: Held, checked: Checked, page: str) -> str:
     target = tokens.written(held.figure, [(one.cut, one.label) for one in cuts]) if held.figure else ""
     given = {
         "of": checked.scope.committee.uid, "period": checked.period.text, "subject": without_numbers(claim.subject),
-        "action": claim.action or lexicon.NO_VERB, "unit": claim.unit or "", "said": claim.text.replace("\n", "")[:SAID_MOST],
+        "action": claim.action or lexicon.NO_VERB, "unit": claim.unit or "",
+        "said": claim.text.replace("\n", "")[:SAID_MOST],
         "target": target.strip("{}"),
     }  # fmt: skip
     return page + "?" + urlencode(given)

@@ -10,7 +10,7 @@ from lvzhi.metrics.declare import Figure
 from lvzhi.reports.checking import check_text
 from lvzhi.reports.tests.small import Small
 
-NOTHING_COUNTED = {"activities.site_sessions_each"}  # 每个…: read as a norm, not as work done
+NOTHING_COUNTED = {"activities.site_sessions_each", "plans.tasks"}  # 每个…, 计划…: read as a norm, as a plan
 # what is said → the figures, one for each number in its order; "" where none may be guessed
 SAID = {
     "经审查，立案198件，交42家承办单位办理。": ["proposals.filed", "proposals.units"],
@@ -24,11 +24,22 @@ SAID = {
     "举办委员讲堂8期，参加学习560人次。": ["activities.events", "activities.participations"],
     "开展协商议事活动146场次，解决民生问题118个。": ["activities.events", "ledger.problems_solved"],
     "理论学习中心组学习12次。": ["activities.events"],
-    "全年讲党课9次，外出考察学习5批次。": ["activities.events", "activities.events"],
+    "全年讲党课9次。": ["activities.events"],
     "设委员活动小组10个，机关现有干部职工32名。": ["people.liaison_groups", "people.staff"],
     "修订制度12项，新建制度5项。": ["regulations.revised", "regulations.made"],
     "排查问题86个，制定整改措施172条，完成整改80个。": ["ledger.problems", "ledger.measures", "ledger.problems_solved"],
     "为群众办实事320件，党员办实事96件。": ["projects.deeds", "party.deeds"],
+    "新增委员6名。": ["tenure.by_elections"],
+    "发出监督意见书7份。": ["activities.opinions"],
+    "参与联合课题3个，承担分解任务15项，完成分解任务12项。": ["joint.topics", "joint.pieces", "joint.pieces_done"],
+    "参加所在支部组织生活24次，走访联系点12次。": ["party.double_life", "party.visits"],
+    "打造协商议事点32个，开展协商议事112次。": ["activities.sites", "activities.events"],
+    "在政协公众号推送信息320条。": ["publications.items"],
+    "截至年底，99.2%的提案已经办复。": ["proposals.answered_rate"],
+    "党组成员联系委员156人次。": ["contacts.with_members"],
+    "得到领导批示122件次。": ["papers.comments"],
+    "开展民主评议部门工作4次，旁听庭审5次。": ["activities.events", "activities.events"],
+    "提交专项视察报告5份。": ["papers.issued"],
     # what is denied, or lacks something, is not the thing itself
     "意见建议未采纳的7条。": [""],
     "没有书记的支部3个。": [""],

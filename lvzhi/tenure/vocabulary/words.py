@@ -126,11 +126,11 @@ SELECTED_SUBJECTS: Final = (
 )  # fmt: skip
 SELECTED_ACTIONS: Final = ("遴选", "选聘", "遴选出", "公开遴选", "择优遴选", "优选", "遴选组建")
 THINK_TANK_SUBJECTS: Final = ("政协智库成员", "智库成员", "智库委员", "政协智库委员", "智库专家")
-ELECTED_ACTIONS: Final = ("增补", "补选", "届中增补", "协商增补")
+ELECTED_ACTIONS: Final = ("增补", "补选", "新增", "届中增补", "协商增补")
 LEFT_ACTIONS: Final = ("辞去", "辞职", "同意辞去", "接受辞去")
 REMOVED_ACTIONS: Final = ("撤销", "撤销资格")
 SELECTED_NEEDS: Final = ("遴选", "选聘", "优选")
-ELECTED_NEEDS: Final = ("增补", "补选")
+ELECTED_NEEDS: Final = ("增补", "补选", "新增")
 LEFT_NEEDS: Final = ("辞去", "辞职")
 REMOVED_NEEDS: Final = ("撤销",)
 MEMBER_SUBJECTS: Final = ("委员", "政协委员", "委员资格", "政协委员资格")
