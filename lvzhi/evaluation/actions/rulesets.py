@@ -244,6 +244,8 @@ def check_adopt(taking: Taking) -> None:
     if other is not None:
         raise Refusal("evaluation.sets_overlap", other=str(other), starts=day_words(other.starts),
                       ends=day_words(other.ends))  # fmt: skip
+    if not taking.answers.get("at") and not str(taking.answers.get("meeting") or "").strip():
+        raise Refusal("evaluation.meeting_missing", field="meeting")
     day = taking.answers.get("on")
     if day is not None and day > clock.as_day(taking.at):
         raise Refusal("evaluation.day_ahead", field="on", day=day)
@@ -252,7 +254,9 @@ def check_adopt(taking: Taking) -> None:
 def adopt(taking: Taking) -> None:
     """Note which meeting adopted it (R7.11)."""
     found: RuleSet = taking.record
-    found.adopted_by = str(taking.answers["meeting"])[:NAME_MOST]
+    found.adopted_at_id = taking.answers.get("at")
+    held = dict(queries.meetings(found.committee_id)).get(found.adopted_at_id or 0, "")
+    found.adopted_by = (str(taking.answers.get("meeting") or "").strip() or held)[:NAME_MOST]
     found.adopted_on = taking.answers["on"]
     found.document = str(taking.answers.get("document") or "")[:NAME_MOST]
     taking.facts["meeting"] = found.adopted_by

@@ -10,6 +10,7 @@ from django import forms
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
 from lvzhi.evaluation.models import NAME_MOST, TITLE_MOST, WORDS_MOST, RuleSet
+from lvzhi.evaluation.queries import meetings
 from lvzhi.evaluation.samples import samples
 from lvzhi.evaluation.vocabulary.states import Rounding, Subject
 from lvzhi.evaluation.vocabulary.words import FORM, HELP
@@ -73,12 +74,17 @@ class BeginForm(UiForm):
 class AdoptForm(StepForm):
     """Which meeting adopted it."""
 
-    meeting = forms.CharField(label=FORM["adopted_by"], max_length=NAME_MOST, help_text=HELP["adopted_by"])
+    at = forms.TypedChoiceField(label=FORM["adopted_at"], required=False, coerce=int, empty_value=None)
+    meeting = forms.CharField(
+        label=FORM["adopted_by"], required=False, max_length=NAME_MOST, help_text=HELP["adopted_by"]
+    )
     on = DayField(label=FORM["adopted_on"])
     document = forms.CharField(label=FORM["document"], max_length=NAME_MOST, required=False)
 
     def prepare(self) -> None:
         self.fields["on"].initial = clock.today()
+        held = meetings(self.record.committee_id) if self.record is not None else []
+        self.fields["at"].choices = [("", FORM["not_listed"]), *held]  # type: ignore[attr-defined]  # reason: a choice field
 
 
 class GroundForm(StepForm):

@@ -6,6 +6,7 @@ from lvzhi.evaluation.queries.facts import facts_of, judged_of, kinds_of, period
 from lvzhi.evaluation.queries.rulesets import (
     in_force,
     listed,
+    meetings,
     of_committee,
     one,
     overlapping,
@@ -54,6 +55,7 @@ __all__ = [
     "kinds_of",
     "listed",
     "low_of",
+    "meetings",
     "mine",
     "mine_address",
     "newer",

@@ -11,10 +11,15 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from lvzhi.access import Actor, Missing
+from lvzhi.activities.models import Activity
+from lvzhi.activities.vocabulary import COUNTING_STATES
 from lvzhi.evaluation import rules
 from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.reckoning import Item, Rules, rules_of
 from lvzhi.evaluation.vocabulary.states import SetState
+
+ADOPTING = ("chairmen", "chairmen_consult", "standing", "standing_consult", "plenary")
+FEW = 20
 
 
 def set_address(found: Any) -> str:
@@ -47,6 +52,12 @@ def rules_of_set(found: RuleSet) -> Rules:
     """Its content as a value."""
     days = {"starts": found.starts.isoformat(), "ends": found.ends.isoformat()}
     return rules_of({"name": found.name, "subject": found.subject, "year": found.year, **days, **found.body})
+
+
+def meetings(committee: int) -> list[tuple[int, str]]:
+    """Meetings recorded that may have adopted a rule set, the newest first (R7.11)."""
+    rows = Activity.objects.live().filter(committee_id=committee, kind__in=ADOPTING, state__in=COUNTING_STATES)
+    return list(rows.order_by("-held_on", "-id").values_list("pk", "title")[:FEW])
 
 
 def in_force(committee: int, subject: str, year: int) -> RuleSet | None:

@@ -99,6 +99,19 @@ def test_two_rule_sets_never_count_the_same_days(court: Court) -> None:
     assert court.adopted(other).state == "force"
 
 
+def test_the_meeting_that_adopted_it_is_the_one_recorded(court: Court) -> None:
+    from lvzhi.workflow import engine
+
+    held = court.held(kind="chairmen", title="主席会议第11次会议")
+    draft = court.drafted(subject="standing")
+    page = court.page(court.bai, "step", "set", draft.uid, "adopt")
+    assert "主席会议第11次会议" in page
+    with refused("evaluation.meeting_missing"):
+        engine.take(draft, "adopt", court.actor(court.bai), {"at": "", "meeting": " ", "on": TODAY})
+    done = engine.take(draft, "adopt", court.actor(court.bai), {"at": held.pk, "meeting": "", "on": TODAY})
+    assert (done.adopted_at_id, done.adopted_by) == (held.pk, "主席会议第11次会议")
+
+
 def test_a_copy_stands_in_the_next_year_with_its_windows(court: Court) -> None:
     import datetime as dt
 

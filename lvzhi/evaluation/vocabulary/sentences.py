@@ -47,6 +47,7 @@ REFUSALS: Final[dict[str, str]] = FAULTS | {
     "evaluation.sets_overlap": (
         "与已施行的“{other}”时段重叠（{starts}至{ends}），同一时段对同一对象只能有一个规则，请先把它标为已替代，或改时段。"
     ),
+    "evaluation.meeting_missing": "请选择或写明哪次会议通过。",
     "evaluation.day_ahead": "日期{day}在今天之后，请核对。",
     "evaluation.no_sample": "没有找到样例“{key}”，请从列表中选择。",
     "evaluation.levels_unread": "没有看懂“{text}”，请写成“国家级10、省级8”的样子，层级用：{levels}。",
