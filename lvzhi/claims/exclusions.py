@@ -8,6 +8,7 @@ from typing import Final
 
 from lvzhi.claims import lexicon
 from lvzhi.claims import lexicon_cues as cues
+from lvzhi.claims import lexicon_verbs as verbs
 from lvzhi.claims.numerals import Number
 from lvzhi.claims.phrases import verb_at
 from lvzhi.claims.segments import Layout, Span
@@ -273,6 +274,8 @@ def _unitless(place: Place) -> str | None:
     bare = any(rest.startswith(w) for w in lexicon.BARE_NOUNS)
     if bare and (not n.chinese or n.value > 2) and n.magnitude == 1 and _BARE_LEAD.search(place.before):
         return None
+    if n.hedge in ("余", "多") and rest.startswith((*verbs.PEOPLE_HEADS, *lexicon.BARE_NOUNS)):
+        return None  # 120余贫困户
     if n.chinese and n.value < 10 and n.hedge is None:
         return "slogan"
     if _STANDS_ALONE.match(rest) and (n.hedge is not None or _STATES.search(place.before) or n.magnitude >= 10_000):

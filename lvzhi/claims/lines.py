@@ -203,7 +203,7 @@ def _teaser(text: str) -> bool:
 
 def _wrap_width(lines: list[_Line]) -> int:
     """The width at which the text was cut into lines by hand or by a converter; 0 when it was not."""
-    lengths = [line.width for line in lines if len(line.text) >= 10 and line.width >= 15 and line.table is None]
+    lengths = [line.width for line in lines if len(line.text) >= 10 and line.width >= 12 and line.table is None]
     if len(lengths) < 4:
         return 0
     counts = Counter(lengths)

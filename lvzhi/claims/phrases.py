@@ -260,7 +260,7 @@ def enumeration_end(phrase: str) -> int:
 
 def shorten(subject: str) -> str:
     """The last member of a long enumeration, within bounds."""
-    if len(subject) > 12 and "、" in subject:
+    if len(subject) > 16 and "、" in subject:
         subject = subject.rsplit("、", 1)[-1]
     if len(subject) > MAX_SUBJECT and (parts := re.split(r"(?<=.{2})[或和与及](?=.{4})", subject)):
         subject = parts[-1]

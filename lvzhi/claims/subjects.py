@@ -66,6 +66,8 @@ _MADE = re.compile(r"[立列][为入作](提案|(?:重点|集体|党派|委员)�
 _EACH = re.compile(r"^平均(?:每|到每)(?:个|名|位|件|家|季度|月|年|人|次|天|周)[^，。；、]{0,8}$")
 _STREAK = re.compile(r"(?:连续|蝉联)了?$")
 _REMARKED = re.compile(r"(批示|肯定性批示|表扬|点赞)$")  # 先后9次在调研报告上批示
+_MONEY_NAME = re.compile(r"(?:资金|款|费|金|元|钱|基金|物资)$")
+_AND_MORE = re.compile(r"([^、和与及]{2,12})(?:、|和(?!谐)|与|以及|及)[^、和与及]{1,14}$")
 _LASTS = re.compile(r"(?:用时|历时|耗时|时长|会期|工期)(?:长达|达|近|约|共)?$")
 _TIME_ONLY = re.compile(
     r"(?:全年|今年|本年|当年|上半年|下半年|[一二三四五六]年来|一年间|目前|至今|迄今|期间|年内|先后|累计|已|共)+"
@@ -120,8 +122,12 @@ def _around(
         if post and verb_at(post, 0):  # 捐资3万元修缮校舍: the money is counted
             return _from_before(left, pre, "", number, last)
     noun, noun_end, predicate = noun_behind(post, number, governed)
-    if not noun:
+    if not noun or noun in ("中", "里", "内"):
         return _from_before(left, pre, post, number, last)
+    if number.unit in lexicon.TIME_UNITS and noun.startswith("时间"):
+        noun = "时间"
+    if noun_end == len(post) and number.unit_end + len(post) < clause[1] and (more := _AND_MORE.match(noun)):
+        noun = more[1]  # 24名专家和某大学(10名学生)
     if noun.endswith(("中", "里")) and len(noun) > 2 and not noun.endswith(guards.ENDS_IN_MIDDLE):
         noun = noun[:-1]
     verb = _governing(pre)
@@ -309,7 +315,7 @@ def _verb_object(
                 rest = further
         if not rest.strip(EDGES + "了过出到"):
             return bare_verb(phrase, verb, left, end, number, last)
-        if verb.nominal and not strong and verb.start > 2:
+        if verb.nominal and not strong and (verb.start > 0 or phrase[verb.end :][:1] in ("和", "与", "及", "、")):
             break
         if verb.nominal and not rest.strip(EDGES):
             break
@@ -320,7 +326,12 @@ def _verb_object(
         return Described(shorten(strip_modifiers(rest)), verb.word, left + begin, end)
     subject = shorten(strip_modifiers(phrase))
     action = last.action if last is not None and pre[:1] in ("、", "和", "及", "与") else None
-    short = len(subject) <= 5 and not HEAD_NOUN.search(subject) and not subject.endswith("件") and not found
+    short = (
+        (len(subject) <= 5 or subject.endswith(("类", "方面")))
+        and not HEAD_NOUN.search(subject)
+        and not subject.endswith("件")
+        and not found
+    )
     kin = last is not None and (last.unit == number.unit or (last.unit is None and last.topic))
     if short and kin and last is not None and number.unit in ("件", "条", "项", "篇") and action is None:
         head = HEAD_NOUN.search(last.handed_on)
@@ -338,6 +349,10 @@ def _given_or_sent(
     closes = not phrase[verb.end :].strip(EDGES + "了过出到")
     if number.unit in lexicon.MONEY_UNITS and closes and verb.word.endswith(verbs.GIVEN):
         return Described(by_verb(verb.word) or verb.word, verb.word, left + verb.start, end)
+    if number.unit in lexicon.MONEY_UNITS and verb.word.endswith(verbs.ENDOWING) and not closes:
+        to = phrase[verb.end :]
+        if not to.startswith(verbs.COMPOUND_HEADS) and not _MONEY_NAME.search(to):
+            return Described(verb.word, verb.word, left + verb.start, end)
     received = HEAD_NOUN.search(phrase[first.end :]) or verb.word.endswith(verbs.ANSWERS)
     if closes and len(found) > 1 and first.word in verbs.RECEIVING and received:
         return Described(shorten(strip_modifiers(phrase[first.end :])), first.word, left + first.start, end)

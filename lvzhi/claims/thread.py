@@ -148,7 +148,13 @@ def _remember(
         thread.ratio = subjects[-1]
     whole = thread.topics.get(number.unit)
     since = max(sentence[0], number.lead - _FAR)
-    if whole and not ratio and not described.topic and _PART.search(text, since, number.lead):
+    if (
+        whole
+        and not ratio
+        and not described.topic
+        and described.action is None
+        and _PART.search(text, since, number.lead)
+    ):
         described = replace(described, topic=whole)
     thread.topics[number.unit] = described.handed_on
     if not ratio:

@@ -75,6 +75,17 @@ TOLD: list[tuple[str, list[str]]] = [
     ("提交提案231件，比去年多18件。", ["提案", "提案"]),
     ("班子成员讲党课11人次。", ["班子成员"]),
     ("办复率由届初的98.2%提升到100%。", ["办复率", "办复率"]),
+    # rates in a row, one of them of two words
+    ("见面率、办结率、满意和基本满意率均达100%。", ["见面率", "办结率", "满意和基本满意率"]),
+    ("代表、委员满意度100%。", ["代表、委员满意度"]),
+    # nouns that hold verbs, nouns behind a number that reach the next
+    ("经济建设和环境保护提案55件，民主社会保障提案21件。", ["经济建设和环境保护提案", "民主社会保障提案"]),
+    ("组织24名专家和清河大学10名学生义诊。", ["专家", "学生"]),
+    ("召开会议，与会委员156人，增选常委4人。", ["委员", "常委"]),
+    ("收到提案80件，其中生态文明建设类13件。", ["提案", "生态文明建设类提案"]),
+    ("资助百丈小学25万元。", ["资助"]),
+    ("提案60件，其中，承办代表建议11件，已经解决9件；承办委员提案16件。", ["提案", "代表建议", "代表建议", "委员提案"]),
+    ("为120余贫困户送去化肥20吨。", ["贫困户", "化肥"]),
     ("《清河文史》印发2000册。", ["《清河文史》"]),
 ]
 
@@ -134,6 +145,15 @@ def test_the_name_of_a_plan_in_the_title_makes_no_plan_of_the_report() -> None:
 def test_a_paragraph_labelled_as_next_years_is_a_plan() -> None:
     text = "清河政协2018年工作情况\n2018年，召开主席会议12次。\n2019年工作要点：安排协商议题5个，组织视察6次。"
     assert [c.value for c in read(text).claims] == [12]
+
+
+def test_what_is_planned_to_be_solved_is_told_as_it_stands() -> None:
+    assert [c.value for c in read("已经解决的有132件，列入计划拟解决的有13件，占9%。").claims] == [132, 13, 9]
+
+
+def test_narrow_columns_are_put_together() -> None:
+    text = "市工商联在全体会议上提交了集体提\n案八件并就有关工作答复办理市政协\n提案8件，其中主办件2个、协办件六\n个。市工商联印发有关通知后，征集\n48个书记项目，确定了42个商协会\n党支部书记项目。"
+    assert [c.subject for c in read(text).claims][-1] == "商协会党支部书记项目"
 
 
 def test_headlines_under_a_list_head_are_no_claims() -> None:
