@@ -15,6 +15,7 @@ _BLOCKS = frozenset(
 )
 _DROPPED = frozenset(("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "rt", "rp"))
 _CELLS = frozenset(("td", "th"))
+_ROWS = frozenset(("tr", "table", "tbody", "thead", "tfoot"))
 _SPACES = re.compile(r"[ \u00a0\r\n\f\v]+|[ \u00a0\r\n\f\v]*\t[ \u00a0\r\n\f\v\t]*")
 _MANY_BREAKS = re.compile(r"\n{2,}")
 
@@ -24,12 +25,22 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self._dropping: list[str] = []
+        self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _DROPPED:
             self._dropping.append(tag)
+        elif tag in _CELLS:
+            self._leave_cell()  # a cell that nobody closed
+            self._in_cell = True
         elif tag in _BLOCKS:
+            self._in_cell = self._in_cell and tag not in _ROWS
             self.pieces.append("\n")
+
+    def _leave_cell(self) -> None:
+        if self._in_cell:
+            self.pieces.append("\x1f")  # becomes a tab once other white space is folded
+            self._in_cell = False
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
@@ -40,9 +51,10 @@ class _Reader(HTMLParser):
             if tag in self._dropping:
                 del self._dropping[self._dropping.index(tag) :]
         elif tag in _BLOCKS:
+            self._in_cell = self._in_cell and tag not in _ROWS
             self.pieces.append("\n")
         elif tag in _CELLS:
-            self.pieces.append("\x1f")  # becomes a tab once other white space is folded
+            self._leave_cell()
 
     def handle_data(self, data: str) -> None:
         if not self._dropping:

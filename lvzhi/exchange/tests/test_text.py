@@ -231,3 +231,8 @@ def test_published_summaries_in_every_encoding(encoding: str) -> None:
     for path in sorted(SEEDS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         assert read_text(text.encode(encoding), path.name).text == text
+
+
+def test_cells_that_nobody_closed_stand_apart() -> None:
+    page = b"<html><table><tr><td>A<td>12<tr><td>B</td><td>15</td></tr></table></html>"
+    assert read_text(page, "a.html").text.split("\n") == ["A\t12", "B\t15"]
