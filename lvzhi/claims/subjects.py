@@ -324,6 +324,13 @@ def _verb_object(
         to_whom = _TO_WHOM.search(phrase[: verb.start])
         begin = to_whom.start("to") if to_whom else verb.start
         return Described(shorten(strip_modifiers(rest)), verb.word, left + begin, end)
+    return _named(phrase, found, left, end, number, last, pre)
+
+
+def _named(
+    phrase: str, found: list[Verb], left: int, end: int, number: Number, last: Described | None, pre: str
+) -> Described:
+    """No verb governs the number: the phrase itself is what is counted, or a kind of what was (民生类12件)."""
     subject = shorten(strip_modifiers(phrase))
     action = last.action if last is not None and pre[:1] in ("、", "和", "及", "与") else None
     short = (
