@@ -254,22 +254,20 @@ def shows_grade(actor: Actor, found: Result) -> bool:
     return found.evaluation.state in DECIDED or rules.reader(actor, found)
 
 
-def differences(found: Result) -> dict[str, str]:
-    """What a line would be out of the records of now, by mark: the result itself stays as it was decided."""
+def compared(found: Result) -> tuple[dict[str, str], list[str]]:
+    """What the records of now would say: by the mark of a line, how it differs; lines that would be added.
+
+    The result itself stays as it was decided.
+    """
     now = reckoned(found.evaluation).get(found.who)
     if now is None:
-        return {}
-    marks = {one.mark: one for one in now.came.account.lines if one.sort == LineSort.FACT}
-    kept = {one["mark"]: one for one in found.lines if one["sort"] == LineSort.FACT}
-    said = {mark: WORDS["gone"] for mark in kept if mark not in marks and not mark.startswith(EXTRA)}
-    for mark, one in marks.items():
-        if mark in kept and Decimal(kept[mark]["points"]) != one.points:
-            said[mark] = WORDS["changed"].format(points=plain(one.points))
-    return said
-
-
-def newer(found: Result) -> list[str]:
-    """Lines that the records of now would add."""
-    now = reckoned(found.evaluation).get(found.who)
-    kept = {one["mark"] for one in found.lines}
-    return [one.said for one in now.came.account.lines if one.mark not in kept] if now is not None else []
+        return {}, []
+    lines = now.came.account.lines
+    marks = {one.mark: one for one in lines if one.sort == LineSort.FACT}
+    kept = {one["mark"]: one for one in found.lines}
+    facts = {mark for mark, one in kept.items() if one["sort"] == LineSort.FACT and not mark.startswith(EXTRA)}
+    said = dict.fromkeys(facts - set(marks), WORDS["gone"])
+    for mark in facts & set(marks):
+        if Decimal(kept[mark]["points"]) != marks[mark].points:
+            said[mark] = WORDS["changed"].format(points=plain(marks[mark].points))
+    return said, [one.said for one in lines if one.mark not in kept]

@@ -126,10 +126,10 @@ def compare(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = queries.result(actor, uid)
     rules.keeper.check(actor, row)
     value = queries.rules_of_set(row.rule_set)
-    said = queries.differences(row)
+    said, newer = queries.compared(row)
     context = {
         "row": row, "run": row.evaluation, "blocks": _blocks(row, value, set(), said), "count": len(said),
-        "newer": queries.newer(row), "back": result_address(row),
+        "newer": newer, "back": result_address(row),
     }  # fmt: skip
     return render(request, "evaluation/compare.html", context)
 
