@@ -38,12 +38,10 @@ def line(place: int, known: Known) -> Line:
 def value(number: Decimal | None, known: Known | Result) -> str:
     """A number with its unit; below a rate what it was reckoned of."""
     unit = known.unit if isinstance(known, Known) else known.figure.unit
+    said = vocabulary.NOTHING if number is None else vocabulary.plain(number) + unit
     if known.denominator is None:
-        return vocabulary.number(number, unit)
-    return vocabulary.RECKONED.format(
-        value=vocabulary.number(number, unit), part=vocabulary.number_of(known.numerator),
-        whole=vocabulary.number_of(known.denominator),
-    )  # fmt: skip
+        return said
+    return vocabulary.RECKONED.format(value=said, part=known.numerator, whole=known.denominator)
 
 
 def totals(told: Iterable[Told], have: Iterable[tuple[object, ...]]) -> list[Known]:
@@ -72,7 +70,7 @@ def evidence(lines: Sequence[Line], facts: str) -> list[Block]:
     table = Table(
         vocabulary.APPENDIX_COLUMNS, rows, widths=WIDTHS, aligns=("center", "left", "left", "left")
     )  # fmt: skip
-    return [Para(facts), table, Para(vocabulary.ROUNDING)]
+    return [Para(facts), table]
 
 
 def tables(told: Sequence[Told]) -> list[Attachment]:
