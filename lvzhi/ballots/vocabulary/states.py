@@ -87,7 +87,7 @@ CLOSED_LABEL = "结果不向投票人公布"
 KINDS = (
     ("appraisal", "民主评议", "R4.7", "unit", "three", ""),
     ("staff", "机关干部民主测评", "R8.4", "cadre", "cadre", "1"),
-    ("branch", "民主评议党员", "R10.2", "party", "party", ""),
+    ("branch", "民主评议党员", "R10.2", "party", "party", "1"),
     ("satisfaction", "满意度测评", "R4.7", "whole", "four", ""),
 )
 # code, name, rule, group
