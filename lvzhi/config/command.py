@@ -112,6 +112,15 @@ def _parser() -> argparse.ArgumentParser:
     relay.add_argument("--algorithm", help=HELP["relay-algorithm"])
     command("tick", _tick)
     command("verify-journal", _verify_journal)
+    backup = command("backup", _backup)
+    restore = command("restore", _restore)
+    for one in (backup, restore):
+        one.add_argument("file", metavar="FILE", help=HELP["backup-file"])
+        one.add_argument("--passphrase-file", metavar="TEXT", help=HELP["passphrase-file"])
+    backup.add_argument("--overwrite", action="store_true", help=HELP["overwrite"])
+    restore.add_argument("--check", action="store_true", help=HELP["restore-check"])
+    restore.add_argument("--replace", action="store_true", help=HELP["replace"])
+    restore.add_argument("--ground", help=HELP["ground"])
     return parser
 
 
@@ -279,6 +288,18 @@ def _tick(options: argparse.Namespace) -> int:
     for duty, count in run_due():
         print(DUTY_LINE.format(name=duty.name, count=count))
     return DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from lvzhi.config.keeping.backing import backup
+
+    return backup(options)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from lvzhi.config.keeping.restoring import restore
+
+    return restore(options)
 
 
 def _verify_journal(options: argparse.Namespace) -> int:

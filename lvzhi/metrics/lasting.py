@@ -116,6 +116,11 @@ def _unheard() -> Iterator[None]:
         _deaf.reset(token)
 
 
+def table() -> str:
+    """Where values are kept: a backup leaves the rows out, and nothing restored is taken for current."""
+    return KeptValue._meta.db_table
+
+
 def forget() -> None:
     """Keep nothing of what was kept: it costs time and nothing else."""
     if KeptValue._meta.db_table in connection.introspection.table_names():

@@ -80,6 +80,7 @@ DOORS: dict[str, dict[str, str]] = {
         "queries": "reads",
         "rights": "rooms register who may read and add",
         "hold": "an upload kept between its preview and its import",
+        "store": "a backup takes the bytes that rows name",
         "models": "an attachment as a value, handed on with its record to another committee",
     },
     "journal": {
@@ -91,6 +92,7 @@ DOORS: dict[str, dict[str, str]] = {
         "following": "what was read of records is true as long as none of their kinds was written since",
         "secrets": "sealing and searching personal values",
         "verify": "the command line verifies",
+        "witness": "restoring into an empty install begins the witness where the backup ended",
         "actions": "a proposal taken off-line erases its values; the chain stays valid",
         "reverting": "the engine takes a wrong step back by the old values that the journal keeps",
         "labels": "rooms register the words of values that have no choices of their own",
@@ -109,6 +111,7 @@ DOORS: dict[str, dict[str, str]] = {
         "registry": "rooms register figures",
         "compute": "value and rows",
         "keeping": "a room remembers the figures a reader keeps at hand",
+        "lasting": "a backup and its drill reckon every figure afresh",
         "organs": "which figures an organ has",
         "others": "what is left of a figure without named values of a dimension",
         "tables": "a table of figures, and a value as it is written",
@@ -140,7 +143,10 @@ DOORS: dict[str, dict[str, str]] = {
         "past": "the command line and the demonstration bring proposals of earlier years in",
     },
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
-    "relay": {"kinds": "rooms register what is done with their records that packages bring"},
+    "relay": {
+        "kinds": "rooms register what is done with their records that packages bring",
+        "store": "a backup takes the bytes that records of packages name",
+    },
     "ui": {
         "formats": "dates and numbers as people read them",
         "charts": "boxes under headings, drawn for paper",

@@ -1,0 +1,68 @@
+"""Words of backing up and restoring."""
+
+from __future__ import annotations
+
+STOPS = {
+    "exists": "{name} 已经存在，没有覆盖。换一个文件名，或加 --overwrite。",
+    "no_folder": "目录 {name} 不存在或不能写入，请检查路径。",
+    "space": "{folder} 所在磁盘剩余 {free} MB，至少需要 {needed} MB。请清理后再来，或换一个地方。",
+    "disk": "{name} 读写失败：{problem}",
+    "no_tool": "找不到 {tool}。PostgreSQL 的备份和恢复要用它，请安装 PostgreSQL 客户端工具，或把它所在目录加入 PATH。",
+    "tool": "{tool} 没有做完：{problem}",
+    "behind": "数据库还没有升级到本版本（缺 {count} 步）。请先用原来的版本备份，或先运行 manage.py migrate。",
+    "looking": "统计数据时出错：{problem}",
+    "passphrase_file": "读不到口令文件 {name}。",
+    "passphrase_short": "口令至少 {least} 个字符。",
+    "no_file": "找不到备份文件 {name}，请检查路径。",
+    "foreign": "{name} 不是履职台的备份文件。",
+    "truncated": "{name} 不完整（可能没有传完或磁盘写满），没有恢复任何内容。请换一份备份。",
+    "altered": "{name} 里的 {member} 与清单不符，文件被改动或损坏，没有恢复任何内容。请换一份备份。",
+    "strange_member": "{name} 里有不该有的内容（{member}），没有恢复任何内容。",
+    "unsealed": "{name} 的清单被改动，没有恢复任何内容。请换一份备份。",
+    "other_keys": "{name} 是用密钥 {theirs} 做的，本机的密钥是 {own}。请把原来的 secret.keys 放进数据目录，或用 --passphrase-file。",
+    "keys_needed": "这份备份没有带密钥，本机也没有。请先把另存的 secret.keys 放进数据目录（或设环境变量 LVZHI_SECRET_KEYS）。",
+    "keys_locked": "这份备份带有加密的密钥，本机没有密钥。请用 --passphrase-file 给出做备份时的口令。",
+    "keys_none": "这份备份没有带密钥，不用给口令。",
+    "passphrase": "口令不对，或密钥部分被改动。",
+    "keys_environment": "环境变量 LVZHI_SECRET_KEYS 与备份里的密钥不同。请去掉它或改成备份里的密钥，再来恢复。",
+    "newer": "{name} 由更新的版本 {theirs} 做成，本机是 {own}。请先升级本系统再恢复。",
+    "newer_tables": "{name} 含有本机版本不认识的数据表（{step}）。请先升级本系统再恢复。",
+    "other_database": "{name} 里是 {theirs} 数据库，本机用的是 {own}。请按备份的种类设置 DATABASE_URL。",
+    "not_empty": "数据库里已有数据，没有恢复。确要以备份替换，请加 --replace，替换前会在旁边另存一份。",
+    "in_use": "系统还在运行，没有恢复。请先停止服务和定时任务。",
+    "no_ground": "请用 --ground 写明为什么恢复（记入操作日志），例如 --ground 磁盘损坏，自昨日备份恢复。",
+    "other_unfinished": "上次用另一份备份（{name}）恢复没有做完。请先用那一份再运行一次。",
+    "no_scratch": "不能在数据库服务器上建临时库：{problem}。演练需要 CREATEDB 权限。",
+}
+PHASES = {
+    "database": "导出数据库",
+    "figures": "统计各政协数据",
+    "files": "写入附件",
+    "check": "核对并解开",
+    "load": "装入数据库",
+    "migrate": "升级数据表",
+    "journal": "校验日志",
+    "safe": "另存原有数据",
+}
+PROGRESS = "{name} {done}/{total}"
+WRITTEN = "已写出 {name}：{size} MB，{tables} 张表 {rows} 行，附件和交换包 {files} 个，日志到第 {seq} 条。"
+KEYS_IN = "密钥已用口令加密放入。口令请与备份分开保管，忘记了就打不开。"
+KEYS_OUT = "密钥没有放入：请另存数据目录里的 secret.keys（或环境变量 LVZHI_SECRET_KEYS），没有它这份备份打不开。"
+MISSING = "记录里有、磁盘上没有或已损坏的文件 {count} 个，备份里也没有：{names}"
+MORE = " 等"
+RESTORED = (
+    "已从 {name}（{made_at} 备份）恢复：{tables} 张表 {rows} 行，与清单一致；附件和交换包 {files} 个；日志校验无误。"
+)
+RESTORED_WITH = "已从 {name}（{made_at} 备份）恢复，但有下列问题："
+SAFE_COPY = "原有数据另存在 {folder}，确认无误后可以删除。"
+UNFINISHED = "恢复没有做完：排除原因后用同一个文件再运行一次，做完以前不要启动服务。"
+CARRIED_ON = "上次恢复没有做完，现在接着做完。"
+COUNT_DIFFERS = "表 {table}：清单 {then} 行，恢复后 {now} 行"
+FIGURE_DIFFERS = "{committee} {year} 年 {key}：备份时 {then}，恢复后 {now}"
+NAMED_MISSING = "记录里有、备份里没有的文件：{name}"
+HEAD_DIFFERS = "日志末尾：清单第 {then} 条，恢复后第 {now} 条"
+DRILL_EQUAL = (
+    "演练通过：{name}（{made_at} 备份）能恢复。{tables} 张表 {rows} 行、{figures} 个数据（{committees} 个政协、{years} 年）"
+    "与备份时一致，附件和交换包 {files} 个完好，日志 {seq} 条校验无误。用时 {seconds} 秒。"
+)
+DRILL_DIFFERS = "演练没有通过：{name}（{made_at} 备份）恢复后有 {count} 处不符："
