@@ -131,6 +131,8 @@ def _total(claim: Claim) -> tuple[str, str, str | None] | None:
 
 def _bare(claim: Claim) -> bool:
     """Whether nothing narrows what is counted: only organ, time, verb and the thing itself stand in the clause."""
+    if claim.narrowed:
+        return False
     rest = _clause_head(claim)
     for word in filter(None, (claim.period, claim.body, claim.subject, claim.action)):
         rest = rest.replace(word, "", 1)
@@ -184,6 +186,8 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Contradiction]:
         if len(summed) < 2:
             continue
         low, high = (sum((span_of(p)[end] for p in summed), Decimal(0)) for end in (0, 1))
+        if whole.cell and whole.unit in totals.MEET_AGAIN and low >= reach[0]:
+            continue  # who came to two kinds of meeting stands in two rows and once in the total
         if low > reach[1] or (complete and high < reach[0]):
             added = sum((p.value for p in summed), Decimal(0))
             reckoned = f"{' + '.join(_shown(p.value) for p in summed)} = {_shown(added)} ≠ {_shown(whole.value)}"
@@ -232,7 +236,8 @@ def _named(rate: Claim, near: Sequence[Claim]) -> Contradiction | None:
         whole = _last([c for c in here if part is None or (c.unit == part.unit and c is not part)], wholes)
         if part is None or whole is None or not totals.SAME.search(rate.subject.removesuffix(name)):
             return None
-        return _reckon(rate, part, whole)
+        others = (c for c in here if c is not part and c.unit == part.unit and c.value >= part.value)
+        return None if any(_follows(rate, part, c) for c in others) else _reckon(rate, part, whole)
     return None
 
 

@@ -33,6 +33,11 @@ class Cell:
         """Whether the cell holds one number, with its unit or bare, that is no year."""
         return bool(NUMBER_CELL.fullmatch(self.text)) and not _YEAR_CELL.fullmatch(self.text)
 
+    @property
+    def digits(self) -> bool:
+        """Whether it holds one number, which may be a year."""
+        return bool(NUMBER_CELL.fullmatch(self.text))
+
 
 Row = tuple[Cell, ...]
 

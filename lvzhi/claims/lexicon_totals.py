@@ -55,6 +55,7 @@ RATES: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = (
     ("完成率", ("完成",), ("安排", "部署", "确定", "计划")),
     ("出席率", ("实到", "出席"), ("应到", "应出席")),
 )  # fmt: skip
+MEET_AGAIN: Final = ("人", "名", "位", "家", "户")  # of whom one may be counted in several rows of a table
 SAME: Final = re.compile(r"^(?:提案|议案|建议|代表建议|意见建议|信息|会议|问题|委员|社情民意信息)?$")
 OF_WHOLE: Final = re.compile(r"占(立案|收到|办复|承办|提交|办理)")
 SHARE: Final = re.compile(r"[，、（]?(?:均|约|各)?占(?!比的)")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from lvzhi.claims.vocabulary import sentence
 
+# What stands in brackets behind the thing counted and narrows it; not what it includes.
+_NARROWING = re.compile(r"[（(](?!含|包括|不含|其中|见|注)([^（）()，。；]{2,20})[）)]\s*$")
 Qualifier = Literal["exact", "about", "over"]
 
 
@@ -52,6 +55,13 @@ class Claim:
     part_of: int | None = None
     total_of: tuple[int, ...] = ()
     cell: bool = False  # it stands in a table: `clause` is its row's label, its column's head and itself
+    label: str = ""  # of a cell: what its row, or brackets behind the thing counted, narrow it to
+
+    @property
+    def narrowed(self) -> str:
+        """What a table's row, or brackets behind the thing counted, narrow it to: 立案提案（文化建设）2件."""
+        found = _NARROWING.search(self.lead)
+        return self.label + (found[1] if found else "")
 
     def as_json(self) -> dict[str, object]:
         """The line of `lvzhi claims --jsonl`; an integral value is an int, any other a float."""

@@ -16,6 +16,7 @@ from lvzhi.claims.phrases import find_verbs, shorten, strip_modifiers
 
 _UNIT_IN_BRACKETS = re.compile(r"[（(\[]\s*(?:单位[：:]?)?([^（）()\[\]\d]{1,5}|%)\s*[）)\]]$|/([^/\d]{1,4}|%)$")
 _UNIT_OF_TABLE = re.compile(r"单位[：:]\s*([^\s，。；、（）()/\d]{1,4}|%)")
+_NARROWING = re.compile(r"[（(]([^（）()]+)[）)]$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|上半年|下半年|\d{1,2}月)?")
 
 
@@ -66,11 +67,11 @@ def _places(table: Table) -> Iterator[_Place]:
         unit_cell = next((c.text for c, h in zip(row, over, strict=False) if _names_unit(c, h.text)), "")
         label = next((c.text for i, c in enumerate(row) if _is_label(c, over[i].text if over else "")), "")
         for column, cell in enumerate(row):
-            if not cell.numeric:
+            head = over[column].text if over else ""
+            if not cell.numeric and not (cell.digits and _counts(head)):
                 continue
             numbers = list(scan(cell.text))
             if len(numbers) == 1:
-                head = over[column].text if over else ""
                 yield _Place(cell, numbers[0], column, head, label, unit_cell)
 
 
@@ -85,6 +86,12 @@ def _names_unit(cell: Cell, head: str) -> bool:
     return bool(words.UNIT_HEAD.fullmatch(head)) and _is_unit(cell.text)
 
 
+def _counts(head: str) -> bool:
+    """Whether a head says that its column counts, so that 2025 below it is no year."""
+    m = _UNIT_IN_BRACKETS.search(head)
+    return bool(words.COUNTED.search(head)) or bool(m and _is_unit(m[1] or m[2]))
+
+
 def _is_label(cell: Cell, head: str) -> bool:
     return bool(cell.text) and not cell.numeric and not _names_unit(cell, head) and not words.RANK.search(head)
 
@@ -92,7 +99,8 @@ def _is_label(cell: Cell, head: str) -> bool:
 def _claim(place: _Place, around: Around, text: str, start: int, end: int) -> Claim | str:
     """The claim of a cell, or the code of the reason why it is none."""
     over = place.head + place.label
-    said = place.label if _generic(_bare(place.head)) else place.head
+    by_row = _generic(_bare(place.head))
+    said = place.label if by_row else place.head
     for pattern, why in words.NO_CLAIM:
         if pattern.search(place.head) or pattern.search(said):
             return why
@@ -119,8 +127,16 @@ def _claim(place: _Place, around: Around, text: str, start: int, end: int) -> Cl
         sentence=clause,
         heading=around.heading,
         body=around.body,
+        lead=_NARROWING.sub("", _bare(said)),
         cell=True,
+        label=_label(said, "" if by_row else place.label),
     )
+
+
+def _label(said: str, row: str) -> str:
+    """What narrows the thing counted: the row's label, and what stands in brackets behind it and is no unit."""
+    found = _NARROWING.search(_bare(said))
+    return ("" if words.TOTAL.fullmatch(row) else _bare(row)) + (found[1] if found else "")
 
 
 def _folded(unit: str | None, value: Decimal) -> tuple[str | None, Decimal]:
@@ -158,7 +174,8 @@ def _is_unit(said: str) -> bool:
 
 
 def _bare(said: str) -> str:
-    return _UNIT_IN_BRACKETS.sub("", said)
+    m = _UNIT_IN_BRACKETS.search(said)
+    return said[: m.start()] if m and _is_unit(m[1] or m[2]) else said
 
 
 def _subject(place: _Place, around: Around) -> tuple[str, str | None]:

@@ -92,3 +92,22 @@ def test_a_table_in_a_section_of_plans_is_a_plan() -> None:
     reading = read(text)
     assert [str(c.value) for c in reading.claims] == ["3"]
     assert [a.text for a in reading.set_aside if a.why == "plan"] == ["6", "8"]
+
+
+def test_a_count_that_looks_like_a_year_is_a_count_below_a_head_that_counts() -> None:
+    text = "类型\t应到人次\t年度\n会议\t340\t2023\n学习\t2025\t2023\n合计\t2365\t2023"
+    assert [str(c.value) for c in read(text).claims] == ["340", "2025", "2365"]
+    assert contradictions(read(text)) == []
+
+
+def test_the_row_and_brackets_narrow_what_the_head_names() -> None:
+    text = "类别\t收到提案（件）\n经济建设\t30\n合计\t38"
+    assert [(c.subject, c.label) for c in read(text).claims] == [("提案", "经济建设"), ("提案", "")]
+    by_row = "指标\t数值\n立案提案（文化建设）\t2件\n走访企业（家）\t30"
+    assert [(c.subject, c.label) for c in read(by_row).claims] == [("提案", "文化建设"), ("企业", "")]
+
+
+def test_who_stands_in_two_rows_stands_once_in_the_total() -> None:
+    text = "种类\t参加人数（人）\n会议\t30\n视察\t20\n合计\t{}"
+    assert contradictions(read(text.format(38))) == []
+    assert [one.kind for one in contradictions(read(text.format(51)))] == ["parts"]

@@ -173,7 +173,7 @@ class _Reader:
             span = self.spans.of(claim, placed.scope.committee)
             before = [one.said for one in done if windows.same_part(claim, one.claim)]
             context = _context(claim, done, by_number)
-            plain = windows.plain(claim)
+            plain = placed.without(windows.plain(claim))
             filter_of = self._filter_of(placed, span, before)
             sense, found = self._corrected(plain, filter_of)
             if found is None:
@@ -284,7 +284,8 @@ def _verdict(one: _Meant, result: Result | None, text: str, measures: Measures) 
     if found.fit is None:
         if found.nearest is None:
             return Verdict.NO_FIGURE, Reason.NO_FIGURE.format(subject=claim.subject or claim.text)
-        return Verdict.NO_FIGURE, Reason.NARROWER.format(subject=claim.subject, name=found.nearest.figure.name)
+        said = claim.label + claim.subject
+        return Verdict.NO_FIGURE, Reason.NARROWER.format(subject=said, name=found.nearest.figure.name)
     if _only_a_change(claim):
         return Verdict.NO_FIGURE, Reason.CHANGE.format(name=found.fit.figure.name)
     if one.placed.unknown:

@@ -46,7 +46,7 @@ class Filters:
         """
         windows = Windows.of(claim, said).without({word for says in figure.says for word in says.broad})
         cuts = cuts_of(figure)
-        read = _Reading(windows, {cut.key: self._of(cut, scope, period) for cut in cuts})
+        read = _Reading(windows, {cut.key: self._of(cut, scope, period) for cut in cuts}, cuts)
         pieces = [piece for cut in cuts if cut.reach != Reach.SENTENCE for piece in read.near(cut)]
         act = read.act([cut for cut in cuts if cut.reach == Reach.SENTENCE], scope, period)
         if any(says.trailing for says in figure.says):
@@ -70,10 +70,11 @@ class _Reading:
 
     windows: Windows
     choices: Mapping[str, Choices]
+    cuts: Sequence[Cut]
 
     def near(self, cut: Cut) -> Iterable[Piece]:
         """Values named by the subject, by a list of fields before it, or anywhere in the clause."""
-        found = self._hits([cut], self.windows.subject)
+        found = [hit for hit in self._hits(self.cuts, self.windows.subject) if hit.cut is cut]
         if found:
             return _pieces(found, of_subject=True)
         if cut.reach == Reach.CLAUSE:
@@ -91,6 +92,9 @@ class _Reading:
         for together in _families(closed):
             of = {cut.key: cut.under[1](scope, period) for cut in together if cut.under is not None}
             pieces += _nested(self._nearest(together, of), together, self.choices, of)
+        label = self.windows.claim.label
+        if label and label in {piece.word for piece in pieces}:  # the row names a kind, so no topic
+            return pieces
         return pieces + [piece for cut in cuts if cut.free for piece in self._topics(cut, closed)]
 
     def _nearest(self, cuts: Sequence[Cut], of: Mapping[str, Mapping[str, str]]) -> list[Piece]:
@@ -152,7 +156,18 @@ class _Reading:
         for hit in found:
             if all(hit.end <= one.start or one.end <= hit.start or _alike(hit, one) for one in kept):
                 kept.append(hit)
-        return sorted(kept, key=lambda hit: hit.start)
+        return sorted((hit for hit in kept if not self._other(hit, kept)), key=lambda hit: hit.start)
+
+    def _other(self, hit: _Hit, found: Sequence[_Hit]) -> bool:
+        """Whether a word for the value is another's whole name, and what the longer name adds is not spoken of.
+
+        主席会议 is short for 主席会议协商 only where consultation is the matter.
+        """
+        rest = hit.label.replace(hit.word, "", 1)
+        if hit.word == hit.label or rest == hit.label or rest in self.windows.claim.sentence:
+            return False
+        place = hit.cut.key, hit.start, hit.end
+        return any(one.word == one.label and (one.cut.key, one.start, one.end) == place for one in found)
 
 
 def _families(cuts: Sequence[Cut]) -> list[list[Cut]]:

@@ -102,7 +102,8 @@ def _fit(claim: Claim, spoken: Spoken, filter_of: FilterOf, said: Sequence[Said]
     ways = [says for says in ways if not says.after or figure.room in rooms]
     written = "" if said and spoken.trailing else _written_out(claim, spoken)
     if written:  # in full, so that no word of it names a dimension's value as well
-        return Fit(figure, filter_of(_without(claim, written), figure), SUBJECT * len(written) + NEEDED)
+        chosen = filter_of(_without(claim, written), figure)
+        return Fit(figure, chosen, SUBJECT * len(written) + NEEDED, _unsaid(claim.label, chosen))
     if _denied(claim):
         ways = [says for says in ways if any(lexicon.NOT.match(one) and one in claim.lead for one in says.actions)]
     if not any(says.named_by or any(_is_head(claim, word) for word in says.subjects) for says in ways):
@@ -243,7 +244,11 @@ def _left(claim: Claim, subject: str, chosen: Filter | None) -> str:
     text = _core(claim.subject)
     if not text.endswith(subject):
         text = claim.subject
-    text = text[: len(text) - len(subject)]
+    return _unsaid(claim.label + text[: len(text) - len(subject)], chosen)
+
+
+def _unsaid(text: str, chosen: Filter | None) -> str:
+    """What of some words the filter does not account for."""
     for word in chosen.words if chosen is not None else ():
         text = text.replace(word, "")
         overlap = next((n for n in range(len(word), 0, -1) if text.endswith(word[:n])), 0)

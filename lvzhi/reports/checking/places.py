@@ -22,6 +22,12 @@ class Placed:
     agency: bool = False
     unknown: str = ""
 
+    def without(self, claim: Claim) -> Claim:
+        """The claim of a table's cell without the row's label, where that only names this place."""
+        committee = self.scope.committee
+        own = claim.label in {committee.name, committee.short_name, self.scope.organ.name if self.scope.organ else ""}
+        return replace(claim, label="") if claim.label and own else claim
+
 
 @dataclass
 class Places:

@@ -34,7 +34,7 @@ class Windows:
             behind = claim.before[len(last.before) :]
             place = behind.find(last.clause)
             gap = behind[place + len(last.clause) :] if place >= 0 else ""
-        return cls(claim, claim.subject, about(claim.clause), about(gap), gap + claim.clause)
+        return cls(claim, claim.narrowed + claim.subject, about(claim.clause), about(gap), gap + claim.clause)
 
     def without(self, words: Iterable[str]) -> Windows:
         """With these words blank in the subject: longest first, since one may stand in another."""
@@ -53,7 +53,7 @@ def plain(claim: Claim) -> Claim:
 
     return replace(
         claim, subject=lexicon.spelled(claim.subject), clause=bare(claim.clause), before=bare(claim.before),
-        lead=bare(claim.lead),
+        lead=bare(claim.lead), label=lexicon.spelled(claim.label),
     )  # fmt: skip
 
 

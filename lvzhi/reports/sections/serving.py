@@ -46,7 +46,7 @@ SERVICE = Chapter(
         (
             said(
                 "F1",
-                Part("开展服务群众活动{activities.events?family=service}次", quiet=True),
+                Part("开展服务活动{activities.events?family=service}次", quiet=True),
                 Part("惠及群众{activities.beneficiaries}人次", quiet=True),
                 Part("捐款捐物{activities.given}元", "；", quiet=True),
                 opening="{span}",

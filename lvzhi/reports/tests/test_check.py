@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lvzhi.committee.scope import Scope
-from lvzhi.metrics import periods
+from lvzhi.metrics import compute, periods, registry
 from lvzhi.reports.checking import check_text
 from lvzhi.reports.tests.small import Small
 
@@ -93,6 +93,22 @@ def test_two_figures_that_fit_alike_are_both_named(small: Small) -> None:
     assert len(held.rivals) > 1
     assert all(figure.name in held.reason for figure in held.rivals)
     assert not held.is_finding
+
+
+def test_a_row_of_a_table_narrows_what_its_column_counts(small: Small) -> None:
+    figure = registry.figure("proposals.filed")
+    cut = next(one for one in compute.cuts_of(figure) if one.key == "category")
+    split = compute.split(figure, small.scope, small.year, cut)
+    label, many = next((label, result.value) for _, label, result in split if result.value)
+    rows = f"类别\t立案提案（件）\n{label}\t{many}\n没有的类别\t1\n{small.county.name}\t10\n合计\t10"
+    named, strange, own, total = check_text(rows, small.scope, small.year).claims
+    assert (named.verdict, named.filter.label if named.filter else "") == ("holds", label)
+    assert (strange.verdict, "没有的类别" in strange.reason) == ("no_figure", True)
+    for row in (own, total):
+        assert (row.figure.key if row.figure else "", row.filter) == ("proposals.filed", None)
+    assert {own.verdict, total.verdict} == {"holds"}
+    by_brackets = check_text(f"立案提案（{label}）{many}件。", small.scope, small.year).claims
+    assert [one.filter.label if one.filter else "" for one in by_brackets] == [label]
 
 
 def test_a_part_takes_the_figure_of_its_total(small: Small) -> None:
