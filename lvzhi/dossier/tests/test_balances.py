@@ -57,11 +57,13 @@ def test_what_does_not_come_out_is_said() -> None:
     assert Balance(one, Sum(lines=3, records=3, rest=1, figure=4), None).agrees
 
 
-def test_the_reconciliation_costs_two_statements_whatever_there_is(hall: Hall) -> None:
-    assert len(statements(lambda: sums.balances(hall.here, PERIOD, KINDS))) == 2
+def test_the_reconciliation_costs_a_few_statements_whatever_there_is(hall: Hall) -> None:
+    """One for the lines, and the figures in as few as a database takes that many parameters in."""
+    cost = len(statements(lambda: sums.balances(hall.here, PERIOD, KINDS)))
+    assert cost <= 3
     for _ in range(3):
         hall.held()
-    assert len(statements(lambda: sums.balances(hall.here, PERIOD, KINDS))) == 2
+    assert len(statements(lambda: sums.balances(hall.here, PERIOD, KINDS))) == cost
 
 
 def test_the_clerk_sees_each_kind_and_the_difference_by_name(hall: Hall) -> None:
