@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ("seq", models.BigIntegerField(verbose_name="最近变更")),
                 ("past", models.DateField(verbose_name="早于今日的日期")),
                 ("day", models.DateField(null=True, verbose_name="仅此日有效")),
-                ("kept_on", models.DateField(db_index=True, verbose_name="保存日期")),
+                ("goes_on", models.DateField(db_index=True, verbose_name="清理日期")),
             ],
             options={
                 "verbose_name": "已算指标值",
