@@ -88,8 +88,7 @@ def _names_unit(cell: Cell, head: str) -> bool:
 
 def _counts(head: str) -> bool:
     """Whether a head says that its column counts, so that 2025 below it is no year."""
-    m = _UNIT_IN_BRACKETS.search(head)
-    return bool(words.COUNTED.search(head)) or bool(m and _is_unit(m[1] or m[2]))
+    return bool(words.COUNTED.search(head)) or _bracketed(head) is not None
 
 
 def _is_label(cell: Cell, head: str) -> bool:
@@ -150,10 +149,9 @@ def _unit(place: _Place, around: Around) -> str | None:
     if place.number.unit is not None:
         return place.number.unit
     for said in (place.head, place.label):
-        m = _UNIT_IN_BRACKETS.search(said)
-        found = (m[1] or m[2]) if m else None
-        if found and _is_unit(found):
-            return found
+        found = _bracketed(said)
+        if found:
+            return found[1] or found[2]
     if _is_unit(place.unit_cell):
         return place.unit_cell
     for said in (place.head, place.label):
@@ -174,8 +172,14 @@ def _is_unit(said: str) -> bool:
 
 
 def _bare(said: str) -> str:
-    m = _UNIT_IN_BRACKETS.search(said)
-    return said[: m.start()] if m and _is_unit(m[1] or m[2]) else said
+    found = _bracketed(said)
+    return said[: found.start()] if found else said
+
+
+def _bracketed(said: str) -> re.Match[str] | None:
+    """The measure word in brackets, or after a stroke, at the end of a head or label."""
+    found = _UNIT_IN_BRACKETS.search(said)
+    return found if found and _is_unit(found[1] or found[2]) else None
 
 
 def _subject(place: _Place, around: Around) -> tuple[str, str | None]:
