@@ -47,6 +47,12 @@ class DayField(forms.Field):
         return value
 
 
+def version_seen(request: HttpRequest, name: str = "version") -> int | None:
+    """The version of the record when the page was opened, as the form sends it back; None where it sent none."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isdigit() else None
+
+
 def tell(form: forms.BaseForm, refusal: Refusal) -> None:
     """Put a refusal on the field it names, or over the form."""
     for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):

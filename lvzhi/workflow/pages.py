@@ -16,6 +16,7 @@ from django.shortcuts import redirect, render
 
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal, Refusals, Rule
 from lvzhi.accounts.actors import actor_of
+from lvzhi.committee.web import version_seen
 from lvzhi.workflow import engine, undoing
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.forms import UndoForm, VoidForm
@@ -82,11 +83,11 @@ def step(request: HttpRequest, workflow: Workflow, record: Any, key: str, frame:
 
 
 def _take(request: HttpRequest, record: Any, asked: Step, frame: Frame) -> HttpResponse:
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     try:
         done = engine.take(
             record, asked.key, actor_of(request), request.POST, files=request.FILES,
-            version=int(version) if version.isdigit() else None, once=request.POST.get("once"),
+            version=version, once=request.POST.get("once"),
         )  # fmt: skip
     except (NotAllowed, Missing):
         raise
@@ -192,11 +193,9 @@ def back(request: HttpRequest, workflow: Workflow, record: Any, key: str, frame:
     found = undoing.expect_back(record, key, actor)
     form = UndoForm(request.POST if request.method == "POST" else None, record=record, actor=actor)
     if request.method == "POST" and form.is_valid():
-        version = request.POST.get("version", "")
+        version = version_seen(request)
         try:
-            done = undoing.take_back(
-                record, key, actor, form.cleaned_data["ground"], version=int(version) if version.isdigit() else None
-            )
+            done = undoing.take_back(record, key, actor, form.cleaned_data["ground"], version=version)
         except (NotAllowed, Missing):
             raise
         except Refusal as refusal:

@@ -26,7 +26,7 @@ from lvzhi.activities.views.place import committee_of, crumbs, kept
 from lvzhi.activities.vocabulary import DONE, WORDS
 from lvzhi.activities.workflow import telling
 from lvzhi.committee.models import Committee
-from lvzhi.committee.web import tell
+from lvzhi.committee.web import tell, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.plans.models import Campaign, Task
 from lvzhi.workflow.engine import begun
@@ -146,15 +146,13 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _edited(request: HttpRequest, activity: Activity, form: ActivityForm) -> bool:
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     parts: dict[str, Any] = {"places": form.places(), "partners": form.partners_given()}
     sittings = form.sittings()
     if sittings is not None:
         parts["sittings"] = sittings
     try:
-        telling.edit(
-            activity, actor_of(request), form.cleaned_data, version=int(version) if version.isdigit() else None, **parts
-        )
+        telling.edit(activity, actor_of(request), form.cleaned_data, version=version, **parts)
     except (NotAllowed, Missing):
         raise
     except Refusal as refusal:
@@ -182,7 +180,7 @@ def programme(request: HttpRequest, uid: UUID) -> HttpResponse:
         try:
             days = [one.on for one in given] or [activity.held_on]
             dates = {"held_on": min(days), "ends_on": max(days)}
-            telling.edit(activity, actor, dates, sittings=given, version=_version(request))
+            telling.edit(activity, actor, dates, sittings=given, version=version_seen(request))
         except (NotAllowed, Missing):
             raise
         except Refusal as refusal:
@@ -206,7 +204,7 @@ def places(request: HttpRequest, uid: UUID) -> HttpResponse:
     if request.method == "POST" and rows.is_valid():
         given: list[PlaceGiven] = [form.given() for form in rows if form.cleaned_data.get("name")]
         try:
-            telling.edit(activity, actor, {}, places=given, version=_version(request))
+            telling.edit(activity, actor, {}, places=given, version=version_seen(request))
         except (NotAllowed, Missing):
             raise
         except Refusal as refusal:
@@ -220,11 +218,6 @@ def places(request: HttpRequest, uid: UUID) -> HttpResponse:
 def _onward(request: HttpRequest, activity: Activity, here: str) -> HttpResponse:
     """Back to the record, or to the same page with room for more."""
     return redirect(here, activity.uid) if "more" in request.POST else redirect(address(activity))
-
-
-def _version(request: HttpRequest) -> int | None:
-    text = request.POST.get("version", "")
-    return int(text) if text.isdigit() else None
 
 
 def _rows_page(

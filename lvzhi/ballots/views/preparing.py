@@ -18,7 +18,7 @@ from lvzhi.ballots.models import Ballot
 from lvzhi.ballots.tables import address
 from lvzhi.ballots.views.place import home
 from lvzhi.ballots.vocabulary import DONE, State
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 
 UNFIT = 422
 
@@ -68,8 +68,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor, ballot = actor_of(request), _kept(request, uid)
     given = request.POST if request.method == "POST" else None
     form = forms.AskedForm(given, initial=forms.AskedForm.of(ballot), committee=ballot.committee)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(form, lambda clean: actions.edit(actor, ballot, _asked(clean), seen)):
         messages.success(request, DONE["saved"])
         return redirect(address(ballot))

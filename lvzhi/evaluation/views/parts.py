@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from lvzhi.access import Missing
 from lvzhi.accounts.actors import actor_of
+from lvzhi.committee.web import version_seen
 from lvzhi.evaluation import actions, queries, rules
 from lvzhi.evaluation.actions.rulesets import part_of
 from lvzhi.evaluation.forms import PART_FORMS, KindForm
@@ -20,7 +21,7 @@ from lvzhi.evaluation.forms.parts import ITEM_FORMS, PartForm, known_kinds
 from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.queries import set_address
 from lvzhi.evaluation.reckoning import Rules
-from lvzhi.evaluation.views.place import UNFIT, seen
+from lvzhi.evaluation.views.place import UNFIT
 from lvzhi.evaluation.views.rulesets import changing
 from lvzhi.evaluation.vocabulary.states import Sort
 from lvzhi.evaluation.vocabulary.words import DONE, PARTS
@@ -45,7 +46,7 @@ def part(request: HttpRequest, uid: UUID, name: str, number: int) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         made = form.part(number)
         answer = changing(
-            request, form, lambda: actions.put_part(found, actor, name, made, seen=seen(request)), back,
+            request, form, lambda: actions.put_part(found, actor, name, made, seen=version_seen(request)), back,
             DONE["put"].format(part=made.name),
         )  # fmt: skip
         if answer is not None:
@@ -104,7 +105,7 @@ def do(request: HttpRequest, uid: UUID, name: str, number: int, what: str) -> Ht
     found = queries.one(actor, uid)
     known = part_of(queries.rules_of_set(found), name, number)
     take = actions.drop_part if what == "drop" else actions.move_part
-    take(found, actor, name, number, seen=seen(request))
+    take(found, actor, name, number, seen=version_seen(request))
     if what == "drop":
         messages.success(request, DONE["dropped"].format(part=known.name))
     return redirect(set_address(found))

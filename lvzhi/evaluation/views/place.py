@@ -26,9 +26,3 @@ def place(
     if found is None or not may(actor_of(request), found.pk):
         raise NotAllowed(code, committee=found.name if found else "", who=rules.looker.label)
     return found
-
-
-def seen(request: HttpRequest, name: str = "version") -> int | None:
-    """The version that the page was opened with."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isdigit() else None

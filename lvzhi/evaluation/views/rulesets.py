@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.evaluation import actions, queries, rules, tables
 from lvzhi.evaluation.forms import BeginForm, DescribeForm, TrialForm
 from lvzhi.evaluation.forms.rulesets import COPY, SAMPLE
@@ -22,7 +22,7 @@ from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.queries import set_address
 from lvzhi.evaluation.reckoning import faults_of
 from lvzhi.evaluation.samples import sample, samples
-from lvzhi.evaluation.views.place import UNFIT, place, seen
+from lvzhi.evaluation.views.place import UNFIT, place
 from lvzhi.evaluation.views.showing import shown_rules
 from lvzhi.evaluation.vocabulary.states import SET_HOLDERS, SET_NEXT, SET_PHASES, SetState
 from lvzhi.evaluation.vocabulary.words import DONE
@@ -144,8 +144,9 @@ def describe(request: HttpRequest, uid: UUID) -> HttpResponse:
     back = set_address(found)
     if request.method == "POST" and form.is_valid():
         answer = changing(
-            request, form, lambda: actions.describe_set(found, actor, form.cleaned_data, seen=seen(request)), back,
-            DONE["described"],
+            request, form,
+            lambda: actions.describe_set(found, actor, form.cleaned_data, seen=version_seen(request)),
+            back, DONE["described"],
         )  # fmt: skip
         if answer is not None:
             return answer

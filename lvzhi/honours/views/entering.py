@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.honours import actions, notices, queries, rules
 from lvzhi.honours.forms import HonourForm
 from lvzhi.honours.models import Honour
@@ -84,11 +84,11 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = HonourForm(
         request.POST or None, committee=honour.committee, staff=honour.by_staff, record=honour, initial=initial
     )  # fmt: skip
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     if request.method == "POST" and form.is_valid():
         data = {name: value for name, value in form.cleaned_data.items() if name != "person" or value}
         try:
-            actions.write(honour, actor, data, version=int(version) if version.isdigit() else None)
+            actions.write(honour, actor, data, version=version)
         except (NotAllowed, Missing):
             raise
         except Conflict as conflict:

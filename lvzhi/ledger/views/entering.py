@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lvzhi.access import Missing
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities.queries import one as activity_of
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.contacts.queries import contact_of
 from lvzhi.deadlines import clock
 from lvzhi.ledger import queries, rules
@@ -114,10 +114,8 @@ def edit_entry(request: HttpRequest, kind: str, uid: UUID) -> HttpResponse:
     actor, entry = actor_of(request), record_of(request, kind, uid)
     rules.keeper.check(actor, entry)
     form = EditForm(request.POST or None, entry=entry, actor=actor)
-    version = request.POST.get("version", "")
-    if request.method == "POST" and attempt(
-        form, lambda data: edit(actor, entry, version=int(version) if version.isdigit() else None, **data)
-    ):
+    version = version_seen(request)
+    if request.method == "POST" and attempt(form, lambda data: edit(actor, entry, version=version, **data)):
         messages.success(request, SAID["edited"])
         return redirect(address(entry))
     context = {"form": form, "row": entry, "back": address(entry)}

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
-from lvzhi.committee.web import tell
+from lvzhi.committee.web import tell, version_seen
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.files.actions import attach_all
@@ -107,12 +107,12 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         return _page(request, ConcernForm(initial=initial(record) | (dict(draft.data) if draft else {}), **given),
                      record, draft)  # fmt: skip
     form = ConcernForm(request.POST, request.FILES, **given)
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     if not form.is_valid():
         return _page(request, form, record, None)
     try:
         done = writing.write(
-            record, actor, form.cleaned_data, version=int(version) if version.isdigit() else None
+            record, actor, form.cleaned_data, version=version
         )  # fmt: skip
     except (NotAllowed, Missing):
         raise

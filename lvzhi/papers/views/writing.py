@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.committee.models import Committee
-from lvzhi.committee.web import tell
+from lvzhi.committee.web import tell, version_seen
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.links.kinds import kind_of
@@ -110,9 +110,9 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = TextForm(request.POST, record=paper, actor=actor)
     if not form.is_valid():
         return _page(request, form, paper, None, [], status=422)
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     try:
-        actions.write(paper, actor, form.cleaned_data, version=int(version) if version.isdigit() else None)
+        actions.write(paper, actor, form.cleaned_data, version=version)
     except (NotAllowed, Missing):
         raise
     except Conflict as conflict:

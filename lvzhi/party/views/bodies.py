@@ -15,7 +15,7 @@ from lvzhi.access import Actor, NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.journal.queries import timeline
 from lvzhi.metrics import compute, periods
@@ -144,14 +144,13 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     body = _kept(request, uid)
     initial = {name: getattr(body, name) for name in FIELDS}
     form = BodyForm(request.POST or None, initial=initial, committee=body.committee, body=body)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(
         form, lambda data: actions.change_body(body, actor_of(request), data, version=seen)
     ):
         messages.success(request, DONE["saved"])
         return redirect(body_address(body))
-    return _form(request, form, body.name, body_address(body), version=version or body.version)
+    return _form(request, form, body.name, body_address(body), version=seen or body.version)
 
 
 @require_http_methods(["GET", "POST"])

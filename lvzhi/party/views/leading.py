@@ -15,7 +15,7 @@ from lvzhi import norms
 from lvzhi.access import Actor, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
@@ -147,15 +147,14 @@ def visit_edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.visit_of(actor, uid)
     form = VisitForm(request.POST or None, initial={"visited_on": row.visited_on, "text": row.text})
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(
         form, lambda data: actions.change_visit(actor, row, data["visited_on"], data["text"], version=seen)
     ):
         messages.success(request, DONE["saved"])
         return redirect(point_address(row.point))
     title = DONE["visit"].format(title=str(row.point))
-    return _form(request, form, title, point_address(row.point), version=version or row.version)
+    return _form(request, form, title, point_address(row.point), version=seen or row.version)
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
 from lvzhi.links import beside
@@ -136,8 +136,7 @@ def minutes(request: HttpRequest, uid: UUID) -> HttpResponse:
     rules.meeting_led.check(actor, meeting)
     known = queries.minutes_of(meeting)
     form = MinutesForm(request.POST or None, initial={"text": known.text if known else ""})
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(
         form, lambda data: actions.keep_minutes(actor, meeting, data["text"], version=seen)
     ):
@@ -145,7 +144,7 @@ def minutes(request: HttpRequest, uid: UUID) -> HttpResponse:
         return redirect(meeting_address(meeting))
     context = {
         "form": form, "title": DONE["minutes"].format(title=meeting.title), "back": meeting_address(meeting),
-        "hint": DONE["minutes_hint"], "version": version or (known.version if known else ""),
+        "hint": DONE["minutes_hint"], "version": seen or (known.version if known else ""),
     }  # fmt: skip
     return render(request, "party/form.html", context, status=UNFIT if form.errors else 200)
 

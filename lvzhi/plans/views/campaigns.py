@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from lvzhi.access import NotAllowed
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.scope import Scope
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.journal.queries import timeline
 from lvzhi.links import beside
@@ -96,14 +96,13 @@ def change(request: HttpRequest, uid: UUID) -> HttpResponse:
     (rules.keeper | rules.heads).check(actor, found)
     initial = {name: getattr(found, name) for name in ("name", "starts", "ends", "meaning", "document_no")}
     form = CampaignForm(request.POST or None, initial=initial | {"organ": found.organ_id}, committee=found.committee)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(
         form, lambda data: actions.change_campaign(found, actor, data, version=seen)
     ):
         messages.success(request, DONE["saved"])
         return redirect(address(found))
-    context = {"form": form, "campaign": found, "version": version or found.version, "back": address(found)}
+    context = {"form": form, "campaign": found, "version": seen or found.version, "back": address(found)}
     return render(request, "plans/campaign_form.html", context, status=422 if form.errors else 200)
 
 

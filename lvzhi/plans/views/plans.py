@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import as_file, attempt, check_file_form
+from lvzhi.committee.web import as_file, attempt, check_file_form, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.lines import line
@@ -240,10 +240,10 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         raise Refusal("plans.not_shaping", state=found.get_state_display())
     initial = {"title": found.title, "organ": found.organ_id, "preface": found.preface}
     form = PlanForm(request.POST or None, initial=initial, committee=found.committee, begun=True)
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     if request.method == "POST" and attempt(
         form,
-        lambda data: actions.write_plan(found, actor, data, version=int(version) if version.isdigit() else None),
+        lambda data: actions.write_plan(found, actor, data, version=version),
     ):
         messages.success(request, DONE["saved"])
         return redirect(tables.address(found))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.exchange import BadFile, sheets
 from lvzhi.files.hold import drop, get, put
@@ -95,8 +95,7 @@ def change(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = queries.task(actor, uid)
     _check_shapes(actor, found.plan)
     form = TaskForm(request.POST or None, record=found, actor=actor, initial=_initial(found))
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if request.method == "POST" and attempt(
         form,
         lambda data: actions.change_task(found, actor, form.values(), ground=data.get("ground", ""), version=seen),

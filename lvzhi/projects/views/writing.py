@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of, committee_of
 from lvzhi.committee.models import Committee
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.projects import actions, queries, rules
 from lvzhi.projects.forms import ProjectForm
 from lvzhi.projects.models import Project
@@ -72,8 +72,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
         initial |= {"unit": project.unit_id, "organ": project.organ_id, "firm": project.firm_id}
         return _page(request, ProjectForm(initial=initial, record=project, actor=actor), project)
     form = ProjectForm(request.POST, record=project, actor=actor)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     if not form.is_valid():
         return _page(request, form, project)
     try:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.models import Committee, Organ
+from lvzhi.committee.web import version_seen
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.proposals import actions, queries, rules
@@ -94,8 +95,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = TextForm(request.POST, record=proposal, actor=actor)
     if not form.is_valid():
         return _page(request, form, proposal, None, status=422)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdigit() else None
+    seen = version_seen(request)
     try:
         done = tried(form, lambda: actions.write(proposal, actor, form.cleaned_data, version=seen), conflicts=False)
     except Conflict as conflict:

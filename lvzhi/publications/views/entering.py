@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.links.kinds import kind_of
 from lvzhi.publications import notices, queries, rules
 from lvzhi.publications.actions import collecting, issuing, reporting
@@ -98,10 +98,10 @@ def _changed(
     request: HttpRequest, form: Any, record: Any, key: str, do: Callable[[int | None], object]
 ) -> HttpResponse:
     """Save a change; who was second is told who was first."""
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     if request.method == "POST" and form.is_valid():
         try:
-            do(int(version) if version.isdigit() else None)
+            do(version)
         except (NotAllowed, Missing):
             raise
         except Conflict as conflict:

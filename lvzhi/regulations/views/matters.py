@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, check_file_form, tell
+from lvzhi.committee.web import attempt, check_file_form, tell, version_seen
 from lvzhi.deadlines import clock
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
@@ -24,7 +24,7 @@ from lvzhi.regulations.models import Matter
 from lvzhi.regulations.norms import MATTER_RETENTION
 from lvzhi.regulations.queries.addresses import matter_address, step_url
 from lvzhi.regulations.views.book import sheet
-from lvzhi.regulations.views.place import UNFIT, about_of, place, title_of, version_seen
+from lvzhi.regulations.views.place import UNFIT, about_of, place, title_of
 from lvzhi.regulations.vocabulary.sentences import DONE
 from lvzhi.regulations.vocabulary.states import MATTER_NEXT, MATTER_PHASES, STANDING_TONES, MatterState, Standing
 from lvzhi.regulations.vocabulary.words import ABOUT, YEAR_NAME

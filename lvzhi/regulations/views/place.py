@@ -67,9 +67,3 @@ def title_of(about: Ref | None) -> str:
     """What that record is called."""
     kind = kind_of(about[0]) if about else None
     return kind.title(about[1]) if about and kind else ""
-
-
-def version_seen(request: HttpRequest) -> int | None:
-    """The version of the row when the page was opened."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isdigit() else None

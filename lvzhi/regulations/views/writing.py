@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.files.actions import attach
 from lvzhi.regulations import actions, queries, rules
 from lvzhi.regulations.forms import BroughtForm, DescribeForm, RuleForm, TextForm
 from lvzhi.regulations.models import Opinion, Version
 from lvzhi.regulations.queries.addresses import matter_address, opinion_address, rule_address, version_address
-from lvzhi.regulations.views.place import UNFIT, about_of, place, title_of, version_seen
+from lvzhi.regulations.views.place import UNFIT, about_of, place, title_of
 from lvzhi.regulations.views.reading import reading_of
 from lvzhi.regulations.vocabulary.sentences import DONE
 from lvzhi.regulations.vocabulary.words import ADOPT_TITLE, HELPS

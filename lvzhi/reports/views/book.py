@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.files.queries import of as files_of
 from lvzhi.journal.queries import timeline
 from lvzhi.reports import actions, queries, rules, tables
@@ -22,7 +22,7 @@ from lvzhi.reports.models import Report
 from lvzhi.reports.queries import report_address
 from lvzhi.reports.sections.tables import chosen
 from lvzhi.reports.ties import KIND
-from lvzhi.reports.views.place import UNFIT, place, seen
+from lvzhi.reports.views.place import UNFIT, place
 from lvzhi.reports.views.showing import section_views
 from lvzhi.reports.vocabulary.sentences import DONE
 from lvzhi.reports.vocabulary.states import NEXT, PHASES, REPORT_HOLDERS, ReportState
@@ -116,7 +116,7 @@ def describe(request: HttpRequest, uid: UUID) -> HttpResponse:
     form = DescribeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.describe(report, actor, form.cleaned_data, seen=seen(request))
+            actions.describe(report, actor, form.cleaned_data, seen=version_seen(request))
         except (NotAllowed, Missing):
             raise
         except Conflict as conflict:

@@ -24,9 +24,3 @@ def place(request: HttpRequest, may: Callable[[Actor, int], bool], code: str = "
     if found is None or not may(actor_of(request), found.pk):
         raise NotAllowed(code, committee=found.name if found else "", who=rules.visible.label)
     return found
-
-
-def seen(request: HttpRequest, name: str = "version") -> int | None:
-    """The version that the page was opened with."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isdigit() else None

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt, tell
+from lvzhi.committee.web import attempt, tell, version_seen
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.norms.memo import remembering
@@ -24,7 +24,7 @@ from lvzhi.reports.forms import RemarkForm, SectionForm
 from lvzhi.reports.models import Section
 from lvzhi.reports.queries import report_address
 from lvzhi.reports.ties import DRAFT
-from lvzhi.reports.views.place import UNFIT, seen
+from lvzhi.reports.views.place import UNFIT
 from lvzhi.reports.views.showing import minded, paragraphs
 from lvzhi.reports.vocabulary.sentences import DONE
 from lvzhi.reports.vocabulary.states import Origin
@@ -61,7 +61,9 @@ def section(request: HttpRequest, uid: UUID) -> HttpResponse:
     data = form.cleaned_data
     try:
         origin = Origin.RETURNED if request.POST.get("origin") == Origin.RETURNED else Origin.WRITTEN
-        done = actions.write_section(row, actor, data["heading"], data["text"], seen=seen(request), origin=origin)
+        done = actions.write_section(
+            row, actor, data["heading"], data["text"], seen=version_seen(request), origin=origin
+        )
     except (NotAllowed, Missing):
         raise
     except Conflict as conflict:
@@ -121,7 +123,12 @@ def replace(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = queries.section_of(actor, uid)
     given = request.POST
     actions.put_token(
-        row, actor, int(given.get("start") or 0), given.get("said", ""), given.get("token", ""), seen=seen(request)
+        row,
+        actor,
+        int(given.get("start") or 0),
+        given.get("said", ""),
+        given.get("token", ""),
+        seen=version_seen(request),
     )
     messages.success(request, DONE["inserted"].format(token=given.get("token", "")))
     return redirect("reports:sources", row.report.uid)

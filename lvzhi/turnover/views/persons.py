@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.exchange import BadFile
 from lvzhi.people.roster import template as empty_roster
 from lvzhi.people.vocabulary import TEMPLATE_FILE
@@ -110,10 +110,10 @@ def _save(request: HttpRequest, actor: Actor, row: Entrant, form: Any, data: Any
         decided = Decided.SAME.value if member is not None else Decided.ANOTHER.value
         actions.decide_twin(actor, row, decided, member)
         return
-    version = request.POST.get("version", "")
+    version = version_seen(request)
     actions.alter_entrant(
         actor, row, seats=form.seats(), offices=data["offices"], number=data["number"],
-        version=int(version) if version.isdigit() else None,
+        version=version,
     )  # fmt: skip
 
 

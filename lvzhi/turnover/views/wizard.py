@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lvzhi.access import Actor, NotAllowed
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.web import attempt
+from lvzhi.committee.web import attempt, version_seen
 from lvzhi.journal.queries import timeline
 from lvzhi.turnover import actions, queries, rules, tables
 from lvzhi.turnover.forms import NewOrganForm, OrgansForm, TermForm
@@ -114,10 +114,10 @@ def term(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor, found = seen(request, uid)
     initial = {"number": found.number, "starts": found.starts, "decided_by": found.decided_by}
     form = TermForm(request.POST or None, initial=initial)
-    version = request.POST.get("version", "")
+    version = version_seen(request)
 
     def alter(data: Any) -> None:
-        actions.alter_term(actor, found, version=int(version) if version.isdigit() else None, **data)
+        actions.alter_term(actor, found, version=version, **data)
 
     if request.method == "POST" and attempt(form, alter):
         messages.success(request, DONE["saved"])
