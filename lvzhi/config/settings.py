@@ -60,8 +60,10 @@ ROOMS = [
     "files",
     "links",
     "drafts",
+    "jobs",
     "workflow",
     "metrics",
+    "search",
     "messages",
     "people",
     "plans",
@@ -88,6 +90,7 @@ ROOMS = [
     "reports",
     "board",
     "easing",
+    "assurance",
     "desk",
     "demo",
 ]

@@ -17,6 +17,8 @@ PREFIXES = {
     "files": "files/",
     "drafts": "drafts/",
     "messages": "inbox/",
+    "jobs": "jobs/",
+    "search": "search/",
     "workflow": "workflow/",
     "metrics": "figures/",
     "people": "people/",
@@ -44,6 +46,7 @@ PREFIXES = {
     "reports": "reports/",
     "board": "board/",
     "easing": "easing/",
+    "assurance": "assurance/",
     "desk": "",
 }
 

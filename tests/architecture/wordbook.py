@@ -34,7 +34,7 @@ ROOMS = {
     "party": "党建", "publications": "文史与宣传", "regulations": "制度与请示报告", "contacts": "联系网络",
     "honours": "荣誉",
     "board": "数据看板",
-    "tenure": "委员变动", "ballots": "无记名测评", "search": "检索",
+    "tenure": "委员变动", "ballots": "无记名测评", "search": "检索", "jobs": "后台作业", "assurance": "等保自查",
 }  # fmt: skip
 
 
