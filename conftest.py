@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
-pytest_plugins = ["tests.scheduling", "tests.browser"]
+pytest_plugins = ["tests.scheduling", "tests.second", "tests.browser", "tests.spent"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's thread
 Made = TypeVar("Made")
 Keep = Callable[[Callable[[], Made]], Made]
@@ -23,7 +23,13 @@ OFFICE_HOUR = 10  # nobody is reminded at night: what a test does "now" it does 
 
 def pytest_configure() -> None:
     """Let the process's clock stand at ten in the morning of today, as a unit's clerk at work would see it."""
+    from hypothesis import HealthCheck, settings
+
     from lvzhi.deadlines import clock
+
+    # how long an example takes says how busy the machine is
+    settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("house")
 
     now = clock.now()
     clock.go_ahead(now.replace(hour=OFFICE_HOUR, minute=0, second=0, microsecond=0) - now)

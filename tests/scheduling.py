@@ -1,4 +1,4 @@
-"""Which process runs which tests, and whether; the files that take long come first; and a calm collector.
+"""Which process runs which tests; the files that take long come first; and a calm collector.
 
 xdist's own groups (``--dist loadgroup``) say nothing any more: it writes them into names of tests that pytest 9.2 does
 not read. Tests of a file then went to both processes in turn, and whatever a file makes once was made twice.
@@ -58,21 +58,6 @@ class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # reason: xdist's sche
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     """Ours, whatever the command line says."""
     return ByFile(config, log)
-
-
-def asks_a_database(item: pytest.Item) -> bool:
-    """Whether a test reads or writes rows; what a module made before its tests counts."""
-    asked = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
-    return bool(asked) or item.get_closest_marker("django_db") is not None
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On the second database only what asks a database: the rest would show the same once more."""
-    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
-        return
-    rest = [item for item in items if not asks_a_database(item)]
-    config.hook.pytest_deselected(items=rest)
-    items[:] = [item for item in items if asks_a_database(item)]
 
 
 def pytest_collection_finish() -> None:

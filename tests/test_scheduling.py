@@ -49,48 +49,6 @@ def test_long_ways_begin_first_and_files_of_many_tests_before_those_of_few() -> 
     ]  # fmt: skip
 
 
-ASKING = """
-import pytest
-
-def test_of_no_rows(): pass
-
-@pytest.mark.django_db
-def test_of_rows(): pass
-
-def test_of_rows_by_a_fixture(db): pass
-"""
-
-
-def test_on_the_second_database_runs_what_asks_a_database(tmp_path: Path) -> None:
-    (tmp_path / "test_asking.py").write_text(ASKING, encoding="ascii")
-    plugins = (
-        "-p",
-        "tests.scheduling",
-        "-p",
-        "no:django",
-        "-p",
-        "no:playwright",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:randomly",
-    )
-
-    def chosen(database: str) -> list[str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "--collect-only", "--rootdir", tmp_path, *plugins, tmp_path],
-            env=os.environ | {"PYTHONPATH": str(ROOT), "DATABASE_URL": database, "PYTEST_ADDOPTS": ""},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-        return [line.partition("::")[2] for line in done.stdout.splitlines() if "::" in line]
-
-    assert chosen("sqlite:///x") == ["test_of_no_rows", "test_of_rows", "test_of_rows_by_a_fixture"]
-    assert chosen("postgres://x") == ["test_of_rows", "test_of_rows_by_a_fixture"]
-
-
 def test_one_process_builds_the_demonstration_where_nobody_has(monkeypatch: pytest.MonkeyPatch) -> None:
     journey, other = "tests/journeys/test_b.py::test_x[1]", "lvzhi/a/tests/test_a.py::TestY::test_z"
     monkeypatch.setenv("LVZHI_TEST_DEMO", "/built")

@@ -148,6 +148,7 @@ def test_home_needs_login(client: object) -> None:
     assert Client().get(reverse("desk:home")).status_code == 302
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("who", ["jia", "ding", "wu", "ji", "xin"])
 def test_every_page_offered_opens(town: Town, who: str) -> None:
     town.filed()

@@ -76,6 +76,7 @@ def test_pieces_and_people_are_rows(tree: Tree) -> None:
     assert value(metrics.PIECES, Scope(tree.city)) == 0
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("figure", metrics.FIGURES, ids=lambda one: one.key)
 def test_a_number_is_its_rows(tree: Tree, figure: Figure) -> None:
     part = tree.joined()

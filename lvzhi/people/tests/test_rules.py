@@ -32,6 +32,7 @@ def people(county: County, neighbour: County, login: Login, new_member: NewMembe
     return [here, there]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("role", list(Role))
 def test_with_a_role_here_and_elsewhere(
     county: County, neighbour: County, login: Login, people: list[Member], role: Role

@@ -263,6 +263,7 @@ def test_a_voided_proposal_rests_in_the_units_hands(town: Town) -> None:
     assert TEXT["title"] not in page(town.login(town.wu), "proposals:unit")
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("query", "found"),
     [
