@@ -10,6 +10,7 @@ import { startHtmx } from "./js/htmx.js"
 import { startInsert } from "./js/insert.js"
 import { startMenus } from "./js/menus.js"
 import { startOnce } from "./js/once.js"
+import { startPasskeys } from "./js/passkey.js"
 import { startPickers } from "./js/picker.js"
 import { startPrint } from "./js/print.js"
 import { startSize } from "./js/size.js"
@@ -35,6 +36,7 @@ startDialogs() // before startOnce: a question comes before the guard
 startOnce()
 startSize()
 startMenus()
+startPasskeys()
 startCounters()
 startFilters()
 startFill()

@@ -16,9 +16,11 @@ class AccountsConfig(AppConfig):
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
         from lvzhi.accounts import norms, passing, signals, vocabulary  # noqa: F401  (imported for what they declare)
+        from lvzhi.accounts.vocabulary import factors
         from lvzhi.committee import successions
         from lvzhi.journal import events
 
-        events.register(vocabulary.EVENTS)
-        sentences.register(vocabulary.SENTENCES)
+        for words in (vocabulary, factors):
+            events.register(words.EVENTS)
+            sentences.register(words.SENTENCES)
         successions.register(passing.TOPIC)

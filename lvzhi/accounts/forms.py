@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from lvzhi.access import Actor, Refusal, Refusals
 from lvzhi.accounts.queries import managed_committees
 from lvzhi.accounts.vocabulary import ALL, HELPS, LABELS, NONE_CHOSEN, ROLES_NOT_DELEGATED, STATES, Role
+from lvzhi.accounts.vocabulary import factors as words
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
@@ -52,6 +53,74 @@ class PasswordForm(UiForm):
     old = _secret("old", "current-password")
     new = _secret("new", "new-password")
     again = _secret("again", "new-password")
+
+
+def _code(name: str = "code", **kwargs: Any) -> forms.CharField:
+    widget = forms.TextInput({
+        "autocomplete": "one-time-code", "inputmode": "numeric", "class": "lz-code", "autocapitalize": "none",
+        "spellcheck": "false", **kwargs,
+    })  # fmt: skip
+    return forms.CharField(label=words.LABELS[name], widget=widget, max_length=40)
+
+
+class CodeForm(UiForm):
+    """The code of the second step; whether the browser be remembered, where the norm allows some days."""
+
+    code = _code(autofocus=True)
+    browser = forms.BooleanField(required=False)
+
+    def __init__(self, days: int, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if days:
+            self.fields["browser"].label = words.LABELS["browser"].format(days=days)
+        else:
+            del self.fields["browser"]
+
+
+class RecoveryForm(UiForm):
+    """A recovery code in place of the code."""
+
+    recovery = forms.CharField(
+        label=words.LABELS["recovery"],
+        help_text=words.HELPS["recovery"],
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+
+
+class EnrolForm(UiForm):
+    """The code that shows that the picture was read."""
+
+    code = _code()
+
+
+class PasskeyForm(UiForm):
+    """A passkey just made: what the browser answered, and how the person calls it."""
+
+    label = forms.CharField(label=words.LABELS["label"], help_text=words.HELPS["label"], max_length=80)
+    answer = forms.CharField(widget=forms.HiddenInput(), max_length=20_000)
+
+
+class ProofForm(UiForm):
+    """That it is the person: password, and a code or a recovery code."""
+
+    password = forms.CharField(
+        label=words.LABELS["password"], widget=forms.PasswordInput({"autocomplete": "current-password"}), strip=False,
+        max_length=200,
+    )  # fmt: skip
+    code = forms.CharField(
+        label=words.LABELS["proof"], max_length=40,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def __init__(self, about: str, data: Any = None) -> None:
+        super().__init__(data, auto_id=f"id_{about}_%s")  # the page shows several
+
+
+class GroundForm(UiForm):
+    """Why somebody's second step is reset."""
+
+    ground = forms.CharField(label=words.LABELS["ground"], help_text=words.HELPS["ground"], max_length=200)
 
 
 class SearchForm(UiForm):

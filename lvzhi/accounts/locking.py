@@ -54,6 +54,21 @@ def is_locked(request: HttpRequest, username: str) -> bool:
     return not bool(AxesProxyHandler.is_allowed(request, {"username": username}))
 
 
+def count_failure(request: HttpRequest, username: str) -> None:
+    """Count a failure that was no wrong password, such as a wrong code; `prepare` comes first."""
+    AxesProxyHandler.user_login_failed(__name__, {"username": username}, request)
+    by_our_clock(request, username)
+
+
+def by_our_clock(request: HttpRequest, username: str) -> None:
+    """Set a failure just counted to our clock: axes dates the first of a row by the machine's own."""
+    facts: Any = request  # axes keeps its facts on the request
+    rows = AccessAttempt.objects.filter(
+        username=username, ip_address=facts.axes_ip_address, user_agent=facts.axes_user_agent
+    )
+    rows.update(attempt_time=facts.axes_attempt_time)
+
+
 def minutes_left(request: HttpRequest, username: str) -> int:
     """Whole minutes until the lock ends, at least 1."""
     last = AccessAttempt.objects.filter(username=username, ip_address=address_of(request) or None).aggregate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from django.contrib import auth
 from django.contrib.auth import hashers
@@ -13,19 +13,23 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lvzhi.access import Missing, Refusal
-from lvzhi.accounts import locking, sessions
+from lvzhi.accounts import browsers, factors, locking, sessions
 from lvzhi.accounts.actors import LoginActor, actor_for, visitor
 from lvzhi.accounts.holding import is_never_held
 from lvzhi.accounts.models import Account, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
 from lvzhi.accounts.vocabulary import DEVICES, UNKNOWN_DEVICE
+from lvzhi.accounts.vocabulary.factors import HOW
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 
 HELD: Final = "held"
 BEHALF: Final = "behalf"
+SECOND: Final = "second"
+MUST_ENROL: Final = "must_enrol"
+BACKEND: Final = "lvzhi.accounts.backends.AccountBackend"
 _LONGEST_NAME: Final = 150
-_SECRET_FIELDS: Final = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again"})
+_SECRET_FIELDS: Final = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "code", "recovery"})
 _HELD_CHARACTERS: Final = 200_000  # a long report's text; more would swell the session table
 
 
@@ -35,8 +39,8 @@ class Locked(Refusal):
     status = 429
 
 
-def sign_in(request: HttpRequest, username: str, password: str) -> Account:
-    """Check name and password and open a session.
+def sign_in(request: HttpRequest, username: str, password: str) -> Account | None:
+    """Check name and password; open a session, or answer None where a second step waits (`second`).
 
     The same refusal for an unknown name and a wrong password (R12.4). Raises Refusal("accounts.wrong")
     or Locked("accounts.locked", minutes=…).
@@ -49,16 +53,52 @@ def sign_in(request: HttpRequest, username: str, password: str) -> Account:
     if not isinstance(account, Account):
         _failed(request, name)
         raise Refusal("accounts.wrong", limit=locking.failure_limit(), minutes=_lock_minutes())
-    actor = actor_for(account, address=locking.address_of(request))
+    if not factors.kinds_of(account):
+        return enter(request, account, HOW["password"], password)
+    if browsers.is_known(account, request.COOKIES.get(browsers.COOKIE, "")):
+        return enter(request, account, HOW["browser"], password)
+    first_step(request, account, HOW["password"])
+    return None
+
+
+def first_step(request: HttpRequest, account: Account, by: str) -> None:
+    """Keep that the first factor was right, for the page of the second; nothing else opens by it."""
+    actor = own_actor(request, account)
+    with line(actor, "accounts.first_step", subject=account, committee=account.committee_id):
+        pass
+    request.session.cycle_key()
+    request.session[SECOND] = {
+        "account": account.pk, "at": clock.now().isoformat(), "stamp": stamp_of(account), "by": by,
+    }  # fmt: skip
+
+
+def stamp_of(account: Account) -> str:
+    """What changes when the account's password does."""
+    return str(account.get_session_auth_hash())
+
+
+def enter(request: HttpRequest, account: Account, how: str, password: str | None = None) -> Account:
+    """Open the session of a person known by all that is asked: the one place where this happens.
+
+    Args:
+        how: which factors were given, for the journal.
+        password: the plain password where it was just given, for a stronger hash.
+    """
+    actor = own_actor(request, account)
     held = request.session.get(HELD)
-    with line(actor, "accounts.login", subject=account, committee=account.committee_id):
+    with line(actor, "accounts.login", subject=account, committee=account.committee_id, how=how):
         _refresh(account, password)
         account.save()
+    if not hasattr(account, "backend"):
+        account.backend = BACKEND  # Django marks who authenticated; here it was the second step
     auth.login(request, account)
+    request.session.pop(SECOND, None)
     if isinstance(held, dict) and held.get("account") == account.pk:
         request.session[HELD] = held
     else:
         request.session.pop(HELD, None)
+    if factors.is_required(account) and not factors.kinds_of(account):
+        request.session[MUST_ENROL] = True
     open_session(request, account)
     return account
 
@@ -67,11 +107,11 @@ def _lock_minutes() -> int:
     return number("accounts.lock_minutes")
 
 
-def _refresh(account: Account, password: str) -> None:
+def _refresh(account: Account, password: str | None) -> None:
     """What a login changes in the account: time, a stronger hash where the setting asks, a stale password's mark."""
     now = clock.now()
     account.last_login = now
-    if _outdated(account.password):
+    if password is not None and _outdated(account.password):
         account.set_password(password)
     days = number("accounts.password_days", account.committee_id)
     changed = account.password_changed_at
@@ -88,6 +128,7 @@ def _outdated(encoded: str) -> bool:
 
 
 def _failed(request: HttpRequest, name: str) -> None:
+    locking.by_our_clock(request, name)
     known = Account.objects.filter(username=name).first()
     # People type passwords into the wrong box: an unknown name is not written down in full.
     shown = name if known else f"{name[:1]}***"
@@ -96,10 +137,17 @@ def _failed(request: HttpRequest, name: str) -> None:
     with line(someone, "accounts.login_failed", subject=known, committee=committee, username=shown):
         pass
     if locking.is_locked(request, name):
-        facts: dict[str, Any] = {"failures": locking.failure_limit(), "minutes": _lock_minutes()}
-        with line(someone, "accounts.lock", subject=known, committee=committee, username=shown, **facts):
-            pass
-        raise Locked("accounts.locked", minutes=locking.minutes_left(request, name))
+        say_locked(request, known, name, shown)
+
+
+def say_locked(request: HttpRequest, account: Account | None, name: str, shown: str) -> NoReturn:
+    """Write down that a name is locked from here on, and raise Locked."""
+    facts: dict[str, Any] = {"failures": locking.failure_limit(), "minutes": _lock_minutes()}
+    someone = visitor(locking.address_of(request))
+    committee = account.committee_id if account else None
+    with line(someone, "accounts.lock", subject=account, committee=committee, username=shown, **facts):
+        pass
+    raise Locked("accounts.locked", minutes=locking.minutes_left(request, name))
 
 
 def open_session(request: HttpRequest, account: Account) -> None:

@@ -24,6 +24,7 @@ from lvzhi.journal.lines import line
 # Writing "seen" on every request would make every page view a write.
 _SEEN_STEP: Final = timedelta(minutes=1)
 _WITHOUT_NEW_PASSWORD: Final = frozenset({"accounts:password", "accounts:logout"})
+_WITHOUT_FACTOR: Final = _WITHOUT_NEW_PASSWORD | {"accounts:totp", "accounts:passkey_new"}
 UNATTENDED: Final = "X-Unattended"
 """Header of requests a page sends by itself (polling): they do not count as use."""
 
@@ -57,6 +58,8 @@ class ActorMiddleware:
             and (match is None or match.view_name not in _WITHOUT_NEW_PASSWORD)
         ):
             return _elsewhere(request, reverse("accounts:password"), 403)
+        if login.MUST_ENROL in request.session and (match is None or match.view_name not in _WITHOUT_FACTOR):
+            return _elsewhere(request, reverse("accounts:totp"), 403)
         return None
 
     def _watch(self, request: HttpRequest) -> None:

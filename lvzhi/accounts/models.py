@@ -14,6 +14,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from lvzhi.accounts.vocabulary import Role
+from lvzhi.accounts.vocabulary.factors import FactorKind
+from lvzhi.journal.fields import SecretField
 from lvzhi.journal.models import Sealed, SealedQuerySet
 
 
@@ -184,3 +186,68 @@ class LoginSession(AbstractBaseSession):
         from lvzhi.accounts.sessions import SessionStore  # the store imports this model
 
         return SessionStore
+
+
+class Factor(Sealed):
+    """What proves beside the password that it is the person: the secret of an authenticator, or a passkey.
+
+    The secret stands encrypted and enters no journal, not even sealed: whoever read it there could sign in.
+    """
+
+    journal_ignore: ClassVar[frozenset[str]] = frozenset({"secret", "last_step", "sign_count", "used_at"})
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="factors", verbose_name="账号")
+    kind = models.CharField("方式", max_length=12, choices=FactorKind.choices)
+    label = models.CharField("名称", max_length=40)
+    secret = SecretField("密钥", blank=True, default="")
+    last_step = models.BigIntegerField("用过的最后一个时段", default=0)
+    credential = models.CharField("凭据编号", max_length=1400, null=True, blank=True, unique=True)
+    public_key = models.TextField("公钥", blank=True, default="")
+    sign_count = models.BigIntegerField("签名计数", default=0)
+    made_at = models.DateTimeField("启用时间")
+    used_at = models.DateTimeField("最近使用", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "第二步验证"
+        verbose_name_plural = "第二步验证"
+        ordering = ("kind", "made_at", "id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["account"], condition=Q(kind=FactorKind.TOTP), name="factor_one_totp"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.label}"
+
+
+class RecoverySheet(Sealed):
+    """The recovery codes a person has left, as slow salted hashes."""
+
+    journal_ignore: ClassVar[frozenset[str]] = frozenset({"salt", "digests"})
+
+    account = models.OneToOneField(Account, models.PROTECT, related_name="recovery_sheet", verbose_name="账号")
+    salt = models.CharField("盐", max_length=64)
+    digests = models.JSONField("散列", default=list)
+    made_at = models.DateTimeField("生成时间")
+
+    class Meta:
+        verbose_name = "恢复码"
+        verbose_name_plural = "恢复码"
+
+    def __str__(self) -> str:
+        return str(self.account_id)
+
+
+class KnownBrowser(models.Model):
+    """A browser on which the second step is not asked again for some days. Not a record."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="known_browsers", verbose_name="账号")
+    digest = models.CharField("散列", max_length=64, unique=True)
+    device = models.CharField("设备", max_length=200, blank=True)
+    ends = models.DateTimeField("到期")
+
+    class Meta:
+        verbose_name = "免验证的浏览器"
+        verbose_name_plural = "免验证的浏览器"
+
+    def __str__(self) -> str:
+        return self.device

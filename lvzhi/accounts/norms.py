@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final, cast
 
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.norms import declare, value
 
@@ -19,6 +20,10 @@ DEFAULTS: Final[dict[str, int]] = {
     "accounts.password_history": 3,
     "accounts.password_days": 0,
     "accounts.delegation_days": 90,
+    "accounts.code_drift": 1,
+    "accounts.second_minutes": 10,
+    "accounts.browser_days": 0,
+    "accounts.passkeys_most": 5,
 }
 
 _number(
@@ -53,6 +58,31 @@ _number(
     "accounts.delegation_days", "一次委托最长天数", unit="天", default=DEFAULTS["accounts.delegation_days"],
     rule="R12.2e", least=1, most=366, help="",
 )  # fmt: skip
+_number(
+    "accounts.code_drift", "动态验证码允许的时间误差", unit="个时段", default=DEFAULTS["accounts.code_drift"],
+    rule="R12.2d", least=0, most=4, help="每个时段30秒；1表示前后各差30秒以内都接受。",
+)  # fmt: skip
+_number(
+    "accounts.second_minutes", "第二步验证的等待时间", unit="分钟", default=DEFAULTS["accounts.second_minutes"],
+    rule="R12.2b", least=2, most=60, help="输入密码后超过这个时间未完成第二步，须重新输入密码。",
+)  # fmt: skip
+_number(
+    "accounts.browser_days", "同一浏览器免第二步验证的天数", unit="天", default=DEFAULTS["accounts.browser_days"],
+    rule="R12.2d", least=0, most=30, help="0 表示每次登录都验证；等级保护三级应为 0。",
+)  # fmt: skip
+_number(
+    "accounts.passkeys_most", "每人最多登记的通行密钥", unit="把", default=DEFAULTS["accounts.passkeys_most"],
+    rule="R12.2d", least=1, most=20, help="",
+)  # fmt: skip
+declare(
+    "accounts.second_roles", "必须启用第二步验证的职务", kind="list", default=[], choices=Role.choices,
+    rule="R12.2d", help="自填写的生效日期起，担任这些职务而未启用的人，登录后须先启用才能使用其他功能。",
+)  # fmt: skip
+
+
+def second_roles(committee: Committee | int) -> frozenset[str]:
+    """Roles whose holders in the committee must have a second factor today."""
+    return frozenset(cast("list[str]", value("accounts.second_roles", committee)))
 
 
 def number(key: str, committee: Committee | int | None = None) -> int:

@@ -7,6 +7,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 import django_stubs_ext
@@ -200,6 +201,14 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+# A passkey belongs to one host name; the origin that the browser signs must be one of these, or this machine's own.
+LVZHI_PASSKEY_ORIGINS = CSRF_TRUSTED_ORIGINS
+LVZHI_PASSKEY_HOST = (
+    environment.text("LVZHI_PASSKEY_HOST")
+    or next((urlsplit(one).hostname for one in CSRF_TRUSTED_ORIGINS), "")
+    or "localhost"
+)
+
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "lvzhi.accounts.passwords.NormValidator"}]
@@ -236,6 +245,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page says how long: that must stay true
 AXES_DISABLE_ACCESS_LOG = True  # the journal keeps logins, chained
 AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "recovery", "answer"]  # it keeps what was sent
 SILENCED_SYSTEM_CHECKS: list[str] = []
 AXES_IPWARE_META_PRECEDENCE_ORDER = ["REMOTE_ADDR"]
 

@@ -103,6 +103,11 @@ def _deliver(uids: Sequence[UUID]) -> None:
             log.exception("channel %s failed", channel.key)
 
 
+def tell_owner(account: Account, code: str, /, **facts: Any) -> None:
+    """Tell the person of an account what happened to it; `accounts` calls this through its registry."""
+    send([account.pk], code, subject=None, committee=account.committee_id, **facts)
+
+
 def settle(kind: str, uid: UUID | str, *, code: str | None = None, accounts: Iterable[int] | None = None) -> int:
     """The matter is done: its open messages ask nobody any more. Returns how many were settled."""
     rows = Message.objects.filter(subject_kind=kind, subject_uid=uid, done_at=None)

@@ -15,9 +15,13 @@ class MessagesConfig(AppConfig):
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
+        from lvzhi.accounts import telling
+        from lvzhi.accounts.vocabulary.factors import TOLD
         from lvzhi.journal import events
-        from lvzhi.messages import codes, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+        from lvzhi.messages import actions, codes, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
 
         codes.register(vocabulary.MESSAGES)
+        codes.register(TOLD)
+        telling.register(actions.tell_owner)
         events.register(vocabulary.EVENTS)
         sentences.register(vocabulary.SENTENCES)

@@ -22,6 +22,7 @@ DOORS: dict[str, dict[str, str]] = {
         "actors": "who acts: for the web, the command line, a job",
         "demo_logins": "the demonstration offers its logins to the login page",
         "holding": "a room marks pages whose sending is kept nowhere",
+        "telling": "messages says how a person is told what happened to the own account",
     },
     "activities": {"letters": "the demonstration makes a package for another body as the page does"},
     "claims": {"models": "the claim as a value", "vocabulary": "its words"},
@@ -218,6 +219,9 @@ LONG_FUNCTIONS: dict[str, str] = {
 # Views anybody may open. name → why
 OPEN_VIEWS = {
     "accounts:login": "the way in",
+    "accounts:passkey_ask": "a question to whoever is to sign in; tells nothing",
+    "accounts:passkey_answer": "the way in by a passkey: its signature is the proof",
+    "accounts:second": "its second step: answers to whoever gave the right password in this session",
     "activities:feed": "a calendar fetches it by the secret key in its address",
     "activities:door": "the empty page of a device at the door; the key of the device opens the list",
     "activities:door_worker": "the script that keeps that page for a hall without a network",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import cast
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import View
 
 from lvzhi.access import Refusal
-from lvzhi.accounts import demo_logins, login, passwords
+from lvzhi.accounts import demo_logins, login, passkeys, passwords
 from lvzhi.accounts.actions import change_password
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.forms import LoginForm, PasswordForm, show
@@ -42,6 +43,14 @@ def remember_size(response: HttpResponse, account: Account) -> None:
         response.set_cookie(SIZE_COOKIE, "large", max_age=_YEAR, samesite="Lax")
 
 
+def entered(request: HttpRequest, account: Account) -> HttpResponse:
+    """Where somebody just signed in goes: the text held for the account, else the page asked for."""
+    target = reverse("accounts:held") if login.HELD in request.session else next_page(request)
+    response = HttpResponseRedirect(target)
+    remember_size(response, account)
+    return response
+
+
 @method_decorator([login_not_required, never_cache, ensure_csrf_cookie, sensitive_post_parameters()], name="dispatch")
 class LoginView(View):
     """The page before everything else."""
@@ -62,12 +71,9 @@ class LoginView(View):
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
             return self.page(request, form, refusal.status)
-        target = next_page(request)
-        if login.HELD in request.session:
-            target = f"{reverse('accounts:held')}"
-        response = HttpResponseRedirect(target)
-        remember_size(response, account)
-        return response
+        if account is None:
+            return HttpResponseRedirect(f"{reverse('accounts:second')}?{urlencode({'next': next_page(request)})}")
+        return entered(request, account)
 
     @staticmethod
     def page(request: HttpRequest, form: LoginForm, status: int) -> HttpResponse:
@@ -77,6 +83,7 @@ class LoginView(View):
             "next": next_page(request),
             "logins": demo_logins.offered(),
             "held": login.HELD in request.session,
+            "by_passkey": passkeys.is_offered(request.get_host()),
         }
         return render(request, "accounts/login.html", context, status=status)
 

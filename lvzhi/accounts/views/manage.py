@@ -12,12 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lvzhi.access import NotAllowed, Refusal
-from lvzhi.accounts import actions, locking, passwords, queries, rules
+from lvzhi.accounts import actions, factors, locking, passwords, queries, rules
 from lvzhi.accounts.actors import LoginActor, actor_of, committee_of
-from lvzhi.accounts.forms import AccountForm, AppointForm, EditForm, EndForm, SearchForm, show
+from lvzhi.accounts.forms import AccountForm, AppointForm, EditForm, EndForm, GroundForm, SearchForm, show
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.tables import accounts_table
 from lvzhi.accounts.vocabulary import DONE, TITLE
+from lvzhi.accounts.vocabulary import factors as factor_words
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.ui.paging import keyset
@@ -87,7 +88,7 @@ def _place(request: HttpRequest, actor: LoginActor, found: Account) -> Committee
 
 def _detail(
     request: HttpRequest, actor: LoginActor, found: Account, appoint_form: AppointForm, edit_form: EditForm,
-    status: int = 200,
+    status: int = 200, *, ground_form: GroundForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     day = clock.today()
     posts = [
@@ -104,6 +105,9 @@ def _detail(
         "posts": posts,
         "form": appoint_form,
         "edit_form": edit_form,
+        "factors": factors.factors_of(found),
+        "may_guard": rules.MANAGE(actor, found),
+        "ground_form": ground_form or GroundForm(),
         "locked": locking.is_locked_anywhere(found.username),
         "places": queries.managed_committees(actor),
         "chosen": appoint_form.place,
@@ -151,6 +155,25 @@ def do(request: HttpRequest, uid: UUID, what: str) -> HttpResponse:
     else:
         messages.success(request, DONE[done])
     return redirect("accounts:account", uid)
+
+
+@require_POST
+def reset_factors(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Take a person's second step away, with the ground; the person is told."""
+    actor = _admin(request)
+    found = queries.managed_account(actor, uid)
+    form = GroundForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.reset_factors(actor, found, form.cleaned_data["ground"])
+        except Refusal as refusal:
+            show(form, refusal)
+        else:
+            messages.success(request, factor_words.DONE["reset"])
+            return redirect("accounts:account", uid)
+    return _detail(
+        request, actor, found, AppointForm(actor, found.committee), _edit_form(actor, found), 422, ground_form=form
+    )
 
 
 @require_POST

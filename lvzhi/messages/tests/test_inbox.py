@@ -234,3 +234,11 @@ def test_a_bad_notice_is_refused_and_leaves_nothing(
     assert refusal.value.code == code
     assert not Notice.objects.exists()
     assert not Message.objects.exists()
+
+
+def test_what_happens_to_an_account_reaches_the_persons_inbox(house: House) -> None:
+    from lvzhi.accounts import telling
+
+    telling.tell(house.member, "accounts.told_reset", who="吴敏", ground="本人书面申请")
+    page = login(house.member).get("/inbox/").content.decode()
+    assert "吴敏已重置您的第二步验证，依据：本人书面申请。" in page
