@@ -141,6 +141,8 @@ PAGES = (
     Page("64a-second-step", "weiyuan", "accounts:factors"),
     Page("64b-authenticator", "weiyuan", "accounts:totp"),
     Page("64c-passkey", "weiyuan", "accounts:passkey_new"),
+    Page("64d-keepers", "anquan", "accounts:keepers"),
+    Page("64e-guarded-account", "anquan", "accounts:account", ("account",)),
     Page("65-journal", "shenji", "journal:log"),
     Page("66-journal-entry", "shenji", "journal:entry", ("entry",)),
     Page("67-inbox", "weiyuan", "messages:inbox"),

@@ -19,6 +19,7 @@ from lvzhi.accounts.vocabulary import (
     CLI_ROLE,
     NO_ROLE,
     ROLE_JOINER,
+    ROLES_NOT_DELEGATED,
     SYSTEM_ROLE,
     VISITOR_NAME,
     VISITOR_ROLE,
@@ -210,7 +211,11 @@ def _delegated(account: Account, delegation: Delegation, day: date) -> tuple[Pos
     )
     if not valid:
         return ()
-    return tuple(post for post in posts_of(delegation.giver_id, day) if post.role in delegation.roles)
+    return tuple(
+        post
+        for post in posts_of(delegation.giver_id, day)
+        if post.role in delegation.roles and post.role not in ROLES_NOT_DELEGATED
+    )
 
 
 def system_actor(name: str, at: datetime | None = None) -> SystemActor:

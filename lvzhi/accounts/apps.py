@@ -14,13 +14,18 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the lower rooms what this one adds to them."""
+        from django.db.models.signals import post_migrate
+
         from lvzhi.access import sentences
-        from lvzhi.accounts import norms, passing, signals, vocabulary  # noqa: F401  (imported for what they declare)
-        from lvzhi.accounts.vocabulary import factors
+        from lvzhi.accounts import norms, passing, rules, signals, vocabulary, walls  # noqa: F401  (imported for what they declare)
+        from lvzhi.accounts.vocabulary import factors, keepers
         from lvzhi.committee import successions
         from lvzhi.journal import events
+        from lvzhi.norms.declare import separated_by
 
-        for words in (vocabulary, factors):
+        for words in (vocabulary, factors, keepers):
             events.register(words.EVENTS)
             sentences.register(words.SENTENCES)
         successions.register(passing.TOPIC)
+        separated_by(rules.is_separated)
+        post_migrate.connect(walls.build, sender=self, dispatch_uid="accounts.walls")

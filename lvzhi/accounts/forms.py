@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from lvzhi.access import Actor, Refusal, Refusals
-from lvzhi.accounts.queries import managed_committees
+from lvzhi.accounts.queries import guarded_committees, managed_committees, seen_committees
 from lvzhi.accounts.vocabulary import ALL, HELPS, LABELS, NONE_CHOSEN, ROLES_NOT_DELEGATED, STATES, Role
 from lvzhi.accounts.vocabulary import factors as words
 from lvzhi.committee.models import Committee, Organ
@@ -132,7 +132,7 @@ class SearchForm(UiForm):
 
     def __init__(self, actor: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["committee"], managed_committees(actor), ALL)
+        _offer(self.fields["committee"], seen_committees(actor), ALL)
 
 
 class AccountForm(UiForm):
@@ -171,7 +171,7 @@ class AppointForm(UiForm):
         self.place = place
         standing = Q(ends=None) | Q(ends__gte=clock.today())
         here = Q(committee=place) if place is not None else Q(pk__in=())
-        _offer(self.fields["committee"], managed_committees(actor))
+        _offer(self.fields["committee"], guarded_committees(actor))
         _offer(self.fields["organ"], Organ.objects.filter(standing, here), NONE_CHOSEN)
         _offer(self.fields["unit"], Unit.objects.filter(standing, here), NONE_CHOSEN)
         if place is not None:

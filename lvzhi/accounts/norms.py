@@ -9,7 +9,9 @@ from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.norms import declare, value
 
-_number = partial(declare, kind="int")
+EDITORS: Final = (Role.SECURITY_ADMIN, Role.SYSTEM_ADMIN)
+"""Who sets them; the system administrator only where there was never a security administrator."""
+_number = partial(declare, kind="int", editors=EDITORS)
 
 DEFAULTS: Final[dict[str, int]] = {
     "accounts.idle_minutes": 30,
@@ -76,6 +78,7 @@ _number(
 )  # fmt: skip
 declare(
     "accounts.second_roles", "必须启用第二步验证的职务", kind="list", default=[], choices=Role.choices,
+    editors=EDITORS,
     rule="R12.2d", help="自填写的生效日期起，担任这些职务而未启用的人，登录后须先启用才能使用其他功能。",
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
 from lvzhi.accounts.models import Account, Appointment, Delegation, LoginSession, same_name
 from lvzhi.accounts.norms import number
-from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 
@@ -48,8 +47,8 @@ def by_username(username: str) -> Account:
 
 
 def managed(actor: Actor, text: str = "", committee: Committee | None = None, state: str = "") -> QuerySet[Account]:
-    """Accounts the actor administers, searched by name or login name, with today's appointments beside them."""
-    rows = Account.objects.filter(rules.MANAGE.rows(actor)).select_related("committee")
+    """Accounts the actor has a part in, searched by name or login name, with today's appointments beside them."""
+    rows = Account.objects.filter(rules.LOOK.rows(actor)).select_related("committee")
     if text.strip():
         rows = rows.filter(Q(name__icontains=text.strip()) | Q(username__icontains=same_name(text)))
     if committee is not None:
@@ -61,20 +60,27 @@ def managed(actor: Actor, text: str = "", committee: Committee | None = None, st
 
 
 def managed_committees(actor: Actor) -> QuerySet[Committee]:
-    """Committees in whose trees the actor administers accounts."""
-    if rules.is_server(actor):
-        return Committee.objects.order_by("path")
-    paths = Committee.objects.filter(pk__in=actor.committees(Role.SYSTEM_ADMIN)).values_list("path", flat=True)
-    wanted = rules.NO_ROW
-    for path in paths:
-        wanted |= Q(path__startswith=path)
-    return Committee.objects.filter(wanted).order_by("path")
+    """Committees in whose trees the actor makes accounts."""
+    rows = Q() if rules.is_server(actor) else rules.tree(actor, "")
+    return Committee.objects.filter(rows).order_by("path")
+
+
+def guarded_committees(actor: Actor) -> QuerySet[Committee]:
+    """Committees in whose trees the actor appoints."""
+    rows = Q() if rules.is_server(actor) else rules.guarded(actor, "")
+    return Committee.objects.filter(rows).order_by("path")
+
+
+def seen_committees(actor: Actor) -> QuerySet[Committee]:
+    """Committees in whose trees the actor has a part in accounts."""
+    rows = Q() if rules.is_server(actor) else rules.tree(actor, "") | rules.guarded(actor, "")
+    return Committee.objects.filter(rows).order_by("path")
 
 
 def managed_account(actor: Actor, uid: UUID | str) -> Account:
-    """One account the actor administers; raises Missing alike for unknown and foreign ones (R12.4)."""
+    """One account the actor has a part in; raises Missing alike for unknown and foreign ones (R12.4)."""
     try:
-        found = Account.objects.filter(rules.MANAGE.rows(actor), uid=uid).select_related("committee").first()
+        found = Account.objects.filter(rules.LOOK.rows(actor), uid=uid).select_related("committee").first()
     except ValidationError:
         found = None
     if found is None:

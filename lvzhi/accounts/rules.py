@@ -1,13 +1,20 @@
-"""Who may do what with accounts and appointments."""
+"""Who may do what with accounts and appointments: the parts of the system and of the security administrator (R12.2 g).
+
+Where no security administrator was ever appointed, in the committee or above it, the system administrator does that
+part too: somebody has to appoint the first. From the first day of the first one on, he does not, and never again.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 
 from lvzhi.access import Actor, Rule
-from lvzhi.accounts.models import Account, Appointment
-from lvzhi.accounts.vocabulary import Role
+from lvzhi.accounts.models import Appointment
+from lvzhi.accounts.vocabulary import KEEPERS, Role
 from lvzhi.committee.models import Committee
+from lvzhi.deadlines import clock
 
 NO_ROW = Q(pk__in=())
 
@@ -17,40 +24,78 @@ def is_server(actor: Actor) -> bool:
     return actor.account_id is None and actor.has(Role.SYSTEM_ADMIN)
 
 
+def _separating() -> frozenset[int]:
+    """Committees that have, or had, a security administrator: below each the parts are separate."""
+    rows = Appointment.objects.filter(role=Role.SECURITY_ADMIN, starts__lte=clock.today())
+    return frozenset(rows.values_list("committee_id", flat=True))
+
+
+def is_separated(committee: Committee) -> bool:
+    """Whether the system administrator's part and the security administrator's are apart here."""
+    return not _separating().isdisjoint(committee.chain_ids())
+
+
+def _holds(actor: Actor, role: str, committee: Committee | None) -> bool:
+    return committee is not None and not actor.committees(role).isdisjoint(committee.chain_ids())
+
+
 def administers(actor: Actor, committee: Committee | None) -> bool:
     """Whether the actor is system administrator of the committee or of one above it."""
-    if is_server(actor):
+    return is_server(actor) or _holds(actor, Role.SYSTEM_ADMIN, committee)
+
+
+def guards(actor: Actor, committee: Committee | None) -> bool:
+    """Whether appointments, unlocking and resets are the actor's part in the committee."""
+    if is_server(actor) or _holds(actor, Role.SECURITY_ADMIN, committee):
         return True
-    return committee is not None and not actor.committees(Role.SYSTEM_ADMIN).isdisjoint(committee.chain_ids())
+    return committee is not None and _holds(actor, Role.SYSTEM_ADMIN, committee) and not is_separated(committee)
 
 
-def tree(actor: Actor, to_committee: str) -> Q:
-    """Rows whose committee (found over `to_committee`) lies in a tree the actor administers."""
-    paths = Committee.objects.filter(pk__in=actor.committees(Role.SYSTEM_ADMIN)).values_list("path", flat=True)
+def _below(committees: Iterable[int], to_committee: str) -> Q:
+    """Rows whose committee (found over `to_committee`, "" for committees themselves) is one of these or below it."""
+    name = f"{to_committee}__path__startswith" if to_committee else "path__startswith"
     rows = NO_ROW
-    for path in paths:
-        rows |= Q(**{f"{to_committee}__path__startswith": path})
+    for path in Committee.objects.filter(pk__in=list(committees)).values_list("path", flat=True):
+        rows |= Q(**{name: path})
     return rows
 
 
-def _may_manage(actor: Actor, account: Account) -> bool:
-    return administers(actor, account.committee)
+def tree(actor: Actor, to_committee: str) -> Q:
+    """Rows whose committee lies in a tree the actor administers."""
+    return _below(actor.committees(Role.SYSTEM_ADMIN), to_committee)
 
 
-def _managed(actor: Actor) -> Q:
-    return Q() if is_server(actor) else tree(actor, "committee")
+def guarded(actor: Actor, to_committee: str) -> Q:
+    """Rows whose committee lies where the security administrator's part is the actor's."""
+    rows = _below(actor.committees(Role.SECURITY_ADMIN), to_committee)
+    apart = _separating()
+    both = tree(actor, to_committee)
+    return rows | (both & ~_below(apart, to_committee) if apart else both)
 
 
-def _may_appoint(actor: Actor, appointment: Appointment) -> bool:
-    return administers(actor, appointment.committee)
+def _rows(part: Callable[[Actor, str], Q]) -> Callable[[Actor], Q]:
+    return lambda actor: Q() if is_server(actor) else part(actor, "committee")
 
 
-def _appointed(actor: Actor) -> Q:
-    return Q() if is_server(actor) else tree(actor, "committee")
-
-
-MANAGE = Rule("系统管理员（本级及下级政协的账号）", _may_manage, _managed)
-APPOINT = Rule("系统管理员（本级及下级政协的任职）", _may_appoint, _appointed)
+MANAGE = Rule(
+    "系统管理员（本级及下级政协的账号）",
+    lambda actor, account: administers(actor, account.committee),
+    _rows(tree),
+)
+"""The technical state of accounts: made, renamed, closed, opened."""
+GUARD = Rule(
+    "安全管理员（本级及下级政协的账号；从未任命安全管理员的，由系统管理员办理）",
+    lambda actor, account: guards(actor, account.committee),
+    _rows(guarded),
+)
+"""Passwords and second factors reset, locks lifted, sessions ended."""
+APPOINT = Rule(
+    "安全管理员（本级及下级政协的任职；从未任命安全管理员的，由系统管理员办理）",
+    lambda actor, appointment: guards(actor, appointment.committee),
+    _rows(guarded),
+)
+LOOK = MANAGE | GUARD
+"""Accounts and their posts seen."""
 OWN = Rule(
     "本人",
     lambda actor, account: actor.account_id is not None and actor.account_id == account.pk,
@@ -61,4 +106,9 @@ OWN = Rule(
 
 def may_open_management(actor: Actor) -> bool:
     """Whether the actor has the management pages in the navigation."""
-    return bool(actor.committees(Role.SYSTEM_ADMIN))
+    return bool(actor.committees(Role.SYSTEM_ADMIN) or actor.committees(Role.SECURITY_ADMIN))
+
+
+def may_see_keepers(actor: Actor) -> bool:
+    """Whether the actor may see who the administrators are: they themselves, and auditors."""
+    return any(actor.committees(role) for role in (*KEEPERS, Role.AUDITOR))

@@ -10,7 +10,7 @@ from lvzhi.accounts.views import door, factors, manage, own, passkeys, second
 class DoConverter:
     """What may be done with an account by one button."""
 
-    regex = "disable|enable|reset|unlock"
+    regex = "disable|enable|reset|unlock|expel"
 
     def to_python(self, value: str) -> str:
         """As it stands."""
@@ -44,6 +44,7 @@ urlpatterns = [
     path("me/delegate", own.delegate, name="delegate"),
     path("me/delegate/<uuid:uid>/end", own.end_delegation, name="end_delegation"),
     path("manage", manage.accounts, name="accounts"),
+    path("keepers", manage.keepers_page, name="keepers"),
     path("manage/new", manage.create, name="create"),
     path("manage/<uuid:uid>", manage.account, name="account"),
     path("manage/<uuid:uid>/edit", manage.edit, name="edit"),

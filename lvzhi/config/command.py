@@ -110,6 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     relay.add_argument("--again", action="store_true", help=HELP["relay-again"])
     relay.add_argument("--committee", help=HELP["committee"])
     relay.add_argument("--algorithm", help=HELP["relay-algorithm"])
+    keeper = command("keeper", _keeper)
+    keeper.add_argument("username", metavar="USERNAME", help=HELP["keeper-username"])
+    keeper.add_argument("what", metavar="ROLE|reset", help=HELP["keeper-what"])
+    keeper.add_argument("--committee", help=HELP["committee"])
+    keeper.add_argument("--ground", required=True, help=HELP["keeper-ground"])
     command("tick", _tick)
     command("verify-journal", _verify_journal)
     backup = command("backup", _backup)
@@ -278,6 +283,12 @@ def _import(options: argparse.Namespace) -> int:
 
 def _relay(options: argparse.Namespace) -> int:
     from lvzhi.config.relaying import run
+
+    return run(options)
+
+
+def _keeper(options: argparse.Namespace) -> int:
+    from lvzhi.config.keepers import run
 
     return run(options)
 

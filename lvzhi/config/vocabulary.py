@@ -32,6 +32,10 @@ DUTY_LINE = "{name}：{count}项"
 CLAIM_LINE = "{start:>7}  {value}{unit}  {subject}  {action}  「{text}」"
 CHECK_LINE = "{verdict:<8}{figure:<32}{claimed:>10} / {recorded:<10}「{text}」{reason}"
 FIGURE_LINE = "{key:<34}{value:>12}{unit:<4}{rate:<14}{name}"
+KEEPER_UNKNOWN = "第二项须为 {known} 之一。"
+KEEPER_PLACE = "{name}没有所属政协，请用 --committee 指明。"
+KEEPER_APPOINTED = "已任命{name}（{username}）为{committee}{role}。"
+KEEPER_RESET = "{name}（{username}）的第二步验证已取消，初始密码 {password}（首次登录须修改）。"
 HELP = {
     "": "履职台：政协委员会的履职工作平台。",
     "demo": "生成演示数据（若还没有）并启动服务",
@@ -48,6 +52,10 @@ HELP = {
     "relay-output": "写到哪个目录（默认当前目录）",
     "relay-again": "连同对方还没有回执的包一并再写出一次，内容不变",
     "relay-algorithm": "ed25519-sha256（默认）或 sm2-sm3",
+    "keeper": "在服务器上任命系统、安全、审计管理员，或重置其密码和第二步验证（记入操作日志）",
+    "keeper-username": "登录名",
+    "keeper-what": "system_admin、security_admin、audit_admin，或 reset",
+    "keeper-ground": "依据（记入操作日志）",
     "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
     "backup": "把数据库、附件、交换包和日志末尾写成一个备份文件（系统照常运行）",

@@ -22,7 +22,7 @@ OPEN_NOTE = NOTE + "\n演示数据：监票人{names}的监票码依次是 {code
 
 def current_ballots(cast: Cast, ways: dict[str, Account], today: date, random: Random) -> None:
     """The announced one two weeks ago, the open one today."""
-    tellers = [ways["jingban"], ways["zhuren"], ways["shenji"]]
+    tellers = [ways["jingban"], ways["zhuren"], ways["lingdao"]]
     voters = [cast.members[20], cast.members[41], *cast.members[100 : 100 + ELECTORS - 2]]
     done, codes = _opened(cast, ways, today - timedelta(days=14), tellers, voters, "区住房和城乡建设局民主评议")
     _vote(cast, done, voters[:CAST], random)

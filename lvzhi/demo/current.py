@@ -13,7 +13,7 @@ from lvzhi.committee.models import Term
 from lvzhi.deadlines import clock
 from lvzhi.demo import names
 from lvzhi.demo import proposals as way
-from lvzhi.demo.people import GENERATOR, Cast, account, forget_actors, member_account, moment
+from lvzhi.demo.people import GENERATOR, Cast, account, also, forget_actors, member_account, moment
 from lvzhi.demo.proposals import Walk
 
 Progress = Callable[[str, int, int], None]
@@ -69,7 +69,9 @@ def logins(cast: Cast, random: Random, taken: set[str]) -> dict[str, Account]:
         "mishuzhang": account(cast, "mishuzhang", next(source), "secretary_general"),
         "shenji": account(cast, "shenji", next(source), "auditor"),
         "guanli": account(cast, "guanli", next(source), "system_admin"),
+        "anquan": account(cast, "anquan", next(source), "security_admin"),
     }
+    also(cast, made["shenji"], "audit_admin")
     forget_actors()
     return made
 

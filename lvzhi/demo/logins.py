@@ -37,11 +37,12 @@ WAYS = (
     ("lingdao", "leader", "领导：领衔督办的重点提案"),
     ("bangong", "office", "办公室：会议与活动、出席登记、问题台账、意见建议、文书"),
     ("mishuzhang", "secretary_general", "秘书长：数字、年度报告、核对、审批请假"),
-    ("shenji", "auditor", "审计员：操作日志"),
+    ("shenji", "audit_admin", "审计管理员（三员之一）、审计员：操作日志"),
     ("shiban", "office", "市政协办公室：牵头联合课题，签收下级报送的社情民意信息、编发、再往上报"),
     ("shengban", "office", "省政协办公室：采用社情民意信息、登记批示、转办"),
     ("gztrbj-bg", "office", "碧江区政协办公室：机关干部平时考核"),
-    ("guanli", "system_admin", "系统管理员：账号、任职、规则参数"),
+    ("guanli", "system_admin", "系统管理员（三员之一）：账号、下级政协、系统参数"),
+    ("anquan", "security_admin", "安全管理员（三员之一）：任职、解除锁定、重置密码和第二步验证、安全参数"),
 )
 
 

@@ -193,6 +193,12 @@ def account(
     return made
 
 
+def also(cast: Cast, holder: Account, role: str) -> None:
+    """A further appointment of an account from the term's first day."""
+    system = system_actor(GENERATOR, moment(cast.place.term_starts))
+    accounts.appoint(system, holder, role, cast.committee, starts=cast.place.term_starts, ground="本届任职")
+
+
 def _staff(cast: Cast, system: object, source: Iterator[str], count: int) -> None:
     place = cast.place
     prefix = place.node.code.lower().replace("-", "")

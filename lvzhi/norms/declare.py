@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,8 @@ class Norm:
         least, most: smallest and largest value allowed (numbers, terms, dates); number of characters of a text, of
             items of a list.
         choices: (code, Chinese label) of a choice, or of the items of a list.
-        editors: roles that may set it in their committee; a role of a committee above counts for system_admin only.
+        editors: roles that may set it in their committee; a role of a committee above counts for system_admin and
+            security_admin only; where both are named, the former only where the two are not separated.
         help: what it does, for the person who sets it.
     """
 
@@ -94,6 +95,20 @@ def norm_of(key: str) -> Norm:
 def norms() -> list[Norm]:
     """All norms in the order in which the rooms declared them."""
     return list(_NORMS.values())
+
+
+_separations: list[Callable[[Any], bool]] = []
+
+
+def separated_by(test: Callable[[Any], bool]) -> None:
+    """Let `accounts` say in which committees the security administrator's part is not the system administrator's."""
+    if test not in _separations:
+        _separations.append(test)
+
+
+def is_separated(committee: Any) -> bool:
+    """Whether somebody said so of the committee."""
+    return any(test(committee) for test in _separations)
 
 
 def forget(key: str) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
-from lvzhi.access import Missing
+from lvzhi.access import Actor, Missing
 from lvzhi.committee.models import Committee
-from lvzhi.norms import kinds
+from lvzhi.norms import kinds, rules
 from lvzhi.norms.codes import CodeSet, CodeValue, entries, sets
-from lvzhi.norms.declare import Norm, norms
+from lvzhi.norms.declare import Norm, norm_of, norms
 from lvzhi.norms.values import Effective, Row, chain_rows, in_force
-from lvzhi.norms.vocabulary import ROOM_NAMES, SHOWN_INHERIT
+from lvzhi.norms.vocabulary import ROOM_NAMES, SHOWN_INHERIT, SYSTEM_ADMIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +96,13 @@ def set_named(key: str) -> CodeSet:
         if table.key == key:
             return table
     raise Missing("norms.codeset_unknown", key=key)
+
+
+def may_set(actor: Actor, committee: Committee, key: str) -> bool:
+    """Whether the actor may set the norm in the committee."""
+    return rules.may(actor, committee, norm_of(key).editors)
+
+
+def settings_of_system() -> list[str]:
+    """Keys of the norms that only the system administrator sets."""
+    return [norm.key for norm in norms() if norm.editors == (SYSTEM_ADMIN,)]

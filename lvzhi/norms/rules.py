@@ -6,15 +6,22 @@ from collections.abc import Iterable
 
 from lvzhi.access import Actor, NotAllowed
 from lvzhi.committee.models import Committee
-from lvzhi.norms.vocabulary import LIST_JOINER, ROLE_NAMES, SYSTEM_ADMIN
+from lvzhi.norms.declare import is_separated
+from lvzhi.norms.vocabulary import LIST_JOINER, ROLE_NAMES, SECURITY_ADMIN, SYSTEM_ADMIN
 
 
 def may(actor: Actor, committee: Committee, editors: Iterable[str]) -> bool:
-    """Whether the actor holds one of the roles here; system administrators of a committee above count too."""
+    """Whether the actor holds one of the roles here; administrators of a committee above count too.
+
+    What the security administrator sets is not the system administrator's, where the two are separated (R12.2 g).
+    """
+    roles = list(editors)
+    if SECURITY_ADMIN in roles and SYSTEM_ADMIN in roles and is_separated(committee):
+        roles.remove(SYSTEM_ADMIN)
     return any(
         actor.has(role, committee=pk)
-        for role in editors
-        for pk in (committee.chain_ids() if role == SYSTEM_ADMIN else [committee.pk])
+        for role in roles
+        for pk in (committee.chain_ids() if role in (SYSTEM_ADMIN, SECURITY_ADMIN) else [committee.pk])
     )
 
 

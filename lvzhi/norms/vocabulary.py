@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import TextChoices
 
 SYSTEM_ADMIN: Final = "system_admin"
+SECURITY_ADMIN: Final = "security_admin"
 
 
 class Kind(TextChoices):
@@ -128,6 +129,7 @@ RESTS: Final = "休息"
 
 ROLE_NAMES: Final[dict[str, str]] = {
     "system_admin": "系统管理员",
+    "security_admin": "安全管理员",
     "office": "办公室工作人员",
     "clerk": "提案经办",
     "proposal_head": "提案委负责人",

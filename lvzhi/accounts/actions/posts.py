@@ -8,7 +8,7 @@ from typing import Any
 from lvzhi.access import Actor, Refusal
 from lvzhi.accounts import rules
 from lvzhi.accounts.models import Account, Appointment
-from lvzhi.accounts.vocabulary import NO_END, ROLES_FOR_ORGAN, ROLES_FOR_UNIT, Role
+from lvzhi.accounts.vocabulary import KEEPERS, NO_END, ROLES_FOR_ORGAN, ROLES_FOR_UNIT, Role
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
@@ -42,11 +42,14 @@ def appoint(
         ground=ground.strip(),
     )
     rules.APPOINT.check(actor, appointment)
+    if actor.account_id is not None and actor.account_id == account.pk:
+        raise Refusal("accounts.appoint_yourself")
     _check_place(appointment)
     facts: dict[str, Any] = {"role": str(Role(role).label), "starts": appointment.starts.isoformat()}
     with line(actor, "accounts.appoint", subject=account, committee=committee, **facts):
         Account.objects.select_for_update().get(pk=account.pk)  # two clerks at once must not make twins
         _check_twins(appointment)
+        _check_apart(appointment)
         appointment.save()
         if account.committee_id is None:
             account.committee = committee
@@ -79,9 +82,7 @@ def _check_twins(appointment: Appointment) -> None:
         unit=appointment.unit,
     ).exclude(pk=appointment.pk)
     for twin in twins:
-        begins_before_end = appointment.ends is None or twin.starts <= appointment.ends
-        ends_after_start = twin.ends is None or twin.ends >= appointment.starts
-        if begins_before_end and ends_after_start:
+        if _meet(twin, appointment):
             raise Refusal(
                 "accounts.appointment_twice",
                 field="starts",
@@ -91,11 +92,35 @@ def _check_twins(appointment: Appointment) -> None:
             )
 
 
+def _meet(one: Appointment, other: Appointment) -> bool:
+    """Whether the two are in force on a common day."""
+    begins_before_end = other.ends is None or one.starts <= other.ends
+    ends_after_start = one.ends is None or one.ends >= other.starts
+    return begins_before_end and ends_after_start
+
+
+def _check_apart(appointment: Appointment) -> None:
+    """One account is never two of the three administrators on one day; the database refuses it too (`walls`)."""
+    if appointment.role not in KEEPERS:
+        return
+    held = Appointment.objects.filter(account_id=appointment.account_id, role__in=KEEPERS)
+    for post in held.exclude(role=appointment.role):
+        if _meet(post, appointment):
+            raise Refusal(
+                "accounts.keepers_apart",
+                field="role",
+                name=appointment.account.name,
+                role=post.get_role_display(),
+                starts=post.starts,
+                ends=post.ends or NO_END,
+            )
+
+
 def end_appointment(actor: Actor, appointment: Appointment, ends: date | None = None) -> Appointment:
     """End an appointment on a day (the last day on which it still counts; default today).
 
     Raises Refusal when the day lies before its start or after an end already set, or when a committee
-    would be left without a system administrator.
+    would be left without one of its administrators.
     """
     rules.APPOINT.check(actor, appointment)
     last = ends or clock.today()
@@ -105,7 +130,7 @@ def end_appointment(actor: Actor, appointment: Appointment, ends: date | None = 
         raise Refusal("accounts.appointment_over", field="ends", ends=appointment.ends)
     facts: dict[str, Any] = {"role": appointment.get_role_display(), "ends": last.isoformat()}
     with line(actor, "accounts.end_appointment", subject=appointment.account, committee=appointment.committee, **facts):
-        if appointment.role == Role.SYSTEM_ADMIN:
+        if appointment.role in KEEPERS:
             keep_an_admin(appointment)
         appointment.ends = last
         appointment.save()
@@ -113,12 +138,13 @@ def end_appointment(actor: Actor, appointment: Appointment, ends: date | None = 
 
 
 def keep_an_admin(appointment: Appointment) -> None:
-    """Refuse unless another administrator without a set end remains in the committee or above it."""
+    """Refuse unless another of the same administrators without a set end remains in the committee or above it."""
     others = (
         Appointment.objects.on(clock.today())
-        .filter(role=Role.SYSTEM_ADMIN, committee_id__in=appointment.committee.chain_ids(), ends=None)
+        .filter(role=appointment.role, committee_id__in=appointment.committee.chain_ids(), ends=None)
         .filter(account__is_active=True)
         .exclude(account_id=appointment.account_id)
     )
     if not others.exists():
-        raise Refusal("accounts.last_admin", committee=appointment.committee.display)
+        role = appointment.get_role_display()
+        raise Refusal("accounts.last_keeper", committee=appointment.committee.display, role=role)

@@ -96,9 +96,9 @@ def test_an_end_is_not_moved_later_nor_before_the_start(house: House) -> None:
 
 def test_the_last_administrator_stays(house: House) -> None:
     lone = Appointment.objects.get(account=house.root)
-    with refused("accounts.last_admin"):
+    with refused("accounts.last_keeper"):
         actions.end_appointment(house.actor(house.root), lone)
-    with refused("accounts.last_admin"):
+    with refused("accounts.last_keeper"):
         actions.disable(builder(), house.root)
     assert Account.objects.get(pk=house.root.pk).is_active
     actions.end_appointment(house.actor(house.root), Appointment.objects.get(account=house.admin))

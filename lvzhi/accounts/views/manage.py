@@ -12,13 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lvzhi.access import NotAllowed, Refusal
-from lvzhi.accounts import actions, factors, locking, passwords, queries, rules
+from lvzhi.accounts import actions, factors, keepers, locking, passwords, queries, rules
 from lvzhi.accounts.actors import LoginActor, actor_of, committee_of
 from lvzhi.accounts.forms import AccountForm, AppointForm, EditForm, EndForm, GroundForm, SearchForm, show
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.tables import accounts_table
 from lvzhi.accounts.vocabulary import DONE, TITLE
 from lvzhi.accounts.vocabulary import factors as factor_words
+from lvzhi.accounts.vocabulary import keepers as keeper_words
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.ui.paging import keyset
@@ -27,7 +28,7 @@ from lvzhi.ui.paging import keyset
 def _admin(request: HttpRequest) -> LoginActor:
     actor = actor_of(request)
     if not rules.may_open_management(actor):
-        raise NotAllowed("access.not_allowed", who=rules.MANAGE.label)
+        raise NotAllowed("access.not_allowed", who=rules.LOOK.label)
     return actor
 
 
@@ -39,7 +40,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
     data = form.cleaned_data if form.is_valid() else {}
     rows = queries.managed(actor, data.get("q", ""), data.get("committee"), data.get("state", ""))
     page = keyset(rows, ["username"], request.GET.get("cursor"), count=True)
-    context = {"form": form, "table": accounts_table(page, request.GET)}
+    may_create = queries.managed_committees(actor).exists()
+    context = {"form": form, "table": accounts_table(page, request.GET), "may_create": may_create}
     return render(request, "accounts/accounts.html", context)
 
 
@@ -48,6 +50,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """A new account; its initial password is shown on the answer and nowhere else."""
     actor = _admin(request)
+    if not queries.managed_committees(actor).exists():
+        raise NotAllowed("access.not_allowed", who=rules.MANAGE.label)
     form = AccountForm(actor, request.POST or None, initial={"committee": committee_of(request)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -82,7 +86,7 @@ def _place(request: HttpRequest, actor: LoginActor, found: Account) -> Committee
     """The committee to appoint in: the one chosen, else the account's own."""
     wanted = request.POST.get("committee") or request.GET.get("committee") or ""
     if wanted.isdigit():
-        return queries.managed_committees(actor).filter(pk=int(wanted)).first() or found.committee
+        return queries.guarded_committees(actor).filter(pk=int(wanted)).first() or found.committee
     return found.committee
 
 
@@ -106,10 +110,11 @@ def _detail(
         "form": appoint_form,
         "edit_form": edit_form,
         "factors": factors.factors_of(found),
-        "may_guard": rules.MANAGE(actor, found),
+        "may_manage": rules.MANAGE(actor, found),
+        "may_guard": rules.GUARD(actor, found),
         "ground_form": ground_form or GroundForm(),
         "locked": locking.is_locked_anywhere(found.username),
-        "places": queries.managed_committees(actor),
+        "places": queries.guarded_committees(actor),
         "chosen": appoint_form.place,
         "own": found.pk == actor.account_id,
         "crumbs": [{"label": TITLE, "url": reverse("accounts:accounts")}, {"label": found.name}],
@@ -122,6 +127,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Change name or home committee."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
+    rules.MANAGE.check(actor, found)
     form = EditForm(actor, request.POST)
     if form.is_valid():
         try:
@@ -137,7 +143,7 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def do(request: HttpRequest, uid: UUID, what: str) -> HttpResponse:
-    """Disable, enable, reset the password, unlock."""
+    """Disable, enable, reset the password, unlock, end all sessions."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
     if what == "reset":
@@ -147,13 +153,14 @@ def do(request: HttpRequest, uid: UUID, what: str) -> HttpResponse:
         "disable": (actions.disable, "disabled"),
         "enable": (actions.enable, "enabled"),
         "unlock": (actions.unlock, "unlocked"),
+        "expel": (actions.expel, "expelled"),
     }[what]
     try:
         act(actor, found)
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     else:
-        messages.success(request, DONE[done])
+        messages.success(request, DONE.get(done) or keeper_words.DONE[done])
     return redirect("accounts:account", uid)
 
 
@@ -162,6 +169,7 @@ def reset_factors(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Take a person's second step away, with the ground; the person is told."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
+    rules.GUARD.check(actor, found)
     form = GroundForm(request.POST)
     if form.is_valid():
         try:
@@ -181,6 +189,8 @@ def appoint(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Give a role."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
+    if not queries.guarded_committees(actor).exists():
+        raise NotAllowed("access.not_allowed", who=rules.APPOINT.label)
     form = AppointForm(actor, _place(request, actor, found), request.POST)
     if form.is_valid():
         data = form.cleaned_data
@@ -210,3 +220,22 @@ def end_appointment(request: HttpRequest, uid: UUID) -> HttpResponse:
     else:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return redirect("accounts:account", post.account.uid)
+
+
+@require_GET
+def keepers_page(request: HttpRequest) -> HttpResponse:
+    """Who the three administrators are and what each may do."""
+    actor = actor_of(request)
+    if not rules.may_see_keepers(actor):
+        raise NotAllowed("access.not_allowed", who=keeper_words.SEEN_BY)
+    return render(
+        request, "accounts/keepers.html", {"places": [_place_of_keepers(one) for one in keepers.places(actor)]}
+    )
+
+
+def _place_of_keepers(place: Committee) -> dict[str, object]:
+    held, apart = keepers.holders(place), rules.is_separated(place)
+    names = [name for _, name, _ in held]
+    deeds = [{"label": deed.label, "cells": list(zip(deed.may, names, strict=True))} for deed in keepers.deeds(place)]
+    words = keeper_words.APART if apart else keeper_words.NOT_APART
+    return {"place": place, "apart": apart, "words": words, "holders": held, "deeds": deeds}

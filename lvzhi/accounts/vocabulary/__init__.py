@@ -42,16 +42,18 @@ ROLE_HELP: Final[dict[str, str]] = {
     Role.BRANCH_SECRETARY: "登记本支部的组织生活和党员履职情况。",
     Role.REPORTER: "反映社情民意信息，查看本人所反映信息的去向；任命到机构的，是该党派或机构的信息联络员。",
     Role.AUDITOR: "只读查看业务数据与操作日志，用于审计和巡察。",
-    Role.SYSTEM_ADMIN: "管理本级及下级政协的账号与任职，不因此看到业务内容。",
-    Role.SECURITY_ADMIN: "管理安全策略与权限核查，不管理账号和日志。",
-    Role.AUDIT_ADMIN: "查看登录与操作日志，不管理账号和安全策略。",
+    Role.SYSTEM_ADMIN: "建立和停用本级及下级政协的账号，设定系统参数；有安全管理员的不管任职。不因此看到业务内容。",
+    Role.SECURITY_ADMIN: "任命和免去职务，解除锁定，重置密码和第二步验证，设定安全参数；不建账号，不看日志。",
+    Role.AUDIT_ADMIN: "查看登录与操作日志，不管理账号、任职和安全参数。",
 }
 
 ROLES_FOR_UNIT: Final = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
 ROLES_OUTSIDE: Final = ROLES_FOR_UNIT | {Role.REPORTER}
 """Held by people who work neither in nor for a committee: they see what concerns themselves."""
 ROLES_FOR_ORGAN: Final = frozenset({Role.ORGAN_HEAD})
-ROLES_NOT_DELEGATED: Final = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN, Role.AUDITOR})
+KEEPERS: Final = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+"""The three administrators; one account never holds two of these posts on one day (R12.2 g)."""
+ROLES_NOT_DELEGATED: Final = frozenset({*KEEPERS, Role.AUDITOR})
 
 NO_ROLE: Final = "登录用户"
 SYSTEM_ROLE: Final = "系统"
@@ -120,7 +122,6 @@ SENTENCES: Final[dict[str, str]] = {
     "accounts.no_appointment": "没有找到这项任职，或您无权管理。",
     "accounts.posts_elsewhere": "这个账号还在{committee}任职，请由该政协的系统管理员办理。",
     "accounts.not_yourself": "不能停用自己的账号，请由另一位管理员办理。",
-    "accounts.last_admin": "{committee}须至少保留一位系统管理员，请先任命接替的人。",
     "accounts.old_password_wrong": "原密码不正确，请重新输入。",
     "accounts.passwords_differ": "两次输入的新密码不一致，请重新输入。",
     "accounts.password_short": "密码至少{limit}个字符，请加长。",
