@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
-from lvzhi.accounts.models import Account, Appointment, Delegation, LoginSession, same_name
+from lvzhi.accounts.models import Account, Appointment, Delegation, Factor, LoginSession, same_name
 from lvzhi.accounts.norms import number
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
@@ -44,6 +44,11 @@ def by_username(username: str) -> Account:
     if found is None:
         raise Missing("accounts.no_account")
     return found
+
+
+def has_factor(account: Account) -> bool:
+    """Whether the account has a second factor."""
+    return Factor.objects.filter(account=account).exists()
 
 
 def managed(actor: Actor, text: str = "", committee: Committee | None = None, state: str = "") -> QuerySet[Account]:

@@ -49,13 +49,12 @@ def _reset(account: object, ground: str) -> int:
 
     from django.db import transaction
 
-    from lvzhi.accounts import actions
+    from lvzhi.accounts import actions, queries
     from lvzhi.accounts.actors import cli_actor
-    from lvzhi.accounts.factors import kinds_of
 
     holder: Any = account
     with transaction.atomic():
-        if kinds_of(holder):
+        if queries.has_factor(holder):
             actions.reset_factors(cli_actor(), holder, ground)
         password = actions.reset_password(cli_actor(), holder)
     print(KEEPER_RESET.format(name=holder.name, username=holder.username, password=password))

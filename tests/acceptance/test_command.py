@@ -176,3 +176,15 @@ def test_proposals_of_earlier_years_from_the_command_line(empty: Installation, t
     done = empty.run("import", "proposals", str(folder), "--committee", "CS01")
     assert (done.returncode, received(empty)) == (0, 2), done.stderr
     assert empty.run("verify-journal").returncode == 0
+
+
+def test_what_no_administrator_may_is_done_at_the_server(empty: Installation) -> None:
+    both = empty.run("keeper", "admin", "audit_admin", "--ground", "试")
+    assert both.returncode == 2
+    assert "三员不能由一人同时担任" in both.stderr
+    assert empty.run("keeper", "admin", "king", "--ground", "试").returncode == 2
+    assert empty.run("keeper", "nobody", "reset", "--ground", "试").returncode == 2
+    reset = empty.run("keeper", "admin", "reset", "--ground", "本人申请")
+    assert reset.returncode == 0, reset.stderr
+    assert "初始密码" in reset.stdout
+    assert empty.run("verify-journal").returncode == 0
