@@ -97,6 +97,14 @@ def until(day: date) -> date:
     return min(day, present)
 
 
+def asked_again(before: Reading) -> None:
+    """Whoever listens hears what an answer hung on that was found before and is used again."""
+    for reading in _watching.get():
+        reading.moment |= before.moment
+        reading.day |= before.day
+        reading.past = max(reading.past, before.past)
+
+
 def as_day(moment: date | datetime) -> date:
     """The day of a moment in Asia/Shanghai; a naive datetime is taken as local time."""
     if not isinstance(moment, datetime):

@@ -18,12 +18,13 @@ from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.deadlines import clock
-from lvzhi.metrics import lasting
+from lvzhi.metrics import lasting, texts
 from lvzhi.metrics.asking import Ask, CutValue, rows_of
 from lvzhi.metrics.declare import Cut, Distinct, Each, Figure, Metric, RowsOf, Share, Sum
 from lvzhi.metrics.lasting import Numbers, Watch
 from lvzhi.metrics.periods import Period
-from lvzhi.metrics.uniting import union, unions, united
+from lvzhi.metrics.texts import Arm
+from lvzhi.metrics.uniting import counted, union, unions, united
 from lvzhi.metrics.vocabulary import HIDDEN_CELL
 from lvzhi.norms import memo
 
@@ -145,21 +146,42 @@ class _Part:
         with self.watch.watching() if self.watch else nullcontext():
             return self.ask.rows(self.metric, among)
 
+    def arm(self, where: Where, among: RowsOf | None = None, aggregate: Any = None) -> Arm:
+        """Its count as a part of a statement.
+
+        Args:
+            among, aggregate: other rows than its own, or something else asked of them.
+        """
+        ask, metric = self.ask, self.metric
+        asked = aggregate or self.aggregate
+        cuts = tuple((cut.key, value) for cut, value in ask.cuts)
+        key = (id(metric), among or metric.rows, str(asked), where(ask.scope), ask.period, cuts)
+        return Arm(key, metric, lambda: ask.rows(metric, among), asked, self.watch)
+
+
+class Where(dict[int, tuple[Any, ...]]):
+    """What queries may take from a scope, looked up once however many figures ask of it."""
+
+    def __call__(self, scope: Scope) -> tuple[Any, ...]:
+        if id(scope) not in self:
+            self[id(scope)] = texts.of_scope(scope)
+        return self[id(scope)]
+
 
 Wanted = dict[tuple[Any, ...], _Part]
 
 
 def _counts(wanted: Wanted) -> dict[tuple[Any, ...], Any]:
     """All counts in one statement; those of which other figures decide are asked again where there is such a row."""
-    arms = [(part.rows(part.metric.plain), part.aggregate) for part in wanted.values()]
+    where = Where()  # while it lives the questions do, and their scopes
+    arms = [part.arm(where, part.metric.plain) for part in wanted.values()]
     waiting = [key for key, part in wanted.items() if part.metric.waits is not None]
-    arms += [(wanted[key].rows(wanted[key].metric.waits), Count("pk")) for key in waiting]
-    numbers = united(arms, [part.watch for part in wanted.values()] + [wanted[key].watch for key in waiting])
+    arms += [wanted[key].arm(where, wanted[key].metric.waits, Count("pk")) for key in waiting]
+    numbers = counted(arms)
     known = {key: numbers.get(index, 0) for index, key in enumerate(wanted)}
-    again = [wanted[key] for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
-    exact = united([(part.rows(), part.aggregate) for part in again], [part.watch for part in again])
-    names = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
-    return known | {key: exact.get(index, 0) for index, key in enumerate(names)}
+    again = [key for index, key in enumerate(waiting, len(wanted)) if numbers.get(index)]
+    exact = counted([wanted[key].arm(where) for key in again])
+    return known | {key: exact.get(index, 0) for index, key in enumerate(again)}
 
 
 def answers(asks: Sequence[Ask], known: lasting.Lasting | None = None) -> list[Result]:

@@ -29,6 +29,27 @@ class _Memo:
 _memo: ContextVar[_Memo | None] = ContextVar("lvzhi_norms_memo", default=None)
 
 
+@dataclass
+class Hearing:
+    """Whether the norms, code tables or the calendar were asked for anything."""
+
+    asked: bool = False
+
+
+_hearing: ContextVar[tuple[Hearing, ...]] = ContextVar("lvzhi_norms_hearing", default=())
+
+
+@contextmanager
+def heard() -> Iterator[Hearing]:
+    """What is asked of the norms inside the block, whether it is remembered or read; blocks nest and each hears it."""
+    found = Hearing()
+    token = _hearing.set((*_hearing.get(), found))
+    try:
+        yield found
+    finally:
+        _hearing.reset(token)
+
+
 @contextmanager
 def remembering() -> Iterator[None]:
     """Inside the block each committee's norms are read once; blocks nest and share."""
@@ -87,6 +108,8 @@ def keep(
     Args:
         several: gives the same for many committees at once.
     """
+    for listener in _hearing.get():
+        listener.asked = True
     memo = _memo.get()
     if memo is None:
         return load()
