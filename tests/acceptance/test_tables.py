@@ -7,6 +7,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.demo_site import Installation
 
 AT_ONCE = """
@@ -36,6 +38,7 @@ def shape(installation: Installation) -> dict[tuple[str, str], Any]:
     return found
 
 
+@pytest.mark.long  # every day tests/architecture/test_migrations.py holds it of their state, a minute cheaper
 def test_tables_made_at_once_are_those_of_the_migrations(tmp_path: Path) -> None:
     at_once, slowly = (Installation.on_sqlite(tmp_path / name) for name in ("at_once", "slowly"))
     at_once.python(AT_ONCE)
