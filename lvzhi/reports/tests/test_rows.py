@@ -26,8 +26,10 @@ from lvzhi.norms.memo import remembering
 from lvzhi.reports.tests.small import Small
 
 PERIODS = ("2022", "since-plenary", "2021", "2022-01-12..2022-01-14", "2022-05-01..2022-06-30", "term")
-if connection.vendor != "sqlite":  # a period is two days to every query: on the second database two will do
-    PERIODS = PERIODS[:2]
+# A period is two days to every query: other scopes are asked of two; on the second database two will do for all.
+ALL_SCOPES = PERIODS[:2]
+if connection.vendor != "sqlite":
+    PERIODS, ALL_SCOPES = PERIODS[:2], PERIODS[:1]
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ class Told:
 @pytest.mark.parametrize("text", PERIODS)
 def test_value_is_number_of_rows(small: Small, scopes: list[Scope], text: str) -> None:
     period = periods.parse_period(text, small.county)
-    for scope in scopes:
+    for scope in scopes if text in ALL_SCOPES else scopes[:1]:
         with remembering():
             told = Told(scope, period)
             for result in compute.book(registry.figures(), scope, period).values():

@@ -12,12 +12,8 @@ from lvzhi.turnover.tests.hall import BUILT, TODAY, Hall
 @pytest.fixture(scope="module")
 def built(keep: Any) -> Hall:
     """Made once for a module."""
-
-    def make() -> Hall:
-        with clock.at(BUILT):
-            return Hall()
-
-    found: Hall = keep(make)
+    with clock.at(BUILT):
+        found: Hall = keep(Hall)
     return found
 
 
