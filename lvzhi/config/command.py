@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lvzhi.config.keeping.vocabulary import HALF_RESTORED
 from lvzhi.config.vocabulary import (
     CHECK_LINE,
     CLAIM_LINE,
@@ -41,9 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from django.db import OperationalError, ProgrammingError
 
     from lvzhi.access import Refusal
+    from lvzhi.config.keeping import standing
     from lvzhi.exchange import BadFile
     from lvzhi.norms.memo import remembering
 
+    if options.run is not _restore and standing.half_restored():
+        print(HALF_RESTORED, file=sys.stderr)
+        return BAD_INPUT
     try:
         with remembering():
             code: int = options.run(options)
@@ -73,6 +78,14 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", _demo)
     demo.add_argument("--build-only", action="store_true", help=HELP["build-only"])
     demo.add_argument("--port", type=int, default=8000, help=HELP["port"])
+    serve = command("serve", _serve)
+    serve.add_argument("--host", default="127.0.0.1", help=HELP["host"])
+    serve.add_argument("--port", type=int, default=8000, help=HELP["port"])
+    serve.add_argument("--workers", type=int, default=2, help=HELP["workers"])
+    serve.add_argument("--jobs", type=int, default=1, help=HELP["jobs"])
+    work = command("work", _work)
+    work.add_argument("--with", type=int, dest="parent", help=HELP["with"])
+    work.add_argument("--until-empty", action="store_true", help=HELP["until-empty"])
     init = command("init", _init)
     for name in ("name", "code", "level", "number", "starts", "username", "person"):
         init.add_argument(f"--{name}", help=HELP[name])
@@ -148,6 +161,18 @@ def _demo(options: argparse.Namespace) -> int:
     from lvzhi.config.serving import demo
 
     return demo(build_only=options.build_only, port=options.port)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from lvzhi.config.serving import open_for_use
+
+    return open_for_use(host=options.host, port=options.port, workers=options.workers, jobs=options.jobs)
+
+
+def _work(options: argparse.Namespace) -> int:
+    from lvzhi.config.serving import work
+
+    return work(options.parent, until_empty=options.until_empty)
 
 
 def _init(options: argparse.Namespace) -> int:

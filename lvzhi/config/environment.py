@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from lvzhi.config.vocabulary import BAD_FLAG, BAD_NUMBER
+from lvzhi.config.vocabulary import BAD_FLAG, BAD_NETWORK, BAD_NUMBER
 
 
 class BadEnvironment(SystemExit):
@@ -47,6 +48,19 @@ def number(name: str, default: int) -> int:
         return int(raw)
     except ValueError:
         raise BadEnvironment(BAD_NUMBER.format(name=name, raw=raw)) from None
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses and networks, separated by commas; none where it is unset.
+
+    Raises:
+        BadEnvironment: one of them is none.
+    """
+    raw = os.environ.get(name, "")
+    try:
+        return [ip_network(part.strip()) for part in raw.split(",") if part.strip()]
+    except ValueError:
+        raise BadEnvironment(BAD_NETWORK.format(name=name, raw=raw)) from None
 
 
 def data_folder(checkout: Path, *, testing: bool) -> Path:

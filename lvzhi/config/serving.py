@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +18,8 @@ from lvzhi.config import tables
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
 
 HOST = "127.0.0.1"
+WORKERS, THREADS = 2, 4
+PAUSE, LEAVING = 1.0, 10.0  # seconds before a worker is started again; for its leaving
 APPLICATION = "lvzhi.config.wsgi:application"
 
 
@@ -67,7 +72,7 @@ def demo(*, build_only: bool, port: int) -> int:
         print(LOGIN_LINE.format(username=login.username, name=login.name, what=login.what))
     sys.stdout.flush()
     if not build_only:
-        serve(port)
+        serve(port, jobs=1)
     return 0
 
 
@@ -78,26 +83,93 @@ def _progress(name: str, done: int, total: int) -> None:
         print(f"{name} {total}", file=sys.stderr, flush=True)
 
 
-def serve(port: int, application: str = APPLICATION) -> None:
+def open_for_use(*, host: str, port: int, workers: int, jobs: int) -> int:
+    """``lvzhi serve``: tables, static files, then the web and beside it workers for background jobs."""
+    prepare()
+    serve(port, host=host, workers=workers, jobs=jobs)
+    return 0
+
+
+def work(parent: int | None, *, until_empty: bool) -> int:
+    """``lvzhi work``: one worker for background jobs, until stopped; with `until_empty` until nothing waits.
+
+    Args:
+        parent: the process that started it; when that is gone, it leaves.
+    """
+    from lvzhi.jobs.worker import Worker
+
+    one = Worker(parent=parent)
+    if not until_empty:
+        one.work()
+        return 0
+    while one.once():
+        pass
+    return 0
+
+
+def serve(
+    port: int, application: str = APPLICATION, *, host: str = HOST, workers: int = WORKERS, jobs: int = 0
+) -> None:
     """Serve with granian in WSGI mode until stopped.
 
     Args:
-        port: on 127.0.0.1.
+        port, host: where it listens.
         application: another one than the product, as the benchmark's baselines are, under the same settings.
+        workers: processes that answer requests; one that dies is replaced.
+        jobs: processes beside them that do background jobs.
     """
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
+    from lvzhi.config import measuring, orphans
+
     connections.close_all()
-    print(SERVING.format(address=f"http://{HOST}:{port}/"), flush=True)
-    Granian(
-        application,
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=2,
-        blocking_threads=4,
-        backpressure=64,
-        log_access=False,  # no line says who asked for which page when: the journal keeps what was done, votes aside
-    ).serve()
+    measuring.begin()
+    os.environ[orphans.PARENT] = str(os.getpid())
+    beside = Beside(jobs)
+    print(SERVING.format(address=f"http://{host}:{port}/"), flush=True)
+    try:
+        Granian(
+            application,
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=THREADS,
+            backpressure=64,
+            respawn_failed_workers=True,  # one killed by the machine for want of memory must not end the others
+            log_access=False,  # no line says who asked for which page when: the journal keeps what was done, votes aside
+        ).serve()
+    finally:
+        beside.end()
+
+
+class Beside:
+    """Workers for background jobs, started again when they end, and ended with the server."""
+
+    def __init__(self, count: int) -> None:
+        self.over = threading.Event()
+        self.running: list[subprocess.Popen[bytes]] = []
+        self.threads = [threading.Thread(target=self._keep, daemon=True) for _ in range(count)]
+        for one in self.threads:
+            one.start()
+
+    def _keep(self) -> None:
+        asked = [sys.executable, "-m", "lvzhi.config.command", "work", "--with", str(os.getpid())]
+        while not self.over.is_set():
+            process = subprocess.Popen(asked, stdin=subprocess.DEVNULL)  # noqa: S603  reason: our own command
+            self.running.append(process)
+            process.wait()
+            self.running.remove(process)
+            self.over.wait(PAUSE)
+
+    def end(self) -> None:
+        """Let them finish what they have in hand, for a moment; what they leave is begun again by the next."""
+        self.over.set()
+        for one in list(self.running):
+            one.terminate()
+        for thread in self.threads:
+            thread.join(LEAVING)
+        for one in list(self.running):
+            one.kill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import sys
 from datetime import timedelta
@@ -111,7 +112,10 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "lvzhi.accounts.backends.AccountBackend"]
 
+LVZHI_METRICS = environment.networks("LVZHI_METRICS")
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(LVZHI_DATA / "metrics"))  # read when the library is imported
 MIDDLEWARE = [
+    "lvzhi.config.measuring.Measuring",
     "django.middleware.security.SecurityMiddleware",
     *([] if TESTING else ["whitenoise.middleware.WhiteNoiseMiddleware"]),
     "csp.middleware.CSPMiddleware",

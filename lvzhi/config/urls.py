@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
+from lvzhi.config import health, measuring
+
 PREFIXES = {
     "ui": "ui/",
     "accounts": "accounts/",
@@ -50,8 +52,14 @@ PREFIXES = {
     "desk": "",
 }
 
+handler500 = "lvzhi.config.failing.failed"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(f"lvzhi.{room}.urls"))
-    for room, prefix in PREFIXES.items()
-    if apps.is_installed(f"lvzhi.{room}") and find_spec(f"lvzhi.{room}.urls")
+    path("health", health.health, name="health"),
+    path("ready", health.ready, name="ready"),
+    path("metrics", measuring.metrics, name="metrics"),
+    *(
+        path(prefix, include(f"lvzhi.{room}.urls"))
+        for room, prefix in PREFIXES.items()
+        if apps.is_installed(f"lvzhi.{room}") and find_spec(f"lvzhi.{room}.urls")
+    ),
 ]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 BAD_FLAG = "环境变量 {name}={raw!r} 看不懂：只能取 1 或 0。"
 BAD_NUMBER = "环境变量 {name}={raw!r} 看不懂：须为整数。"
+BAD_NETWORK = "环境变量 {name}={raw!r} 看不懂：须为 IP 地址或网段，用逗号分隔，例如 127.0.0.1,10.1.0.0/16。"
+UNAVAILABLE = "系统暂时忙不过来或正在恢复，刚才的操作没有完成。请稍等片刻，刷新本页后重试。"
+FAILED = "这不是您的操作造成的。刚才的操作没有完成，系统已经记录了这次问题。"
 NO_FILE = "找不到文件 {name}，请检查路径。"
 NO_DATABASE = "数据库里还没有数据表。请先运行 lvzhi demo（演示数据）或 lvzhi init（正式使用）。"
 NOT_WRITABLE = "无法写入 {name}：{problem}"
@@ -39,6 +42,13 @@ KEEPER_RESET = "{name}（{username}）的第二步验证已取消，初始密码
 HELP = {
     "": "履职台：政协委员会的履职工作平台。",
     "demo": "生成演示数据（若还没有）并启动服务",
+    "serve": "启动服务：网页进程，旁边带后台作业进程",
+    "host": "监听地址（默认只限本机）",
+    "workers": "网页进程个数",
+    "jobs": "旁边的后台作业进程个数，0 是不带（另用 lvzhi work 运行时）",
+    "work": "运行一个后台作业进程，可在几台机器上各运行几个",
+    "with": "启动它的进程号：那个进程不在了就退出",
+    "until-empty": "没有等待的作业时退出",
     "init": "空库首次使用：建立委员会、届期和第一位管理员",
     "figures": "全部指标的数值",
     "rows": "一个指标背后的明细",

@@ -16,10 +16,13 @@ class DeskConfig(AppConfig):
         """Register the room's words, and that it brings people their reminders, after every room's own duties."""
         from lvzhi.access import sentences
         from lvzhi.desk import reminders, vocabulary
+        from lvzhi.jobs.actions import expire
+        from lvzhi.jobs.vocabulary import EXPIRING
         from lvzhi.messages import codes
         from lvzhi.workflow import duties, reminding
 
         sentences.register(vocabulary.REFUSALS)
         codes.register(vocabulary.MESSAGES)
         reminding.register_teller(reminders.tell)
+        duties.register(duties.Duty("jobs.expiring", EXPIRING, expire))
         duties.register(duties.Duty("workflow.reminders", vocabulary.REMINDERS, reminding.remind))

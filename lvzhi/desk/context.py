@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.models import Account
 from lvzhi.desk import navigation
+from lvzhi.desk.vocabulary import MY_JOBS
 from lvzhi.messages.queries import unread_of
 
 _demo: list[Callable[[], bool]] = []
@@ -39,6 +40,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "acting_for": actor.behalf,
         "place": user.committee.display if user.committee else "",
         "unread": unread,
+        "account_menu": [{"url": navigation.address("jobs:mine"), "label": MY_JOBS, "icon": "progress"}],
         "urls": login
         | {
             "home": navigation.address("desk:home"),

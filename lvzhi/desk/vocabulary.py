@@ -88,6 +88,7 @@ GUIDES = {
     "for-units": "承办单位",
     "for-leaders": "领导",
 }
+MY_JOBS = "我的作业"
 REFUSALS = {"desk.no_help": "没有这一篇帮助。"}
 REMINDERS = "到期提醒"
 MESSAGES = {"desk.due": "到期提醒：{groups}。请到工作台办理。"}

@@ -75,6 +75,27 @@ def take_in(actor: Actor, kind: str, uid: UUID, committee: int, upload: Upload, 
     return made
 
 
+def keep_made(
+    actor: Actor,
+    kind: str,
+    uid: UUID,
+    committee: int,
+    landed: store.Landed,
+    *,
+    name: str,
+    type: str,  # noqa: A002  reason: the attachment's own word
+) -> Attachment:
+    """A file that this system made itself, such as the result of a job: no upload, so nothing in it is checked."""
+    landed.keep()
+    made = Attachment(
+        committee_id=committee, kind=kind, subject=uid, name=clean_name(name), type=type, size=landed.size,
+        digest=landed.digest, added_by=actor.account_id, added_by_name=actor.name, created_at=actor.at,
+    )  # fmt: skip
+    with line(actor, "files.made", subject=Subject(kind, uid, made.name), committee=committee, name=made.name):
+        made.save()
+    return made
+
+
 def carry(actor: Actor, kind: str, uid: UUID, committee: int, files: Sequence[Attachment]) -> list[Attachment]:
     """The same files on another record, over the same bytes; what hangs there already is not doubled.
 

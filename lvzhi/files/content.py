@@ -40,6 +40,7 @@ MIME: Final = {
     "zip": "application/zip",
     "rar": "application/vnd.rar",
     "txt": "text/plain; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "png": "image/png",

@@ -6,6 +6,7 @@ from typing import Final
 
 EVENTS: Final = {
     "files.attach": "上传附件“{name}”",
+    "files.made": "生成文件“{name}”",
     "files.detach": "移除附件“{name}”，理由：{ground}",
     "files.read": "下载附件“{name}”",
 }

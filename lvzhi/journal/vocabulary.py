@@ -53,6 +53,7 @@ VIA = {
     "system": "系统自动",
     "generator": "演示数据生成",
     "api": "接口",
+    "job": "后台作业",
 }
 BULK = "批量新建{count}条{label}"
 POST = "（{role}）"

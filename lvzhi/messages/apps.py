@@ -17,8 +17,11 @@ class MessagesConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.accounts import telling
         from lvzhi.accounts.vocabulary.factors import TOLD
+        from lvzhi.jobs import endings
         from lvzhi.journal import events
-        from lvzhi.messages import actions, codes, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+        from lvzhi.messages import actions, codes, jobs, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+
+        endings.register("inbox", jobs.tell)
 
         codes.register(vocabulary.MESSAGES)
         codes.register(TOLD)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-MESSAGES: Final[dict[str, str]] = {"messages.notice": "通知：{title}"}
+MESSAGES: Final[dict[str, str]] = {
+    "messages.notice": "通知：{title}",
+    "messages.job_ready": "后台作业“{title}”已完成，请查看结果",
+    "messages.job_failed": "后台作业“{title}”没有做成：{said}",
+}
 
 EVENTS: Final[dict[str, str]] = {"messages.notice": "发出通知《{title}》，收件{count}人"}
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from lvzhi.access import Missing, Refusal
 from lvzhi.committee.web import actor_of
 from lvzhi.deadlines import clock
+from lvzhi.jobs.pages import later
 from lvzhi.metrics import compute, exporting, keeping, moves, organs, others, registry, shelf, tables
 from lvzhi.metrics.compute import Ask, CutValue, Evidence, Result, cuts_of
 from lvzhi.metrics.declare import Cut, Distinct, Figure, Share
@@ -30,6 +31,7 @@ from lvzhi.ui.tables import Table
 
 SIZE = 50
 WIDEST = 100_000
+SLOW = 120.0  # seconds: longer than any norm of what a page may take; a book that has to be counted says so itself
 
 
 @require_GET
@@ -79,13 +81,16 @@ def book_export(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The book as a file, as the page shows it; journalled before the first byte leaves."""
     wanted = Wanted.of(request.GET)
     seen = _book_look(request, wanted)
-    found = shelf.shelf(seen, wanted)
+    planned = shelf.plan(seen, wanted)
+    name = WORDS["file"].format(name=WORDS["book"], place=seen.scope.title, day=seen.actor.at.date())
+    if planned.slow and (handed := later(request, title=name, seconds=SLOW)):
+        return handed
+    found = shelf.shelf(seen, wanted, planned)
     filters = [registry.room_name(wanted.room)] if wanted.room else []
     filters += [WORDS["found_by"].format(typed=wanted.typed)] if wanted.typed else []
     filters += [WORDS["only_jumped" if wanted.only == shelf.JUMPED else "kept"]] if wanted.only else []
     lines = exporting.book_head(seen, filters, found, clock.now())
     exporting.note_book(seen.actor, seen, len(found.rows))
-    name = WORDS["file"].format(name=WORDS["book"], place=seen.scope.title, day=seen.actor.at.date())
     if kind == "csv":
         return _csv(exporting.book_csv(found, lines), name)
     return FileResponse(exporting.book_xlsx(found, lines), as_attachment=True, filename=f"{name}.xlsx")

@@ -84,6 +84,16 @@ DOORS: dict[str, dict[str, str]] = {
         "store": "a backup takes the bytes that rows name",
         "models": "an attachment as a value, handed on with its record to another committee",
     },
+    "jobs": {
+        "actions": "asking for a job; the tick lets old files expire",
+        "endings": "the inbox hears that a job ended",
+        "kinds": "rooms register what can be done in the background",
+        "models": "a job as a value",
+        "pages": "a page that makes a file hands itself over",
+        "queries": "how many wait, for the operator's page of numbers",
+        "vocabulary": "its words",
+        "worker": "the command line runs one",
+    },
     "journal": {
         "models": "the sealed base of every record",
         "lines": "the one way to write",
@@ -230,5 +240,8 @@ OPEN_VIEWS = {
     "opinions:suggest": "anybody may offer a small suggestion where a committee has opened the page",
     "opinions:shown": "what an editor has shown of them, without name, place or phone",
     "opinions:ticket": "answers to the code that the one who offered was given",
+    "health": "says that the process lives",
+    "ready": "says of each part that it holds or not, to whoever balances requests",
+    "metrics": "only from addresses that the environment names; numbers without persons",
     "ui:*": "specimens without records",
 }

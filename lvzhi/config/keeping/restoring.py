@@ -16,11 +16,11 @@ from typing import Any
 
 from lvzhi.config.keeping import database, drilling, parcel, state
 from lvzhi.config.keeping.backing import present_keys, read_passphrase
+from lvzhi.config.keeping.standing import BEGUN
 from lvzhi.config.keeping.telling import Progress, Stop, need_space, settle, workplace
 from lvzhi.config.keeping.vocabulary import CARRIED_ON, RESTORED, RESTORED_WITH, SAFE_COPY, UNFINISHED
 
 DONE, FINDING, BAD_INPUT = 0, 1, 2
-BEGUN = "restoring.json"
 SHOWN = 50  # findings printed
 
 

@@ -56,6 +56,7 @@ RESTORED = (
 RESTORED_WITH = "已从 {name}（{made_at} 备份）恢复，但有下列问题："
 SAFE_COPY = "原有数据另存在 {folder}，确认无误后可以删除。"
 UNFINISHED = "恢复没有做完：排除原因后用同一个文件再运行一次，做完以前不要启动服务。"
+HALF_RESTORED = "上次恢复没有做完（数据目录里有 restoring.json），没有启动。请先用同一份备份再运行一次 lvzhi restore。"
 CARRIED_ON = "上次恢复没有做完，现在接着做完。"
 COUNT_DIFFERS = "表 {table}：清单 {then} 行，恢复后 {now} 行"
 FIGURE_DIFFERS = "{committee} {year} 年 {key}：备份时 {then}，恢复后 {now}"

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "accounts.Factor": "one's own second step has its page; its secret is nobody's to read",
     "accounts.RecoverySheet": "only slow hashes of recovery codes are held; how many are left stands on the same page",
     "accounts.KnownBrowser": "browsers that are not asked again stand on the same page",
+    "jobs.Job": "one's own jobs have a page; what they made goes after some days",
     "relay.Peer": "whose login signs and answers for a unit's own system",
     "activities.Participant": "lines of attendance, leave and absence",
     "joint.Mate": "a place in the team of several committees stands on the topic's page, read by the whole team",

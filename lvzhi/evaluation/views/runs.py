@@ -24,6 +24,7 @@ from lvzhi.evaluation.views.place import UNFIT, place
 from lvzhi.evaluation.vocabulary.running import BASIS, DONE, LETTER
 from lvzhi.evaluation.vocabulary.states import DECIDED, OPEN_RUNS, RUN_HOLDERS, RUN_NEXT, RUN_PHASES, RunState
 from lvzhi.exchange import Column
+from lvzhi.jobs.pages import later
 from lvzhi.journal.queries import timeline
 from lvzhi.ui import formats
 from lvzhi.ui.paging import keyset
@@ -33,6 +34,7 @@ from lvzhi.workflow.engine import steps_open
 KIND = "evaluation.evaluation"
 BY_NAME, BY_POINTS = ("spelled", "id"), ("-total", "id")
 ZIP = "application/zip"
+LETTERS_A_SECOND = 20  # measured on the machine of bench/README.md
 
 
 @require_GET
@@ -127,8 +129,10 @@ def all_letters(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     actor = actor_of(request)
     run = queries.run(actor, uid)
     rows = queries.for_letters(actor, run)
-    actions.note_letters(run, actor, rows)
     name = LETTER["zip"].format(year=run.year)
+    if handed := later(request, title=name, seconds=len(rows) / LETTERS_A_SECOND):
+        return handed
+    actions.note_letters(run, actor, rows)
     return FileResponse(letters.letters(rows), as_attachment=True, filename=f"{name}.zip", content_type=ZIP)
 
 
