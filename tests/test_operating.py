@@ -12,7 +12,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from lvzhi.config import failing, health, measuring
+from lvzhi.config import capacity, failing, health, measuring
 from lvzhi.config.keeping import standing
 
 
@@ -51,6 +51,9 @@ def test_numbers_are_off_unless_addresses_are_named(client, settings):
     settings.LVZHI_METRICS = [ip_network("10.0.0.0/8")]
     assert client.get("/metrics").status_code == 404
     assert not measuring.allowed("no address")
+    settings.LVZHI_METRICS = [ip_network("127.0.0.0/8")]
+    through = client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"})
+    assert through.status_code == 404, "a proxy on the same machine opens nothing to the world"
 
 
 COUNTED = """
@@ -99,6 +102,15 @@ def test_a_failing_machine_is_a_page_with_a_sentence(monkeypatch, problem, statu
     assert answer.headers.get("Retry-After") == ("5" if status == 503 else None)
     said = client.get("/health", headers={"Accept": "application/json"})
     assert json.loads(said.content)["sentence"] in text
+
+
+def test_capacity_grows_with_those_who_hand_in_together():
+    district, city = capacity.reckoned(1, 200, 1), capacity.reckoned(10, 3000, 1)
+    assert district["nodes"] == city["nodes"] == 1
+    assert city["handing_in"] == 300
+    province = capacity.reckoned(100, 25_000, 10)
+    assert province["cores"] > city["cores"]
+    assert province["database"] > 5 * city["database"]
 
 
 def test_half_a_restore_is_not_served(somewhere):

@@ -116,6 +116,15 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help=HELP["dry"])
     bring.add_argument("--make-organs", action="store_true", help=HELP["make-organs"])
     bring.add_argument("--good-rows", action="store_true", help=HELP["good-rows"])
+    bring.add_argument("--ground", help=HELP["import-ground"])
+    bring.add_argument("--passphrase-file", metavar="TEXT", help=HELP["passphrase-file"])
+    capacity = command("capacity", _capacity)
+    for name in ("committees", "members"):
+        capacity.add_argument(f"--{name}", type=int, required=True, help=HELP[name])
+    capacity.add_argument("--together", type=int, help=HELP["together"])
+    export = command("export", _export)
+    export.add_argument("folder", metavar="DIR", help=HELP["export-folder"])
+    export.add_argument("--passphrase-file", metavar="TEXT", help=HELP["passphrase-file"])
     relay = command("relay", _relay)
     relay.add_argument("what", choices=("pack", "take", "key"), metavar="pack|take|key", help=HELP["relay-what"])
     relay.add_argument("named", nargs="*", metavar="PEER|FILE", help=HELP["relay-named"])
@@ -300,7 +309,23 @@ def _check(options: argparse.Namespace) -> int:
     return FINDING if checked.has_finding else DONE
 
 
+def _capacity(options: argparse.Namespace) -> int:
+    from lvzhi.config.capacity import run
+
+    return run(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from lvzhi.config.keeping.exporting import export
+
+    return export(options)
+
+
 def _import(options: argparse.Namespace) -> int:
+    if options.kind == "all":
+        from lvzhi.config.keeping.importing import take_in
+
+        return take_in(options)
     from lvzhi.config.bringing import bring
 
     return bring(options)

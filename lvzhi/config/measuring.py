@@ -5,6 +5,7 @@ Off unless LVZHI_METRICS names who may ask. Processes of one server add up throu
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -21,12 +22,13 @@ from django.views.decorators.http import require_GET
 from lvzhi.accounts.holding import is_never_held
 from lvzhi.config.opened import opened
 
+FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_FORWARDED")
 STEPS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)  # seconds
 
 
 def folder() -> Path:
     """Where the processes of this machine keep their counts."""
-    return Path(settings.LVZHI_DATA) / "metrics"
+    return Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])
 
 
 def begin() -> None:
@@ -87,7 +89,8 @@ def allowed(address: str) -> bool:
 @require_GET
 def metrics(request: HttpRequest) -> HttpResponse:
     """All numbers in Prometheus' own format; not there for anybody else."""
-    if not allowed(request.META.get("REMOTE_ADDR", "")):
+    through = any(name in request.META for name in FORWARDED)  # then the address is the proxy's, not the one who asks
+    if through or not allowed(request.META.get("REMOTE_ADDR", "")):
         raise Http404
     from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
     from prometheus_client.multiprocess import MultiProcessCollector

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import socket
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -113,7 +114,8 @@ AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesBackend", "lvzhi.accounts.backends.AccountBackend"]
 
 LVZHI_METRICS = environment.networks("LVZHI_METRICS")
-os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(LVZHI_DATA / "metrics"))  # read when the library is imported
+# Read when the library is imported; by machine, because several may share the data folder.
+os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", str(LVZHI_DATA / "metrics" / socket.gethostname()))
 MIDDLEWARE = [
     "lvzhi.config.measuring.Measuring",
     "django.middleware.security.SecurityMiddleware",
@@ -177,10 +179,17 @@ def database(url: str) -> dict[str, Any]:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "options": "-c synchronous_commit=off"}
     else:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8}}
+    if environment.flag("LVZHI_PGBOUNCER"):  # a transaction may meet another server process than the one before it
+        config["DISABLE_SERVER_SIDE_CURSORS"] = True
+        if "pool" in config.get("OPTIONS", {}):
+            config["OPTIONS"]["pool"] = {"min_size": 0, "max_size": 8, "max_idle": 60}
     return config
 
 
 DATABASES = {"default": database(environment.text("DATABASE_URL") or f"sqlite:///{LVZHI_DATA / 'lvzhi.sqlite3'}")}
+REDIS = environment.text("LVZHI_REDIS")
+if REDIS:  # what several web nodes must count together; nothing that may not be lost lies in it
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "zh-hans"

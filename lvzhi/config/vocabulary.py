@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+CAPACITY = (
+    "{committees}个政协、{members}名委员，同一时段提交提案的约{handing_in:.0f}人：\n"
+    "  处理器 {cores} 核（含数据库 1 核），网页进程 {web} 个，分在 {nodes} 台（每台 4 核），后台作业进程 {work} 个\n"
+    "  内存 {memory} GB（不含数据库缓存），{years} 年约 {rows:.0f} 行，数据库 {database:.0f} GB，附件 {files:.0f} GB（另留一倍作备份）"
+)
+CAPACITY_SMALL = "一台机器、SQLite 就够：lvzhi serve。"
+CAPACITY_SPREAD = "用 PostgreSQL；超过一台网页服务器时附件目录须共用，见 docs/for-operators/7-topology.md。"
 BAD_FLAG = "环境变量 {name}={raw!r} 看不懂：只能取 1 或 0。"
 BAD_NUMBER = "环境变量 {name}={raw!r} 看不懂：须为整数。"
 BAD_NETWORK = "环境变量 {name}={raw!r} 看不懂：须为 IP 地址或网段，用逗号分隔，例如 127.0.0.1,10.1.0.0/16。"
@@ -70,6 +77,13 @@ HELP = {
     "verify-journal": "校验操作日志",
     "backup": "把数据库、附件、交换包和日志末尾写成一个备份文件（系统照常运行）",
     "restore": "从备份文件恢复；加 --check 只作演练",
+    "export": "以公开格式导出全部数据（每张表一个 JSON 行文件、附件原件、全部指标、清单）",
+    "export-folder": "新目录",
+    "import-ground": "all：为什么导入（记入操作日志）",
+    "capacity": "按政协个数和委员人数推算需要多大的机器",
+    "committees": "政协个数",
+    "members": "委员总人数",
+    "together": "大会提交时段重合的政协个数（默认十分之一）",
     "backup-file": "备份文件",
     "passphrase-file": "口令所在的文本文件（第一行），用它加密或解开密钥",
     "overwrite": "覆盖同名文件",
@@ -90,7 +104,7 @@ HELP = {
     "dry": "试运行，不写入",
     "build-only": "只生成数据，不启动服务",
     "port": "端口",
-    "kind": "种类：people（委员名册）、units（承办单位）、proposals（历史提案）",
+    "kind": "种类：people（委员名册）、units（承办单位）、proposals（历史提案）、ledger（问题台账）；all 是整套导出的目录，装入空的系统",
     "good-rows": "历史提案中有错误时，只写入没有错误的行",
     "make-organs": "名册中出现的界别、专委会不存在时一并建立",
     "name": "委员会名称",

@@ -91,7 +91,7 @@ def _write(work: Path, moment: dt.datetime, passphrase: str, progress: Progress)
     need_space(work, database.size() * 2)
     copied = work / parcel.DATABASES[kind]
     held = _sqlite(copied, moment, progress) if kind == "sqlite" else _postgres(copied, moment, progress)
-    named = list(_named(held))
+    named = list(named_files(held))
     need_space(work, copied.stat().st_size + sum(path.stat().st_size for _, path in named if path.exists()))
     packing = parcel.Packing(work / "whole")
     packing.put_file(copied.name, copied, shrink=kind == "sqlite", progress=progress)
@@ -136,7 +136,7 @@ def _postgres(copied: Path, moment: dt.datetime, progress: Progress) -> state.St
         return state.described(moment, progress)
 
 
-def _named(held: state.State) -> Iterator[tuple[str, Path]]:
+def named_files(held: state.State) -> Iterator[tuple[str, Path]]:
     """Members for the files that records name, with the place of each."""
     from lvzhi.files import store as files
     from lvzhi.relay import store as relay

@@ -32,8 +32,30 @@ STOPS = {
     "in_use": "系统还在运行，没有恢复。请先停止服务和定时任务。",
     "no_ground": "请用 --ground 写明为什么恢复（记入操作日志），例如 --ground 磁盘损坏，自昨日备份恢复。",
     "other_unfinished": "上次用另一份备份（{name}）恢复没有做完。请先用那一份再运行一次。",
+    "no_ground_import": "请用 --ground 写明为什么导入（记入操作日志），例如 --ground 由旧服务器迁入。",
+    "not_empty_import": "数据库里已有数据，没有导入。整套数据只能导入空的系统。",
+    "foreign_export": "{name} 不是履职台导出的目录。",
+    "other_version": "{name} 由版本 {theirs} 导出，数据表与本机版本不同，没有导入。请用同一版本导入，再升级。",
     "no_scratch": "不能在数据库服务器上建临时库：{problem}。演练需要 CREATEDB 权限。",
 }
+EXPORTED = "已导出到 {name}：{tables} 张表 {rows} 行，附件和交换包 {files} 个，另有全部指标的数值和清单。"
+EXPORT_NOTE_NAME = "说明.txt"
+LISTED = "、"
+EXPORT_NOTE = """履职台全部数据的导出。
+
+tables/表名.jsonl   每行一条记录（JSON），列名见 tables.json，那里有每列的中文名、类型、指向哪张表、是否加密
+files/  relay/      附件和交换包原件，文件名是内容的 SHA-256；附件的原名在 tables/files_attachment.jsonl
+figures.json        每个政协本年、上年的全部指标，依次为：值、分子、分母、下限、上限
+manifest.json       导出时间、各表行数、每个文件的大小和 SHA-256；manifest.seal 是用系统密钥对它的封签
+keys.sealed         用口令加密的密钥（给了口令才有）。加密的列没有密钥读不出
+
+装回：在空的系统上运行 lvzhi import all 本目录 --ground 理由。SQLite 和 PostgreSQL 之间可以互换。
+"""
+IMPORT_EQUAL = (
+    "已从 {name} 导入：{tables} 张表 {rows} 行、附件和交换包 {files} 个、{figures} 个指标与导出时一致，"
+    "日志 {seq} 条接续完好。"
+)
+IMPORT_DIFFERS = "已从 {name} 导入，但有 {count} 处与导出时不符："
 PHASES = {
     "database": "导出数据库",
     "figures": "统计各政协数据",
