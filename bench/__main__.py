@@ -123,6 +123,8 @@ def _round(site: Site, large: Installation, needed: set[str], pace: Pace, number
     found = one_round(site, needed, pace, number)
     if "roster" in needed:
         found["roster"] = large.run("bench.roster", PEOPLE, number)
+    if "statistics" in needed:
+        found["statistics"] = large.run("bench.statistical", json.dumps(site.facts["large"]))
     if "evaluation" in needed:
         found["evaluation"] = large.run("bench.evaluation", JUDGED, number)
     _say(f"round {number + 1}")

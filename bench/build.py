@@ -20,6 +20,8 @@ from bench.texts import BATCH, PASSWORD, START, proposal
 WAYS = 40
 DAYS = 1400  # over so many days from the first day of the term the proposals are spread
 LINE = 5_000  # records of one journal line
+DEEP = 0.8  # of the list lies before the deep page
+STEPS = 600  # proposals kept ready for the step that is measured
 SAMPLE = 10  # one proposal in so many has co-signers, a hand-over, an answer, recommendations, an entry of the journal
 
 
@@ -49,7 +51,27 @@ def main(rows: int) -> dict[str, Any]:
         "member": "writer",
         "committee": town.place.code,
         "details": [str(uid) for uid in details],
+        "year": START.year + 2,
+        "deep": _deep(rows),
+        "waiting": _waiting(),
     }
+
+
+def _deep(rows: int) -> str:
+    """Where the page begins that has four fifths of the list before it."""
+    from lvzhi.proposals.models import Proposal
+    from lvzhi.ui.paging import keyset
+
+    first = Proposal.objects.order_by("-id").values_list("id", flat=True)[int(rows * DEEP)]
+    return keyset(Proposal.objects.filter(id__lte=first), ("-id",)).next_cursor or ""
+
+
+def _waiting() -> list[list[object]]:
+    """Proposals handed in and not yet examined, each with its version and category, for a step to be taken on."""
+    from lvzhi.proposals.models import Proposal
+
+    rows = Proposal.objects.filter(state="submitted", number="").order_by("id")
+    return [[str(uid), *rest] for uid, *rest in rows.values_list("uid", "version", "category")[:STEPS]]
 
 
 def _town() -> tuple[Any, list[Any], int]:

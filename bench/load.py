@@ -20,12 +20,13 @@ class BadAnswerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Status, header lines, body and the time from connecting to the last byte, in milliseconds."""
+    """Status, header lines, body, and the time from connecting to the last byte and to the first, in milliseconds."""
 
     status: int
     headers: list[tuple[str, str]]
     body: bytes
     ms: float
+    first: float = 0.0
 
     def header(self, name: str) -> str:
         """The first value of a header, or ""."""
@@ -79,7 +80,8 @@ def ask(port: int, payload: bytes, want: int | None = None, patience: float = PA
     began = time.perf_counter()
     with socket.create_connection((HOST, port), timeout=patience) as wire:
         wire.sendall(payload)
-        parts = []
+        parts = [wire.recv(CHUNK)]
+        first = (time.perf_counter() - began) * 1000
         while part := wire.recv(CHUNK):
             parts.append(part)
     ms = (time.perf_counter() - began) * 1000
@@ -89,7 +91,7 @@ def ask(port: int, payload: bytes, want: int | None = None, patience: float = PA
     pairs = [(key.lower(), value.strip()) for key, _, value in (line.partition(":") for line in lines[1:])]
     if want is not None and status != want:
         raise BadAnswerError(f"{payload[:80]!r} was answered with {status} instead of {want}")
-    return Answer(status, pairs, body, ms)
+    return Answer(status, pairs, body, ms, first)
 
 
 def one_by_one(port: int, payloads: Sequence[bytes], most: int, seconds: float) -> Burst:

@@ -14,6 +14,8 @@ from bench.servers import Server, rest
 from bench.texts import form
 
 CLIENTS = 16
+LONG = 300.0  # seconds a file of everything may take
+FILTERED = "/proposals/?state=answered&category=economy"
 LOGIN = "/accounts/login"
 PRODUCT, BASELINE = "bench.product.wsgi:application", "bench.baseline.wsgi:application"
 Measured = dict[str, float]
@@ -41,7 +43,7 @@ class Site:
     """The servers of a run with someone logged in at each."""
 
     def __init__(self, stack: ExitStack, small: Installation, large: Installation, facts: dict[str, Any]) -> None:
-        self.facts = facts
+        self.facts, self.copied = facts, lambda: large.run("bench.copying")
         enter = stack.enter_context
         self.small = enter(Server("small", PRODUCT, small, LOGIN))
         self.large = enter(Server("large", PRODUCT, large, LOGIN))
@@ -63,6 +65,9 @@ class Site:
             Target("hello", self._pages(self.baseline, ["/hello/"], {}, load=True)),
             Target("hello_login", self._pages(self.large, ["/bench/hello/"], clerk, load=True)),
             Target("list", self._pages(self.large, ["/proposals/"], clerk, load=True)),
+            Target("deep", self._pages(self.large, [f"/proposals/?cursor={self.facts['large']['deep']}"], clerk)),
+            Target("filtered", self._pages(self.large, [FILTERED], clerk, load=True)),
+            Target("filtered_small", self._pages(self.small, [FILTERED], clerk_small)),
             Target("admin_list", self._pages(self.baseline, ["/admin/baseline/proposal/"], self.admin, load=True)),
             Target("list_small", self._pages(self.small, ["/proposals/"], clerk_small)),
             Target("detail", self._pages(self.large, self._details("large"), clerk, load=True)),
@@ -70,6 +75,10 @@ class Site:
             Target("create", self._creates(self.large)),
             Target("admin_add", self._adds),
             Target("create_small", self._creates(self.small)),
+            Target("step", self._steps(self.large, "large")),
+            Target("step_small", self._steps(self.small, "small")),
+            Target("csv", self._exports("csv")),
+            Target("xlsx", self._exports("xlsx")),
         ]
 
     def _details(self, name: str) -> list[str]:
@@ -112,6 +121,40 @@ class Site:
             both = Burst([sum(pair) for pair in pairs])
             draft, sent = (Burst([pair[part] for pair in pairs]) for part in (0, 1))
             return {"p50": both.at(0.5), "p95": both.at(0.95), "draft": draft.at(0.5), "submit": sent.at(0.5)}
+
+        return measure
+
+    def _steps(self, server: Server, name: str) -> Callable[[Pace], Measured]:
+        """The clerk puts one proposal after the other on file."""
+        cookies, ready = self.clerk[server.port], iter(self.facts[name]["waiting"])
+
+        def one() -> float:
+            uid, version, category = next(ready)
+            path = f"/proposals/step/proposal/{uid}/file/"
+            fields: dict[str, object] = {"version": version, "category": category, "once": f"file-{uid}"}
+            return ask(server.port, post(path, cookies, fields), 302).ms
+
+        def measure(pace: Pace) -> Measured:
+            for _ in range(4):
+                one()
+            burst = Burst([one() for _ in range(pace.forms)])
+            return {"p50": burst.at(0.5), "p95": burst.at(0.95)}
+
+        return measure
+
+    def _exports(self, form: str) -> Callable[[Pace], Measured]:
+        """The whole list as a file, beside the database giving the same away; what it costs a worker in memory."""
+        payload = get(f"/proposals/export.{form}", self.clerk[self.large.port])
+
+        def measure(pace: Pace) -> Measured:
+            ask(self.large.port, get("/proposals/", self.clerk[self.large.port]), 200)
+            before = self.large.marked()
+            answer = ask(self.large.port, payload, 200, patience=LONG)
+            grown, copied = self.large.grown(before), self.copied()
+            return {
+                "ms": answer.ms, "first": answer.first, "bytes": len(answer.body), "copy": copied["ms"],
+                "memory": grown,
+            }  # fmt: skip
 
         return measure
 

@@ -79,6 +79,17 @@ class Server:
         """The share of memory of its largest worker, in megabytes (PSS)."""
         return max((_pss(pid) for pid in _children(self.process.pid)), default=0.0)
 
+    def marked(self) -> dict[int, float]:
+        """What each worker holds now, in megabytes (resident); from here on the most it holds is watched anew."""
+        pids = _children(self.process.pid)
+        for pid in pids:
+            Path(f"/proc/{pid}/clear_refs").write_text("5")
+        return {pid: _status(pid, "VmRSS") for pid in pids}
+
+    def grown(self, since: dict[int, float]) -> float:
+        """By how much more a worker held at most since it was marked, in megabytes."""
+        return max((_status(pid, "VmHWM") - before for pid, before in since.items()), default=0.0)
+
 
 def _children(parent: int) -> list[int]:
     every = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
@@ -99,6 +110,15 @@ def _pss(pid: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def _status(pid: int, name: str) -> float:
+    """A size out of /proc/PID/status, in megabytes; 0 where it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)
 
 
 def _used(pids: list[int]) -> float:
