@@ -162,6 +162,7 @@ DOORS: dict[str, dict[str, str]] = {
         "formats": "dates and numbers as people read them",
         "charts": "boxes under headings, drawn for paper",
         "forms": "form base and widgets",
+        "lines": "the lines of a file to take away, as bare values",
         "marks": "tags and marks",
         "paging": "lists in pages",
         "sparks": "a few values as small bars",

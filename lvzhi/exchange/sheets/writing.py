@@ -24,6 +24,7 @@ Target = str | os.PathLike[str] | BinaryIO
 Record = Mapping[str, Any] | Sequence[Any]
 
 _DANGEROUS = re.compile(r"^[=+\-@\t\r]")
+_FIRST = frozenset("=+-@\t\r")  # what it may begin with, asked before the pattern is
 _NUMBER = re.compile(r"^[+-]?\d[\d.,%\- ]*$")  # -5, +8613800000000: harmless, and a mark would spoil it
 _LONGEST = 32_767  # characters of a cell
 _LAST_ROW = 1_048_576
@@ -36,6 +37,8 @@ _FONT = "Microsoft YaHei"
 
 def guarded(text: str) -> str:
     """A text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it."""
+    if text[:1] not in _FIRST:
+        return text
     if _DANGEROUS.match(text) and not _NUMBER.match(text):
         return "'" + text
     return text
@@ -43,6 +46,8 @@ def guarded(text: str) -> str:
 
 def shown(value: Any) -> str:
     """A value as it stands in a CSV cell."""
+    if type(value) is str:
+        return guarded(value)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -202,7 +207,9 @@ class _Writer:
                 self.widths[place] = max(self.widths[place], display_width(shown(value).split("\n")[0]) + 2)
 
     def _cell(self, row: int, place: int, value: Any) -> None:
-        if isinstance(value, datetime):
+        if type(value) is str and len(value) <= _LONGEST:
+            self.sheet.write_string(row, place, guarded(value), self.formats["text"])
+        elif isinstance(value, datetime):
             self.sheet.write_datetime(row, place, value, self.formats["moment"])
         elif isinstance(value, date):
             self.sheet.write_datetime(row, place, value, self.formats["date"])
@@ -217,5 +224,7 @@ class _Writer:
 
 def _is_exact(value: float | Decimal) -> bool:
     """Whether a spreadsheet keeps every digit; NaN and infinity are written as text."""
+    if type(value) is int:
+        return abs(value) < _EXACT
     number = Decimal(value)
     return number.is_finite() and abs(number) < _EXACT

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from lvzhi.access import Actor
 from lvzhi.committee.models import Committee
 from lvzhi.committee.queries import sessions_of
+from lvzhi.committee.vocabulary import session_name
 from lvzhi.deadlines import clock
 from lvzhi.exchange import Column as Field
 from lvzhi.norms import codes
@@ -36,6 +37,7 @@ from lvzhi.proposals.vocabulary import (
 from lvzhi.proposals.vocabulary.past import PAST_MARK
 from lvzhi.ui.formats import day
 from lvzhi.ui.forms import Narrowing
+from lvzhi.ui.lines import Cell, plain
 from lvzhi.ui.marks import Tag, tag
 from lvzhi.ui.paging import Page
 from lvzhi.ui.tables import Column, Table
@@ -102,28 +104,43 @@ def proposals_table(page: Page[Any], params: Mapping[str, Any], empty: str = "",
 
 
 NOTHING = "没有符合条件的提案"
-EXPORTED: tuple[tuple[Field, Any], ...] = (
-    (Field("serial", "收件号"), lambda row: row.serial),
-    (Field("number", "案号"), lambda row: row.number),
-    (Field("title", "案由", width=46), lambda row: row.title),
-    (Field("proposer", "提案者"), lambda row: row.proposer),
+
+
+def _category(place: int, code: str, on: Any) -> str:
+    return codes.name_of("proposals.category", place, code, on) if code else ""
+
+
+EXPORTED: tuple[tuple[Field, Cell], ...] = (
+    (Field("serial", "收件号"), plain("serial")),
+    (Field("number", "案号"), plain("number")),
+    (Field("title", "案由", width=46), plain("title")),
+    (Field("proposer", "提案者"), plain("proposer")),
     (
         Field("kind", "委员或集体"),
-        lambda row: str(Proposer.COLLECTIVE.label if row.collective else Proposer.MEMBER.label),
+        Cell(("collective",), lambda it: str(Proposer.COLLECTIVE.label if it else Proposer.MEMBER.label)),
     ),
-    (Field("session", "会次"), lambda row: row.session.name if row.session else ""),
-    (Field("track", "大会或平时"), lambda row: str(Track(row.track).label)),
-    (Field("category", "类别"), category),
-    (Field("lead_unit", "主办单位"), lambda row: row.lead_unit.name if row.lead_unit else ""),
-    (Field("received_on", "收件日期", kind="date"), lambda row: row.received_on),
-    (Field("filed_on", "立案日期", kind="date"), lambda row: row.filed_on),
-    (Field("assigned_on", "交办日期", kind="date"), lambda row: row.assigned_on),
-    (Field("answer_due_on", "办理期限", kind="date"), lambda row: row.answer_due_on),
-    (Field("answered_on", "答复日期", kind="date"), lambda row: row.answered_on),
-    (Field("result_class", "办理结果"), lambda row: row.result_class),
-    (Field("is_key", "重点提案"), lambda row: row.is_key),
-    (Field("state", "状态"), lambda row: str(state_tag(row))),
-    (Field("brought_in", PAST_MARK), lambda row: row.brought_in_on is not None),
+    (
+        Field("session", "会次"),
+        Cell(
+            ("session__term__number", "session__number"),
+            lambda term, number: "" if number is None else session_name(term, number),
+        ),
+    ),
+    (Field("track", "大会或平时"), Cell(("track",), lambda it: str(Track(it).label))),
+    (Field("category", "类别"), Cell(("committee_id", "category", "filed_on"), _category)),
+    (Field("lead_unit", "主办单位"), Cell(("lead_unit__name",), lambda it: it or "")),
+    (Field("received_on", "收件日期", kind="date"), plain("received_on")),
+    (Field("filed_on", "立案日期", kind="date"), plain("filed_on")),
+    (Field("assigned_on", "交办日期", kind="date"), plain("assigned_on")),
+    (Field("answer_due_on", "办理期限", kind="date"), plain("answer_due_on")),
+    (Field("answered_on", "答复日期", kind="date"), plain("answered_on")),
+    (Field("result_class", "办理结果"), plain("result_class")),
+    (Field("is_key", "重点提案"), plain("is_key")),
+    (
+        Field("state", "状态"),
+        Cell(("state", "voided_at"), lambda state, voided: VOIDED if voided else str(State(state).label)),
+    ),
+    (Field("brought_in", PAST_MARK), Cell(("brought_in_on",), lambda it: it is not None)),
 )
 
 

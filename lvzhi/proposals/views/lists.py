@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -26,6 +25,7 @@ from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.vocabulary import NEXT, AssignState, State, UnitRole
 from lvzhi.proposals.workflow import APPRAISAL
 from lvzhi.ui.formats import moment
+from lvzhi.ui.lines import lines
 from lvzhi.ui.paging import keyset
 from lvzhi.workflow.clocks import left
 from lvzhi.workflow.declare import Step
@@ -120,14 +120,9 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
         name=name,
         title=words["title"],
         columns=[field for field, _ in tables.EXPORTED],
-        rows=remembered(_lines(rows)),
+        rows=remembered(lines(rows.order_by("id"), [cell for _, cell in tables.EXPORTED])),
         head=head,
     )
-
-
-def _lines(rows: Any) -> Iterator[list[Any]]:
-    for row in rows.order_by("id").iterator(chunk_size=500):
-        yield [read(row) for _, read in tables.EXPORTED]
 
 
 def _group(row: Assignment) -> str:
