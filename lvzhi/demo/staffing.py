@@ -1,4 +1,4 @@
-"""The agency of a district judges its staff: a quarter of the closed year to the archive, the last one still open."""
+"""The agency of a district judges its staff: the closed year by its quarters to the archive, the last one still open."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ from lvzhi.people import actions as people
 from lvzhi.people.models import Person
 from lvzhi.workflow import engine
 
-YEAR, QUARTER = 2022, 3
-GOOD = 4  # of twelve, 40 %
+YEAR, VOTED = 2022, 3  # the quarter with a secret ballot; the others go by account, comment and attendance
+GOOD, EXCELLENT = 4, 2  # of twelve, 40 % and 20 %
+MEETINGS = {1: 4, 2: 7, 3: 11, 4: 1}  # which meeting of the Party group, by quarter
+YEAR_TEXT = "全年{text}廉洁自律方面遵守各项规定，没有违反纪律的情况。"
 MARKS = (1, 1, 1, 2, 2, 2, 2, 3)  # places of the grades: 优秀 and 称职 mostly
 TEXTS = (
     "承办本季度调研方案两份、会议材料四份，走访委员企业六户。学习不够系统，下季度补上。",
@@ -48,7 +50,9 @@ def staff_judged(cast: Cast, today: date, random: Random) -> None:
         people.link_account(system, person, made)
         person.account = made
         logins[person.pk] = made
-    _closed(cast, logins, random)
+    for quarter in QUARTERS:
+        _closed(cast, logins, random, quarter)
+    _whole_year(cast, logins, random)
     year, quarter = _last(today)
     _open(cast, logins, today, year, quarter)
 
@@ -64,8 +68,8 @@ def _take(cast: Cast, record: Any, key: str, who: Account | None, day: date, **a
         return engine.take(type(record).objects.get(pk=record.pk), key, cast.actor(who, moment(day)), answers)
 
 
-def _begin(cast: Cast, day: date, year: int, quarter: int) -> StaffRound:
-    data = {"year": year, "quarter": quarter, "account_by": day + timedelta(days=7), "by_ballot": True}
+def _begin(cast: Cast, day: date, year: int, quarter: int, *, by_ballot: bool = True) -> StaffRound:
+    data = {"year": year, "quarter": quarter, "account_by": day + timedelta(days=7), "by_ballot": by_ballot}
     with clock.at(moment(day)):
         made = actions.open_round(cast.actor(cast.office, moment(day)), cast.committee, data)
     for line in lines_of(made):
@@ -78,8 +82,11 @@ def _chairman(cast: Cast) -> Person:
     return cast.members[0].person
 
 
-def _write(cast: Cast, line: StaffLine, logins: dict[int, Account], day: date, place: int) -> None:
-    _take(cast, line, "account", logins[line.person_id], day, text=TEXTS[place % len(TEXTS)])
+def _write(
+    cast: Cast, line: StaffLine, logins: dict[int, Account], day: date, place: int, form: str = "{text}"
+) -> None:
+    text = form.format(text=TEXTS[place % len(TEXTS)])
+    _take(cast, line, "account", logins[line.person_id], day, text=text)
 
 
 def _comment(cast: Cast, line: StaffLine, logins: dict[int, Account], day: date, place: int, grade: str) -> None:
@@ -91,31 +98,56 @@ def _comment(cast: Cast, line: StaffLine, logins: dict[int, Account], day: date,
         _take(cast, line, "comment_for", cast.office, day, said_on=day, **answers)
 
 
-def _closed(cast: Cast, logins: dict[int, Account], random: Random) -> None:
-    first = days_of(YEAR, QUARTER)[1] + timedelta(days=9)
-    appraisal = _begin(cast, first, YEAR, QUARTER)
+def _closed(cast: Cast, logins: dict[int, Account], random: Random, quarter: int) -> None:
+    first = days_of(YEAR, quarter)[1] + timedelta(days=9)
+    appraisal = _begin(cast, first, YEAR, quarter, by_ballot=quarter == VOTED)
     lines = lines_of(appraisal)
     for place, line in enumerate(lines):
-        _write(cast, line, logins, first + timedelta(days=1), place)
+        _write(cast, line, logins, first + timedelta(days=1), place + quarter)
         _comment(cast, line, logins, first + timedelta(days=2), place, "good" if place < GOOD else "fair")
-    _voted(cast, appraisal, logins, first + timedelta(days=3), random)
-    away = "\n".join(f"{line.called} 事假1" for line in lines[::AWAY])
+    if quarter == VOTED:
+        _voted(cast, appraisal, logins, first + timedelta(days=3), random)
+    away = "\n".join(f"{line.called} 事假1" for line in lines[quarter % AWAY :: AWAY])
     _take(cast, appraisal, "attend", cast.office, first + timedelta(days=4), due="66", exceptions=away)
     grades = {
         actions.field_of(line): "good" if place < GOOD else "fair" for place, line in enumerate(lines)
     }  # fmt: skip
-    day = first + timedelta(days=8)
+    _settled(cast, appraisal, logins, first + timedelta(days=8), MEETINGS[quarter], grades, heard=quarter == VOTED)
+
+
+def _settled(
+    cast: Cast, appraisal: StaffRound, logins: dict[int, Account], day: date, meeting: int, grades: dict[str, str],
+    *, heard: bool,
+) -> None:  # fmt: skip
+    """Grades proposed and decided, signed for, filed away. heard: one asks for another look and is answered."""
+    lines = lines_of(appraisal)
     _take(cast, appraisal, "propose", cast.office, day, note="", **grades)
-    _take(cast, appraisal, "decide", cast.secretary, day, meeting="区政协党组第11次会议", met_on=day)
+    _take(cast, appraisal, "decide", cast.secretary, day, meeting=f"区政协党组第{meeting}次会议", met_on=day)
     last = lines[-1]
-    _take(cast, last, "appeal", logins[last.person_id], day, text="本季度两次值班没有计入，请核对。")
-    _take(
-        cast, last, "answer", cast.secretary, day + timedelta(days=2), grade="",
-        text="值班已在勤的评价中考虑，经核对，维持“较好”。",
-    )  # fmt: skip
+    if heard:
+        _take(cast, last, "appeal", logins[last.person_id], day, text="本季度两次值班没有计入，请核对。")
+        _take(
+            cast, last, "answer", cast.secretary, day + timedelta(days=2), grade="",
+            text="值班已在勤的评价中考虑，经核对，维持“较好”。",
+        )  # fmt: skip
     for line in lines:
         _take(cast, line, "sign", logins[line.person_id], day + timedelta(days=3))
     _take(cast, appraisal, "archive", cast.office, day + timedelta(days=20))
+
+
+def _whole_year(cast: Cast, logins: dict[int, Account], random: Random) -> None:
+    """The year on its quarters: two of the twelve are 优秀, the others 称职 (R8.2, R8.5)."""
+    first = date(YEAR + 1, 2, 6)
+    appraisal = _begin(cast, first, YEAR, 0)
+    lines = lines_of(appraisal)
+    grades = {}
+    for place, line in enumerate(lines):
+        grade = "excellent" if place < EXCELLENT else "competent"
+        _write(cast, line, logins, first + timedelta(days=1), place, YEAR_TEXT)
+        _comment(cast, line, logins, first + timedelta(days=2), place, grade)
+        grades[actions.field_of(line)] = grade
+    _voted(cast, appraisal, logins, first + timedelta(days=3), random)
+    _settled(cast, appraisal, logins, first + timedelta(days=8), 2, grades, heard=False)
 
 
 def _voted(cast: Cast, appraisal: StaffRound, logins: dict[int, Account], day: date, random: Random) -> None:
