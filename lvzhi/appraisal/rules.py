@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q
 from lvzhi.access import Actor, Rule, rule
 from lvzhi.access.rules import NO_ROW, has_any
 from lvzhi.appraisal.models import StaffLine, StaffRound
-from lvzhi.appraisal.vocabulary import READS, State
+from lvzhi.appraisal.vocabulary import READS, LineState, State
 from lvzhi.ballots.vocabulary import State as BallotState
+from lvzhi.deadlines import clock
 from lvzhi.people.rules import here
 
 KEEPERS = ("office", "secretary_general")
@@ -120,6 +121,41 @@ def ballot_wanted(actor: Actor, appraisal: StaffRound) -> bool:
 def quarterly(actor: Actor, appraisal: StaffRound) -> bool:
     """Attendance is entered by quarter."""
     return appraisal.quarterly
+
+
+BEFORE_COMMENT = (LineState.WAITING, LineState.WRITTEN)
+
+
+def _unattended() -> Q:
+    return Q(due_days=None) & ~Q(state=LineState.EXEMPT)
+
+
+def _unready() -> Q:
+    return Q(state__in=BEFORE_COMMENT)
+
+
+def _ready_rows(actor: Actor) -> Q:
+    lines = StaffLine.objects.filter(round=OuterRef("pk"))
+    told = Q(by_ballot=False) | Q(ballot__state=BallotState.ANNOUNCED)
+    attended = ~Q(kind="quarter") | ~Exists(lines.filter(_unattended()))
+    return told & attended & ~Exists(lines.filter(_unready()))
+
+
+@rule("述评、点评、测评、考勤都已齐", rows=_ready_rows)
+def ready(actor: Actor, appraisal: StaffRound) -> bool:
+    """Nothing that grades stand on is lacking."""
+    return StaffRound.objects.filter(_ready_rows(actor), pk=appraisal.pk).exists()
+
+
+def _ended_rows(actor: Actor) -> Q:
+    lines = StaffLine.objects.filter(_unattended(), round=OuterRef("pk"))
+    return Q(kind="quarter", ends_on__lt=clock.as_day(actor.at)) & Q(Exists(lines))
+
+
+@rule("季度已结束，考勤未录完", rows=_ended_rows)
+def attendance_owed(actor: Actor, appraisal: StaffRound) -> bool:
+    """The quarter is over, and the attendance of somebody is lacking."""
+    return StaffRound.objects.filter(_ended_rows(actor), pk=appraisal.pk).exists()
 
 
 may_ask_ballot: Rule = keeper & ballot_wanted

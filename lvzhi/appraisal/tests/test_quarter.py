@@ -241,3 +241,18 @@ def test_a_form_is_written_and_read_back(yard: Yard) -> None:
         "好",
     ):
         assert said in words, said
+
+
+def test_attendance_and_grades_wait_on_the_desk_once_they_can_be_given(yard: Yard) -> None:
+    def awaited() -> list[str]:
+        return [one.step.key for one in todo(yard.actor(yard.bai)) if one.workflow.key == "appraisal.round"]
+
+    opened = yard.opened()
+    assert awaited() == ["attend"]  # the first quarter is over
+    yard.attend(opened)
+    assert awaited() == []  # nobody has written
+    yard.write(opened)
+    yard.comment(opened)
+    assert awaited() == ["propose"]
+    yard.propose(opened)
+    assert awaited() == []
