@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from lvzhi.access import Actor, Rule
 from lvzhi.access.rules import NO_ROW, has_any, held_in
 from lvzhi.accounts.vocabulary import Role
+from lvzhi.deadlines import clock
 from lvzhi.dossier import rules as dossier
-from lvzhi.evaluation.models import Objection, Proven, Result, RuleSet
-from lvzhi.evaluation.vocabulary.states import SetState
-from lvzhi.people.models import Member
+from lvzhi.evaluation.models import Evaluation, Objection, OrganView, Proven, Result, RuleSet
+from lvzhi.evaluation.vocabulary.states import RunState, SetState
+from lvzhi.people.models import Member, Membership
 from lvzhi.people.rules import here
 
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
@@ -84,6 +85,75 @@ visible_result: Rule = reader | own | head
 """One's own, never another's; heads of organs those of their members; who runs the evaluation all (R7.12)."""
 insider: Rule = reader | here("专委会负责人", (Role.ORGAN_HEAD,))
 """Who opens a year's evaluation: its list shows each of them only whom they may read."""
+
+
+def _has_part(actor: Actor, run: Evaluation) -> bool:
+    return bool(run.results.filter(_own_rows(actor)).exists())
+
+
+def _part_rows(actor: Actor, lacking: Q | None = None) -> Q:
+    if actor.account_id is None:
+        return NO_ROW
+    mine = Result.objects.live().filter(_own_rows(actor), lacking or Q())
+    return Q(pk__in=mine.order_by().values("evaluation"))
+
+
+has_part = Rule("考核对象本人", _has_part, _part_rows)
+"""Who is judged in it: that page leads each to the own result."""
+owes_account = Rule(
+    "考核对象本人（还没有述职）",
+    lambda actor, run: (
+        actor.account_id is not None and run.results.filter(_own_rows(actor), accounted_on=None).exists()
+    ),
+    lambda actor: _part_rows(actor, Q(accounted_on=None)),
+)
+visible_run: Rule = insider | has_part
+
+
+def spoken_of(actor: Actor) -> Q:
+    """Results of members who sat, at the end of the year judged, in an organ that the actor heads."""
+    if not actor.organs(Role.ORGAN_HEAD):
+        return NO_ROW
+    last = OuterRef("evaluation__rule_set__ends")
+    seats = Membership.objects.live().filter(
+        Q(ends=None) | Q(ends__gte=last), member=OuterRef("member"), starts__lte=last,
+        organ_id__in=sorted(actor.organs(Role.ORGAN_HEAD)),
+    )  # fmt: skip
+    return Q(Exists(seats)) & _headed(actor)
+
+
+def silent(actor: Actor) -> Q:
+    """Of these, those of whom no organ of the actor's has spoken."""
+    said = OrganView.objects.live().filter(result=OuterRef("pk"), organ_id__in=sorted(actor.organs(Role.ORGAN_HEAD)))
+    return spoken_of(actor) & ~Exists(said)
+
+
+def _runs(narrowed: Q) -> Q:
+    return Q(pk__in=Result.objects.live().filter(narrowed).order_by().values("evaluation"))
+
+
+speaks = Rule(
+    "委员所在机构负责人", lambda actor, run: run.results.live().filter(spoken_of(actor)).exists(),
+    lambda actor: _runs(spoken_of(actor)),
+)  # fmt: skip
+owes_view = Rule(
+    "委员所在机构负责人（还有委员没有初评）", lambda actor, run: run.results.live().filter(silent(actor)).exists(),
+    lambda actor: _runs(silent(actor)),
+)  # fmt: skip
+
+
+def _all_in(actor: Actor, run: Evaluation) -> bool:
+    overdue = run.due_on is not None and run.due_on < clock.as_day(actor.at)
+    return overdue or not run.results.live().filter(accounted_on=None).exists()
+
+
+def _all_in_rows(actor: Actor) -> Q:
+    lacking = Result.objects.live().filter(evaluation=OuterRef("pk"), accounted_on=None)
+    return Q(due_on__lt=clock.as_day(actor.at)) | ~Exists(lacking)
+
+
+viewing = Rule("初评阶段", lambda actor, run: bool(run.state == RunState.VIEWS), lambda actor: Q(state=RunState.VIEWS))
+accounts_in = Rule("述职全部提交或期限已过", _all_in, _all_in_rows)
 of_result: Rule = visible_result.through("result", Result)
 owner: Rule = own.through("result", Result)
 

@@ -25,7 +25,9 @@ from lvzhi.evaluation.actions.rulesets import (
 from lvzhi.evaluation.actions.running import (
     begin_run,
     hand_account,
+    note_account,
     note_ground,
+    note_views,
     reckon_run,
     say_view,
     set_grade,
@@ -33,7 +35,7 @@ from lvzhi.evaluation.actions.running import (
 
 __all__ = [
     "adopt", "begin_run", "begin_set", "check_adopt", "check_decide", "check_seal", "check_submit", "close_low",
-    "decide", "describe_set", "drop_part", "enter_proven", "hand_account", "move_part", "note_ground", "note_letters",
-    "object_to", "put_part", "reckon_run", "refuse", "say_view", "seal", "set_grade", "settle_proven", "supersede",
-    "talk", "uphold", "withdraw_set",
+    "decide", "describe_set", "drop_part", "enter_proven", "hand_account", "move_part", "note_account",
+    "note_ground", "note_letters", "note_views", "object_to", "put_part", "reckon_run", "refuse", "say_view", "seal",
+    "set_grade", "settle_proven", "supersede", "talk", "uphold", "withdraw_set",
 ]  # fmt: skip

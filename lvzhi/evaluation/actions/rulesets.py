@@ -172,7 +172,9 @@ def drop_part(found: RuleSet, actor: Actor, name: str, number: int, *, seen: int
 
 
 def move_part(found: RuleSet, actor: Actor, name: str, number: int, *, seen: int | None = None) -> RuleSet:
-    """Put a part before the one above it; which of a group's items counts first depends on it.
+    """Put a part before the one above it, an item before the one above it in its block.
+
+    Which of a group's items counts first depends on it.
 
     Raises:
         Refusal: no such part.
@@ -183,8 +185,9 @@ def move_part(found: RuleSet, actor: Actor, name: str, number: int, *, seen: int
         inside = queries.rules_of_set(locked)
         parts = list(getattr(inside, name))
         at = next(place for place, one in enumerate(parts) if one.number == number)
-        if at:
-            parts[at - 1], parts[at] = parts[at], parts[at - 1]
+        block = getattr(part, "block", None)
+        above = next((one for one in range(at - 1, -1, -1) if getattr(parts[one], "block", None) == block), at)
+        parts[above], parts[at] = parts[at], parts[above]
         locked.body = _body(inside.having(name, tuple(parts)))
 
     return _changed(found, actor, seen, "evaluation.part_moved", change, part=_called(name, part))

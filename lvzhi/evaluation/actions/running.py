@@ -134,6 +134,31 @@ def say_view(result: Result, actor: Actor, organ: Organ, text: str) -> OrganView
     return view
 
 
+def note_account(taking: Taking) -> None:
+    """Effect of 提交述职: the account is one's own result's."""
+    mine = queries.own_in(taking.actor, taking.record)
+    if mine is None:
+        raise NotAllowed("evaluation.not_own")
+    hand_account(mine, taking.actor, str(taking.answers.get("account") or ""))
+
+
+def note_views(taking: Taking) -> None:
+    """Effect of 提出初评意见: what was said of each; who was left out waits still.
+
+    Raises:
+        Refusal: nothing was said of anybody.
+    """
+    count = 0
+    for row, organ in queries.to_speak_of(taking.actor, taking.record):
+        said = str(taking.answers.get(f"view_{row.pk}") or "").strip()
+        if said:
+            say_view(row, taking.actor, organ, said)
+            count += 1
+    if not count:
+        raise Refusal("evaluation.view_missing")
+    taking.facts["count"] = count
+
+
 def reckon_run(run: Evaluation, actor: Actor) -> tuple[int, int]:
     """Reckon everybody by the rules out of the records of now, as often as wanted until the meeting decides.
 
@@ -213,5 +238,5 @@ def note_ground(taking: Taking) -> None:
     taking.record.ground = str(taking.answers.get("ground") or "")[:WORDS_MOST]
 
 
-__all__ = ["begin_run", "decision_until", "hand_account", "note_ground", "reckon_run", "say_view",
-           "set_grade"]  # fmt: skip
+__all__ = ["begin_run", "decision_until", "hand_account", "note_account", "note_ground", "note_views", "reckon_run",
+           "say_view", "set_grade"]  # fmt: skip

@@ -10,16 +10,19 @@ from lvzhi.evaluation.forms.running import (
     DecideForm,
     GradeGivenForm,
     ObjectForm,
+    OwnAccountForm,
     ProvenForm,
     ReasonForm,
     RunForm,
     TalkForm,
     UpholdForm,
     ViewForm,
+    ViewsForm,
 )
 
 __all__ = [
     "PART_FORMS", "AccountForm", "AdoptForm", "BeginForm", "BlockForm", "CloseForm", "DecideForm", "DescribeForm",
-    "GradeForm", "GradeGivenForm", "GroundForm", "ItemForm", "KindForm", "NeedForm", "ObjectForm", "ProvenForm",
-    "ReasonForm", "RunForm", "TalkForm", "TrialForm", "UpholdForm", "ViewForm",
+    "GradeForm", "GradeGivenForm", "GroundForm", "ItemForm", "KindForm", "NeedForm", "ObjectForm",
+    "OwnAccountForm", "ProvenForm", "ReasonForm", "RunForm", "TalkForm", "TrialForm", "UpholdForm", "ViewForm",
+    "ViewsForm",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from django import forms
 from lvzhi.access import Refusal
 from lvzhi.committee.web import DayField
 from lvzhi.evaluation.forms.rulesets import decimal, long_words
-from lvzhi.evaluation.kinds import ALL, KINDS, MANUAL, kind_of
+from lvzhi.evaluation.kinds import ALL, KINDS, MANUAL, FactKind, kind_of
 from lvzhi.evaluation.models import NAME_MOST
 from lvzhi.evaluation.reckoning import Block, Grade, Item, Need, Rules
 from lvzhi.evaluation.reckoning.saying import plain
@@ -46,11 +46,27 @@ class PartForm(UiForm):
         kinds: which kinds of fact it counts, for items and conditions.
     """
 
+    seldom: tuple[str, ...] = ()
+    """Fields that most parts leave as they are: folded, unless one of them says something."""
+
     def __init__(self, *args: Any, rules: Rules, kinds: tuple[str, ...] = (), **rest: Any) -> None:
         self.rules = rules
         self.kinds = kinds
         super().__init__(*args, **rest)
         self.prepare()
+
+    def usual(self) -> list[Any]:
+        """Fields that stand open."""
+        return [self[name] for name in self.fields if name not in self.seldom]
+
+    def folded(self) -> list[Any]:
+        """Fields that are folded."""
+        return [self[name] for name in self.fields if name in self.seldom]
+
+    def unfolds(self) -> bool:
+        """Whether a folded field says something, or is wrong."""
+        usual = {name: field.initial for name, field in self.base_fields.items()}
+        return any(one.errors or (one.value() or None) != (usual.get(one.name) or None) for one in self.folded())
 
     def prepare(self) -> None:
         """Fill choices; forms that have such fields override it."""
@@ -71,7 +87,7 @@ class BlockForm(PartForm):
     name = name_of("block_name")
     start = decimal("start")
     cap = decimal("block_cap")
-    floor = decimal("block_floor")
+    floor = decimal("block_floor", initial=0)
     bonus = forms.BooleanField(label=FORM["bonus"], required=False)
 
     def part(self, number: int) -> Block:
@@ -89,9 +105,19 @@ class GradeForm(PartForm):
     quota = decimal("quota")
     low = forms.BooleanField(label=FORM["low"], required=False)
 
+    def prepare(self) -> None:
+        """A new grade begins below the last one."""
+        if self.rules.grades:
+            self.fields["below"].initial = self.rules.grades[-1].least
+
     def part(self, number: int) -> Grade:
         """The grade."""
         return Grade(number=number, **self.cleaned_data)
+
+
+def counted_by(units: bool) -> list[FactKind]:
+    """The kinds of record that a rule set may count."""
+    return [one for one in ALL if one.units == units and one is not MANUAL]
 
 
 class KindForm(UiForm):
@@ -103,7 +129,7 @@ class KindForm(UiForm):
 
     def __init__(self, *args: Any, units: bool, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        shown = [(one.key, one.name) for one in ALL if one.units == units and one is not MANUAL]
+        shown = [(one.key, one.name) for one in counted_by(units)]
         self.fields["kinds"].choices = shown  # type: ignore[attr-defined]  # reason: a choice field
 
 
@@ -135,6 +161,8 @@ class Filtered(PartForm):
 class ItemForm(Filtered):
     """A scoring item of records (R7.9)."""
 
+    seldom = (f"{FACET}what!", f"{FACET}role", "skip", "most", "group", "mode", "unless", "whom", "since",
+              "until", "note")  # fmt: skip
     block = forms.TypedChoiceField(label=FORM["block"], coerce=int)
     name = name_of("item_name")
     points = decimal("points")
@@ -149,6 +177,9 @@ class ItemForm(Filtered):
     cap = decimal("cap")
     group = forms.CharField(label=FORM["group"], required=False, max_length=NAME_MOST, help_text=HELP["group"])
     mode = forms.ChoiceField(label=FORM["mode"], choices=GroupMode.choices, initial=GroupMode.ORDER)
+    unless = forms.MultipleChoiceField(
+        label=FORM["unless"], required=False, widget=Checks, help_text=HELP["unless"],
+    )  # fmt: skip
     whom = forms.ChoiceField(label=FORM["whom"], choices=Whom.choices, widget=Segmented, initial=Whom.ALL)
     since = DayField(label=FORM["since"], required=False)
     until = DayField(label=FORM["until"], required=False)
@@ -159,6 +190,10 @@ class ItemForm(Filtered):
         super().prepare()
         self.fields["block"].choices = [(one.number, one.name) for one in self.rules.blocks]  # type: ignore[attr-defined]  # reason: a choice field
         kinds = [kind_of(one) for one in self.kinds]
+        others = [(one.key, one.name) for one in counted_by(self.rules.of_units) if one.key not in self.kinds]
+        self.fields["unless"].choices = others  # type: ignore[attr-defined]  # reason: a choice field
+        if not any(one.same for one in kinds):
+            del self.fields["unless"]
         if not any(one.authors for one in kinds):
             for name in ("share", "first", "other", "authors"):
                 del self.fields[name]
@@ -166,6 +201,7 @@ class ItemForm(Filtered):
             del self.fields["per"]
         if not any("level" in one.facets for one in kinds):
             del self.fields["by_level"]
+        self.order_fields(["block", "name", *(name for name in self.fields if name.startswith(FACET))])
 
     def clean(self) -> dict[str, Any]:
         """Points by level are read; what belongs together is asked together."""
@@ -195,6 +231,7 @@ class ItemForm(Filtered):
         known = {name: value for name, value in self.cleaned_data.items() if name not in left}
         known["points"] = known.get("points") or Decimal(0)
         known["skip"] = known.get("skip") or 0
+        known["unless"] = tuple(known.get("unless") or ())
         return Item(
             number=number, sort=self.sort, kinds=self.kinds, filters=self.filters(), by_level=self.levels, **known
         )
@@ -216,6 +253,7 @@ class GapForm(ItemForm):
 
     points = None  # type: ignore[assignment]  # reason: Django's way to leave a field of the parent out
     sort = Sort.GAP
+    seldom = ()
 
     def prepare(self) -> None:
         super().prepare()

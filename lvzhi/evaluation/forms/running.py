@@ -8,6 +8,7 @@ from django import forms
 
 from lvzhi.committee.web import DayField
 from lvzhi.deadlines import clock
+from lvzhi.evaluation import queries
 from lvzhi.evaluation.forms.rulesets import FIRST_YEAR, LAST_YEAR
 from lvzhi.evaluation.models import NAME_MOST, TEXT_MOST, TITLE_MOST, WORDS_MOST
 from lvzhi.evaluation.reckoning import Rules
@@ -16,6 +17,7 @@ from lvzhi.evaluation.vocabulary.states import Sort, Subject
 from lvzhi.ui.forms import LongText, Segmented, UiForm
 from lvzhi.workflow.forms import StepForm
 
+VIEW = "view_"
 JUDGED = [(one.value, str(one.label)) for one in (Subject.MEMBER, Subject.UNIT)]
 
 
@@ -43,6 +45,30 @@ class AccountForm(UiForm):
     """One's own account 述职."""
 
     account = words("account", most=TEXT_MOST, rows=12)
+
+
+class OwnAccountForm(StepForm):
+    """The same as a step of the year: what stands is shown."""
+
+    account = words("account", most=TEXT_MOST, rows=12)
+
+    def prepare(self) -> None:
+        if self.record is not None and self.actor is not None:
+            mine = queries.own_in(self.actor, self.record)
+            self.fields["account"].initial = mine.account if mine is not None else ""
+
+
+class ViewsForm(StepForm):
+    """What an organ says of each of its members of whom it has not spoken; a field for each, filled in as one comes."""
+
+    def prepare(self) -> None:
+        if self.record is None or self.actor is None:
+            return
+        for row, organ in queries.to_speak_of(self.actor, self.record):
+            self.fields[f"{VIEW}{row.pk}"] = forms.CharField(
+                label=WORDS["view_of"].format(name=row.name, organ=organ.name), required=False, max_length=WORDS_MOST,
+                widget=LongText(rows=2), help_text=HELP["accounted" if row.accounted_on else "unaccounted"],
+            )  # fmt: skip
 
 
 class ViewForm(UiForm):

@@ -82,6 +82,11 @@ class FactKind:
     amount: bool = False
 
     @property
+    def same(self) -> bool:
+        """Whether its records are of works that records of other kinds may be of too."""
+        return any(arm.same is not None for arm in self.arms)
+
+    @property
     def name(self) -> str:
         """What it is called."""
         return FACTS[self.key][0]

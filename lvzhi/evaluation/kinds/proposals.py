@@ -10,8 +10,10 @@ from django.db.models.functions import Coalesce
 
 from lvzhi.evaluation.kinds.declare import Arm, Facet, FactKind
 from lvzhi.evaluation.vocabulary.kinds import LEVELS
+from lvzhi.links.models import Tie
 from lvzhi.opinions.models import Author
 from lvzhi.opinions.vocabulary.states import How
+from lvzhi.opinions.vocabulary.words import FROM
 from lvzhi.proposals.models import CoSignature, ExcellentCandidate
 from lvzhi.proposals.vocabulary import SignState
 from lvzhi.proposals.vocabulary.choosing import Reached
@@ -75,15 +77,24 @@ KEY = _both("proposals.key", "proposals.key", "key_on")
 EXCELLENT = _chosen()
 CONVERTED = _both("proposals.converted", "proposals.converted_advice", "examined_on")
 WRITTEN = Q(authors__voided_at=None, authors__merged_from=None, authors__person__isnull=False)
+
+
+def _drawn(path: str) -> Combinable:
+    """The proposal that information was drawn from where it says so; else itself: one work is not counted twice."""
+    ties = Tie.objects.filter(role=FROM, a_uid=OuterRef(path), b_kind="proposals.proposal", ends=None)
+    found: Combinable = Coalesce(Subquery(ties.order_by("pk").values("b_uid")[:1]), F(path))
+    return found
+
+
 OPINION = Arm(
     figure="opinions.received", among=WRITTEN, who="authors__person", day="submitted_on", title="title",
-    source="opinions.concern", same="uid", place=F("authors__place"), of=_authors("pk"),
+    source="opinions.concern", same=_drawn("uid"), place=F("authors__place"), of=_authors("pk"),
 )  # fmt: skip
 ADOPTED = Arm(
     figure="opinions.adoptions", who="concern__authors__person", day="on", title="concern__title", level="level",
     among=Q(concern__authors__voided_at=None, concern__authors__merged_from=None,
             concern__authors__person__isnull=False),
-    source="opinions.concern", uid="concern__uid", same="concern__uid", form="how",
+    source="opinions.concern", uid="concern__uid", same=_drawn("concern__uid"), form="how",
     place=F("concern__authors__place"), of=_authors("concern"),
 )  # fmt: skip
 LEVEL = Facet(key="level", words=LEVELS)

@@ -25,6 +25,7 @@ from lvzhi.evaluation.queries.running import (
     mine_address,
     objections_of,
     organs_headed,
+    own_in,
     proven_of,
     record_address,
     result,
@@ -35,6 +36,7 @@ from lvzhi.evaluation.queries.running import (
     runs_of,
     sets_for,
     shows_grade,
+    to_speak_of,
     views_of,
 )
 from lvzhi.evaluation.queries.trials import Came, Difference, compare, onto, people_of, reckon
@@ -63,6 +65,7 @@ __all__ = [
     "onto",
     "organs_headed",
     "overlapping",
+    "own_in",
     "people_of",
     "period_of",
     "proven_of",
@@ -79,6 +82,7 @@ __all__ = [
     "sets_for",
     "shifted",
     "shows_grade",
+    "to_speak_of",
     "units_judged",
     "views_of",
 ]

@@ -64,7 +64,7 @@ def runs_of(actor: Actor, committee: int) -> QuerySet[Evaluation]:
 
 def run(actor: Actor, uid: UUID) -> Evaluation:
     """One that the actor may open. Raises `Missing`."""
-    rows = Evaluation.objects.filter(rules.insider.rows(actor), uid=uid)
+    rows = Evaluation.objects.filter(rules.visible_run.rows(actor), uid=uid)
     found = rows.select_related("committee", "rule_set", "standing_set").first()
     if found is None:
         raise Missing("evaluation.unknown_run")
@@ -196,6 +196,25 @@ def objections_of(found: Result) -> list[Objection]:
 def low_of(found: Result) -> LowResult | None:
     """The case of its low grade."""
     return LowResult.objects.live().filter(result=found).first()
+
+
+def own_in(actor: Actor, found: Evaluation) -> Result | None:
+    """One's own result of that year."""
+    rows = Result.objects.live().filter(rules.own.rows(actor), evaluation=found)
+    return rows.select_related("evaluation__committee", "member__person").first()
+
+
+def to_speak_of(actor: Actor, found: Evaluation) -> list[tuple[Result, Organ]]:
+    """Members of whom the actor's organ has not spoken, each with that organ, by name. Two statements."""
+    rows = list(Result.objects.live().filter(rules.silent(actor), evaluation=found).order_by("spelled", "id"))
+    seats = Membership.objects.live().filter(
+        holding("", found.rule_set.ends), member__in=[row.member_id for row in rows],
+        organ_id__in=sorted(actor.organs("organ_head")),
+    )  # fmt: skip
+    organs: dict[int, Organ] = {}
+    for seat in seats.select_related("organ").order_by("organ__kind", "organ_id"):
+        organs.setdefault(seat.member_id, seat.organ)
+    return [(row, organs[row.member_id]) for row in rows if row.member_id in organs]
 
 
 def organs_headed(actor: Actor, found: Result) -> list[Organ]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lvzhi.evaluation.kinds import kind_of
 from lvzhi.evaluation.reckoning.values import ZERO, Fact, Filters, Item, Judged, Rules
 from lvzhi.evaluation.reckoning.worth import Worth, worth
 from lvzhi.evaluation.vocabulary import saying
@@ -59,14 +60,21 @@ def candidates(item: Item, facts: Sequence[Fact], judged: Judged, rules: Rules) 
     mine = [fact for fact in facts if fact.kind in kinds]
     if not mine:
         return []
+    barred = {one.work for one in facts if one.kind in item.unless} if item.unless else frozenset()
     found = [
-        (fact, worth(item, fact, rules.rounded))
+        (fact, _barred(item) if fact.work in barred else worth(item, fact, rules.rounded))
         for fact in mine
         if (item.since is None or item.since <= fact.day)
         and (item.until is None or fact.day <= item.until)
         and passes(item.filters, fact)
     ]
     return sorted(found, key=_by_weight)
+
+
+def _barred(item: Item) -> Worth:
+    """A work that another kind of record is of already (R7.T6: converted proposals are not counted twice)."""
+    names = saying.PAUSE.join(kind_of(key).name for key in item.unless)
+    return Worth(ZERO, saying.ZERO["barred"].format(kinds=names), "barred")
 
 
 def _by_weight(pick: Pick) -> tuple[object, ...]:

@@ -63,6 +63,9 @@ def _items(rules: Rules) -> Iterator[Fault]:
 def _kinds(item: Item, name: dict[str, Any], rules: Rules) -> Iterator[Fault]:
     if not item.kinds:
         yield Fault("evaluation.item_kindless", name)
+    for key in item.unless:
+        if key not in KINDS or key in item.kinds:
+            yield Fault("evaluation.unless_unfit", name | {"kind": kind_of(key).name})
     for key in item.kinds:
         if key not in KINDS:
             yield Fault("evaluation.kind_unknown", name | {"kind": key})

@@ -45,7 +45,7 @@ def _in(name: str, value: Any) -> Any:
         return Decimal(str(value))
     if name in DAYS:
         return dt.date.fromisoformat(value)
-    if name == "kinds":
+    if name in ("kinds", "unless"):
         return tuple(value)
     if name == "filters":
         return tuple(sorted((key, frozenset(values)) for key, values in dict(value).items()))

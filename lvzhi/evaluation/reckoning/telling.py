@@ -62,7 +62,9 @@ def _limits(item: Item, unit: str) -> str:
 
 
 def _group(item: Item) -> str:
-    return saying.GROUPED[item.mode].format(group=item.group) if item.group else ""
+    said = saying.GROUPED[item.mode].format(group=item.group) if item.group else ""
+    others = saying.PAUSE.join(kind_of(key).name for key in item.unless)
+    return said + (saying.UNLESS.format(kinds=others) if others else "")
 
 
 def filter_words(filters: Filters, kinds: list[FactKind]) -> str:

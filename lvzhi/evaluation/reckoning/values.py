@@ -80,6 +80,7 @@ class Item:
         skip: the first so many are not counted. most: at most so many are. cap: at most so many points (of a
             deduction: taken off).
         group, mode: items of one group count a work once.
+        unless: kinds; a work of which one has a record of these is not counted (a proposal turned into information).
         since, until: days within the rule set's year; all of it where None.
     """
 
@@ -101,6 +102,7 @@ class Item:
     cap: Decimal | None = None
     group: str = ""
     mode: str = GroupMode.ORDER
+    unless: tuple[str, ...] = ()
     whom: str = Whom.ALL
     since: dt.date | None = None
     until: dt.date | None = None

@@ -52,6 +52,7 @@ def rule_sets(draw: st.DrawFn) -> Rules:
             item, most=draw(st.sampled_from([item.most, None, 1, 2])), skip=draw(st.sampled_from([item.skip, 0, 1])),
             cap=draw(st.sampled_from([item.cap, Decimal(7)])), mode=draw(st.sampled_from(GroupMode.values)),
             share=draw(st.sampled_from([item.share, Share.HALF, Share.EQUAL])),
+            unless=draw(st.sampled_from([item.unless, tuple(one for one in AUTHORED[:2] if one not in item.kinds)])),
         )
         for item in rules.items
     ]  # fmt: skip
@@ -102,7 +103,7 @@ def test_a_record_moves_only_its_participants_and_says_why(rules: Rules, facts: 
     touched = {one.who for one in gone}
     kinds = {one.kind for one in gone}
     items = {one.number: one for one in rules.items}
-    groups = {item.group for item in items.values() if kinds & set(kinds_asked(item)) and item.group}
+    groups = {item.group for item in items.values() if kinds & {*kinds_asked(item), *item.unless} and item.group}
     for who in PEOPLE:
         if who not in touched:
             assert before[who] == after[who]
@@ -119,7 +120,7 @@ def changed(before: Account, after: Account) -> list[Line]:
 
 
 def of_rule(item: Item, kinds: set[str], groups: set[str]) -> bool:
-    return bool(kinds & set(kinds_asked(item))) or item.group in groups
+    return bool(kinds & {*kinds_asked(item), *item.unless}) or item.group in groups
 
 
 def test_every_kind_has_words_and_knows_its_figures() -> None:
@@ -131,3 +132,15 @@ def test_every_kind_has_words_and_knows_its_figures() -> None:
         assert kind.per
         for arm in kind.arms:
             assert isinstance(registry.figure(arm.figure), Metric)
+
+
+@FEW
+@given(rule_sets(), records())
+def test_a_work_that_a_rule_counts_as_a_proposal_is_not_counted_again(rules: Rules, facts: list[Fact]) -> None:
+    for who, account in accounts(rules, facts).items():
+        for item in rules.items:
+            barred = {one.work for one in facts if one.who == who and one.kind in item.unless}
+            for line in account.lines:
+                assert (
+                    line.item != item.number or line.sort != LineSort.FACT or line.work not in barred or not line.points
+                )

@@ -223,3 +223,30 @@ def test_item_faults() -> None:
     for code, items in cases.items():
         found = {fault.code: fault for fault in faults_of(rules(items=items))}
         assert "请" in FAULTS[code].format(**found[code].facts)
+
+
+def test_what_is_laborious_is_done_for_the_clerk(court: Court) -> None:
+    """A part saved leads to the next new one, a new item may begin like another, a grade below the one above it."""
+    found = court.blank(year=2027)
+    court.put(found, "blocks", Block(number=0, name="会议"), Block(number=0, name="提案"))
+    first = Item(number=0, block=1, name="全会缺席", kinds=("activities.part",), points=Decimal(-5),
+                 filters=(("result", frozenset({"absent"})),), group="缺席")  # fmt: skip
+    court.put(
+        found, "items", first, Item(number=0, block=2, name="立案", kinds=("proposals.filed",), points=Decimal(9))
+    )
+    address = reverse("evaluation:part", args=[found.uid, "items", 0])
+    copy = court.page(court.bai, "part", found.uid, "items", 0, like=1)
+    assert "照“全会缺席”填好" in copy
+    for given in ('value="-5"', 'value="缺席"', 'value="absent" id="id_facet_result'):
+        assert given in copy, given
+    version = RuleSet.objects.get(pk=found.pk).version
+    saved = court.post(
+        court.bai, f"{address}?like=1", kinds=["activities.part"], sort="auto", block="1", name="常委会缺席",
+        points="-2", facet_result=["absent"], group="缺席", mode="order", whom="all", version=version, then="more",
+    )  # fmt: skip
+    assert saved["Location"] == f"{address}?block=1"  # the next item of the same block
+    found = actions.move_part(RuleSet.objects.get(pk=found.pk), court.actor(court.bai), "items", 3)
+    names = [one.name for one in queries.rules_of_set(found).items]
+    assert names == ["常委会缺席", "立案", "全会缺席"]  # before the one above it in its block
+    court.put(found, "grades", Grade(number=0, name="优秀", least=Decimal(90)))
+    assert 'name="below" value="90"' in court.page(court.bai, "part", found.uid, "grades", 0)

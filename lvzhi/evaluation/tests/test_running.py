@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from django.urls import reverse
 
 from lvzhi.access import NotAllowed
+from lvzhi.deadlines import clock
 from lvzhi.evaluation import actions, metrics, queries
 from lvzhi.evaluation.models import LowResult, Result
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
@@ -20,6 +22,7 @@ from lvzhi.metrics import compute
 from lvzhi.metrics.periods import year
 from lvzhi.proposals.models import Proposal
 from lvzhi.workflow import engine
+from lvzhi.workflow.todo import todo
 
 
 def mark_of(row: Result, text: str) -> str:
@@ -67,7 +70,8 @@ def test_a_member_sees_the_own_result_and_no_other(court: Court) -> None:
     page = court.page(court.jia, "result", mine.uid)
     assert "等次待审定" in page  # points at once, the grade when the meeting decided
     assert court.page(court.jia, "result", other.uid, status=404)
-    assert court.page(court.jia, "run", run.uid, status=404)
+    led = court.login(court.jia).get(queries.run_address(run))
+    assert led["Location"] == queries.result_address(mine)  # the year's page is not a member's
     assert court.page(court.chen, "result", mine.uid, status=404)  # head of an organ that 甲 does not sit in
     court.page(court.shen, "result", mine.uid)
 
@@ -229,3 +233,38 @@ def test_one_in_two_organs_is_spoken_of_by_both_and_counted_once(court: Court) -
     actions.reckon_run(run, court.actor(court.bai))
     assert len(queries.views_of(row)) == 2
     assert court.of(run, "jia").total == Decimal(10)
+
+
+def awaited(court: Court, who: Any) -> list[tuple[str, str]]:
+    """What stands on the desk of somebody, of this room."""
+    return [
+        (one.step.key, str(one.record)) for one in todo(court.actor(who)) if one.workflow.key == "evaluation.evaluation"
+    ]
+
+
+def test_each_stage_waits_on_the_desk_of_whoever_it_waits_for(court: Court) -> None:
+    run = court.run()
+    name = str(run)
+    assert awaited(court, court.jia) == [("account", name)]
+    assert awaited(court, court.bai) == []  # accounts are still coming in
+    assert awaited(court, court.shen) == []
+    court.go(run, "account", court.jia, account="一年来提交了提案。")
+    assert court.of(run, "jia").account == "一年来提交了提案。"
+    assert awaited(court, court.jia) == []
+    with clock.at(TODAY + timedelta(days=90)):  # the time for accounts is over
+        assert awaited(court, court.bai) == [("views", name)]
+    for row in run.results.filter(accounted_on=None):
+        actions.hand_account(row, court.actor(court.bai), "办公室代录。")
+    assert awaited(court, court.bai) == [("views", name)]
+    run = court.go(run, "views")
+    assert awaited(court, court.shen) == [("say", name)]
+    row = court.of(run, "jia")
+    with refused("evaluation.view_missing"):
+        court.go(run, "say", court.shen, **{f"view_{row.pk}": " "})
+    page = court.page(court.shen, "step", "run", run.uid, "say")
+    assert f"{row.name}（{court.economy.name}）" in page
+    said = {f"view_{one.pk}": "履职积极。" for one, _ in queries.to_speak_of(court.actor(court.shen), run)}
+    court.go(run, "say", court.shen, **said)
+    assert [one.words for one in queries.views_of(row)] == ["履职积极。"]
+    assert awaited(court, court.shen) == []
+    assert awaited(court, court.bai) == [("check", name)]

@@ -18,13 +18,15 @@ from lvzhi.evaluation import actions, queries, rules
 from lvzhi.evaluation.actions.rulesets import part_of
 from lvzhi.evaluation.forms import PART_FORMS, KindForm
 from lvzhi.evaluation.forms.parts import ITEM_FORMS, PartForm, known_kinds
+from lvzhi.evaluation.kinds import kind_of
 from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.queries import set_address
-from lvzhi.evaluation.reckoning import Rules
+from lvzhi.evaluation.reckoning import Item, Rules
 from lvzhi.evaluation.views.place import UNFIT
 from lvzhi.evaluation.views.rulesets import changing
+from lvzhi.evaluation.vocabulary.saying import PAUSE
 from lvzhi.evaluation.vocabulary.states import Sort
-from lvzhi.evaluation.vocabulary.words import DONE, PARTS
+from lvzhi.evaluation.vocabulary.words import DONE, FORM, PARTS
 
 COUNTING = ("items", "needs")
 
@@ -39,24 +41,39 @@ def part(request: HttpRequest, uid: UUID, name: str, number: int) -> HttpRespons
     rules.keeper.check(actor, found)
     value = queries.rules_of_set(found)
     known = part_of(value, name, number) if number else None
-    if name in COUNTING and _asks_kinds(request, known):
-        return _kinds(request, found, value, name, number, known)
-    form = _form(request, value, name, known)
-    back = set_address(found)
+    like = known or _like(request, value, name)
+    if name in COUNTING and _asks_kinds(request, like):
+        return _kinds(request, found, value, name, number, like)
+    form = _form(request, value, name, like)
     if request.method == "POST" and form.is_valid():
         made = form.part(number)
         answer = changing(
-            request, form, lambda: actions.put_part(found, actor, name, made, seen=version_seen(request)), back,
-            DONE["put"].format(part=made.name),
+            request, form, lambda: actions.put_part(found, actor, name, made, seen=version_seen(request)),
+            _onward(request, found, name, made), DONE["put"].format(part=made.name),
         )  # fmt: skip
         if answer is not None:
             return answer
     context = {
-        "form": form, "set": found, "title": PARTS[name], "part": known, "cancel": back,
-        "version": request.POST.get("version") or found.version, "kinds": form.kinds, "sort": _sort(request, known),
-        "may_rekind": name in COUNTING, "here": request.path,
+        "form": form, "set": found, "title": PARTS[name], "part": known, "like": None if known else like,
+        "cancel": set_address(found), "version": request.POST.get("version") or found.version, "kinds": form.kinds,
+        "sort": _sort(request, like), "may_rekind": name in COUNTING, "here": request.path, "fold": FORM["seldom"],
+        "counted": PAUSE.join(kind_of(one).name for one in form.kinds),
     }  # fmt: skip
     return render(request, "evaluation/part.html", context, status=UNFIT if form.errors else 200)
+
+
+def _like(request: HttpRequest, value: Rules, name: str) -> Any:
+    """The part that a new one begins as a copy of, where the address names one."""
+    given = request.GET.get("like", "")
+    return part_of(value, name, int(given)) if given.isdecimal() else None
+
+
+def _onward(request: HttpRequest, found: RuleSet, name: str, made: Any) -> str:
+    """Where one goes once it is saved: to the next new one where that was asked, else back to it among the others."""
+    if request.POST.get("then") != "more":
+        return set_address(found) + (f"#i{made.number}" if name == "items" and made.number else "")
+    following = reverse("evaluation:part", args=[found.uid, name, 0])
+    return f"{following}?block={made.block}" if isinstance(made, Item) else following
 
 
 def _asked(request: HttpRequest) -> Any:
@@ -79,6 +96,7 @@ def _kinds(request: HttpRequest, found: RuleSet, value: Rules, name: str, number
     context = {
         "form": form, "set": found, "title": PARTS[name], "cancel": set_address(found), "of_items": name == "items",
         "here": reverse("evaluation:part", args=[found.uid, name, number]),
+        "kept": [(key, request.GET[key]) for key in ("block", "like") if request.GET.get(key)],
     }  # fmt: skip
     return render(request, "evaluation/part_kinds.html", context)
 

@@ -19,7 +19,7 @@ from lvzhi.evaluation import actions, letters, notices, queries, rules, tables
 from lvzhi.evaluation.forms import RunForm
 from lvzhi.evaluation.models import Evaluation
 from lvzhi.evaluation.norms import RANKING
-from lvzhi.evaluation.queries import run_address
+from lvzhi.evaluation.queries import result_address, run_address
 from lvzhi.evaluation.views.place import UNFIT, place
 from lvzhi.evaluation.vocabulary.running import BASIS, DONE, LETTER
 from lvzhi.evaluation.vocabulary.states import DECIDED, OPEN_RUNS, RUN_HOLDERS, RUN_NEXT, RUN_PHASES, RunState
@@ -72,6 +72,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     """One evaluation: where it is, what is still wanted, everybody judged by name."""
     actor = actor_of(request)
     run = queries.run(actor, uid)
+    if not rules.insider(actor, run):  # a member has a result in it, and nothing else to do here
+        return redirect(result_address(queries.own_in(actor, run)))
     value = queries.rules_of_set(run.rule_set)
     whole = rules.reader(actor, run)
     filter_ = tables.ResultFilter(request.GET, [one.name for one in value.grades])

@@ -32,6 +32,8 @@ FORM: Final = {
 HELP: Final = {
     "account": "写本年度履职的主要情况、不足和打算。得分由记录计算，这里不用再列数字。",
     "document": "没有文件不能登记（R7.7）。",
+    "accounted": "已述职。",
+    "unaccounted": "未述职。",
     "objection": "写明哪里不对、依据是什么。复核期间这一条标明“复核中”，结果暂按原计分。",
     "becomes": "异议成立的，写这一条应计的分数；扣分写负数。",
     "grade": "会议另定的等次与计算结果不同时，须写明理由。",
@@ -53,6 +55,7 @@ DONE: Final = {
 }
 WORDS: Final = {
     "run_name": "{year}年度{subject}考核",
+    "view_of": "{name}（{organ}）",
     "none_runs": "还没有开始年度考核",
     "none_results": "没有符合条件的对象",
     "in_question": "复核中",

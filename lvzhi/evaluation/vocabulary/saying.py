@@ -25,6 +25,7 @@ ZERO: Final = {
     "skipped": "只计第{from_}件（次）起的部分，这件（次）不计分",
     "over_most": "最多计{most}件（次），这件（次）不再计分",
     "elsewhere": "同一件已计在第{other}项，不重复计分",
+    "barred": "同一内容已有“{kinds}”，不重复计分",
     "again": "同一件只计一次，不重复计分",
     "nothing": "计0分",
 }
@@ -74,6 +75,7 @@ MOST: Final = "，最多计{most}{unit}"
 CAP: Final = "，上限{cap}分"
 OFF_CAP: Final = "，最多扣{cap}分"
 WINDOW: Final = "，只计{since}至{until}的"
+UNLESS: Final = "，同一内容已有{kinds}的不计"
 GROUPED: Final = {"order": "，与“{group}”各项不重复计", "higher": "，“{group}”各项中取分高的一项"}
 WHOM: Final = {"all": "", "standing": "常务委员", "ordinary": "非常务委员"}
 FILTERED: Final = "（{values}）"

@@ -13,6 +13,7 @@ FAULTS: Final[dict[str, str]] = {
     "evaluation.item_over": "第{number}项“{item}”的上限{item_cap}分高于所在分块“{block}”的上限{cap}分，请改其中一个。",
     "evaluation.item_kindless": "第{number}项“{item}”没有选计什么记录，请选择，或改为凭文件登记。",
     "evaluation.kind_unknown": "第{number}项“{item}”计的记录“{kind}”不存在，请重新选择。",
+    "evaluation.unless_unfit": "第{number}项“{item}”：“{kind}”不能作为“不重复计”的记录，请改选其他记录。",
     "evaluation.kind_other": "第{number}项“{item}”计的是“{kind}”，与考核对象不符，请重新选择。",
     "evaluation.share_alone": "第{number}项“{item}”：“{kind}”没有联名人，不能设联名分配，请选“各得全分”。",
     "evaluation.filter_unfit": "第{number}项“{item}”：“{kind}”不能按所选条件筛选，请去掉这个条件。",
@@ -64,6 +65,7 @@ REFUSALS: Final[dict[str, str]] = FAULTS | {
     "evaluation.account_closed": "述职已在{state}前结束，不能再改；需要补充请联系办公室。",
     "evaluation.account_missing": "请填写述职内容。",
     "evaluation.not_own": "述职由委员本人提交；本人不便的，由办公室代录。",
+    "evaluation.view_missing": "还没有填写任何一名委员的初评意见，请至少填写一名。",
     "evaluation.view_closed": "初评已结束（{state}），不能再提意见。",
     "evaluation.not_head": "初评意见由该委员所在机构的负责人提出。",
     "evaluation.not_reckoned": "还没有计算得分，请先点“重算得分”。",
@@ -107,6 +109,8 @@ SET_SENTENCES: Final[dict[str, str]] = {
 }
 RUN_SENTENCES: Final[dict[str, str]] = {
     "begin": "开始考核，{count}个对象",
+    "account": "提交述职",
+    "say": "提出初评意见，{count}名委员",
     "views": "述职结束，请各机构初评",
     "check": "初评结束，办公室审核",
     "submit": "提请主席会议审定",

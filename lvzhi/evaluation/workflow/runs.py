@@ -21,7 +21,7 @@ RUN = Workflow(
     model=Evaluation,
     states=RunState,
     initial=RunState.ACCOUNTS,
-    visible=rules.insider,
+    visible=rules.visible_run,
     holders=states.RUN_HOLDERS,
     phases=states.RUN_PHASES,
     address=run_address,
@@ -32,8 +32,17 @@ RUN = Workflow(
     ),
     steps=(
         Step(
+            key="account", name="提交述职", frm=_at(RunState.ACCOUNTS), may=rules.has_part, waits=rules.owes_account,
+            asks=forms.OwnAccountForm, does=(actions.note_account,), tone="main", rule="R7.12",
+        ),
+        Step(
+            key="say", name="提出初评意见", frm=_at(RunState.ACCOUNTS, RunState.VIEWS), may=rules.speaks,
+            waits=rules.owes_view & rules.viewing, asks=forms.ViewsForm, does=(actions.note_views,), tone="main",
+            rule="R7.12", help="本机构还没有初评的委员，一次填写；没有填的以后再填。",
+        ),
+        Step(
             key="views", name="述职结束，转初评", frm=_at(RunState.ACCOUNTS), to=(RunState.VIEWS,), may=rules.keeper,
-            tells=(notices.tell_heads,), tone="main", rule="R7.12",
+            waits=rules.keeper & rules.accounts_in, tells=(notices.tell_heads,), tone="main", rule="R7.12",
             help="述职结束后委员不能再改；没有提交的可由办公室代录。",
         ),
         Step(
