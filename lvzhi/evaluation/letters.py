@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from lvzhi.deadlines import clock
@@ -12,17 +12,20 @@ from lvzhi.evaluation.models import Result
 from lvzhi.evaluation.queries import rules_of_set
 from lvzhi.evaluation.reckoning import Rules
 from lvzhi.evaluation.reckoning.saying import day_words, plain
-from lvzhi.evaluation.vocabulary.running import LETTER
+from lvzhi.evaluation.vocabulary.running import LETTER, UNIT_LETTER, WRITING
 from lvzhi.exchange.letters import Block, Document9704, Heading1, Para, Table, write
 
 
 def compose(result: Result, rules: Rules) -> Document9704:
-    """The letter: grade, sums of blocks, opportunities; no line, no rank, nothing of others."""
+    """The letter: grade, sums of blocks, opportunities; no line, no rank, nothing of others.
+
+    A unit is written to as a unit: what it did with proposals, not what a member did.
+    """
     run = result.evaluation
-    person = result.member.person if result.member else None
-    employer = person.employer if person else result.name
-    to = LETTER["to"].format(employer=employer) if employer else LETTER["to_unknown"].format(name=result.name)
-    intro = LETTER["intro"].format(
+    words = LETTER | (UNIT_LETTER if result.member is None else {})
+    employer = result.member.person.employer if result.member else result.name
+    to = words["to"].format(employer=employer) if employer else words["to_unknown"].format(name=result.name)
+    intro = words["intro"].format(
         committee=run.committee.name, decided=day_words(run.decided_on or clock.today()), meeting=run.meeting,
         year=run.year, name=result.name,
     )  # fmt: skip
@@ -39,9 +42,9 @@ def compose(result: Result, rules: Rules) -> Document9704:
         body.append(Heading1(LETTER["rates"]))
         sums = {name: sum(row[name] for row in result.rates) for name in result.rates[0] if name != "what"}
         body.append(Para(LETTER["rate"].format(**sums)))
-    body.append(Para(LETTER["use"]))
+    body.append(Para(words["use"]))
     return Document9704(
-        title=LETTER["title"].format(year=run.year), body=body, issuer=run.committee.name, date=clock.today()
+        title=words["title"].format(year=run.year), body=body, issuer=run.committee.name, date=clock.today()
     )
 
 
@@ -53,8 +56,12 @@ def letter(result: Result, rules: Rules) -> io.BytesIO:
     return target
 
 
-def letters(results: Sequence[Result]) -> io.BytesIO:
-    """All letters in one zip, each named by its member."""
+def letters(results: Sequence[Result], tell: Callable[[str, int, int], None]) -> io.BytesIO:
+    """All letters in one zip, each named by its member or unit.
+
+    Args:
+        tell: is told what is being done, how many are written, and of how many.
+    """
     target = io.BytesIO()
     sets: dict[int, Rules] = {}
     taken: set[str] = set()
@@ -65,5 +72,6 @@ def letters(results: Sequence[Result]) -> io.BytesIO:
             name = f"{name}-{place}" if name in taken else name
             taken.add(name)
             pack.writestr(f"{name}.docx", letter(row, rules).getvalue())
+            tell(WRITING, place, len(results))
     target.seek(0)
     return target

@@ -8,6 +8,7 @@ from lvzhi.evaluation.models import Evaluation, Objection, Proven
 from lvzhi.evaluation.queries import record_address, run_address
 from lvzhi.evaluation.queries.running import mine_address
 from lvzhi.evaluation.rules import KEEPERS
+from lvzhi.evaluation.vocabulary.states import Subject
 from lvzhi.messages.actions import send
 from lvzhi.workflow.declare import Taking
 
@@ -34,6 +35,8 @@ def tell_begun(run: Evaluation) -> None:
 def tell_heads(taking: Taking) -> None:
     """Heads of organs: their views are wanted."""
     run: Evaluation = taking.record
+    if run.subject == Subject.UNIT:
+        return  # no organ has units as its members
     _tell(run, _roles(run.committee_id, Role.ORGAN_HEAD), "evaluation.views_wanted", run_address(run))
 
 

@@ -10,7 +10,7 @@ from lvzhi.accounts.vocabulary import Role
 from lvzhi.deadlines import clock
 from lvzhi.dossier import rules as dossier
 from lvzhi.evaluation.models import Evaluation, Objection, OrganView, Proven, Result, RuleSet
-from lvzhi.evaluation.vocabulary.states import RunState, SetState
+from lvzhi.evaluation.vocabulary.states import RunState, SetState, Subject
 from lvzhi.people.models import Member, Membership
 from lvzhi.people.rules import here
 
@@ -144,12 +144,12 @@ owes_view = Rule(
 
 def _all_in(actor: Actor, run: Evaluation) -> bool:
     overdue = run.due_on is not None and run.due_on < clock.as_day(actor.at)
-    return overdue or not run.results.live().filter(accounted_on=None).exists()
+    return overdue or run.subject == Subject.UNIT or not run.results.live().filter(accounted_on=None).exists()
 
 
 def _all_in_rows(actor: Actor) -> Q:
     lacking = Result.objects.live().filter(evaluation=OuterRef("pk"), accounted_on=None)
-    return Q(due_on__lt=clock.as_day(actor.at)) | ~Exists(lacking)
+    return Q(due_on__lt=clock.as_day(actor.at)) | Q(subject=Subject.UNIT) | ~Exists(lacking)
 
 
 viewing = Rule("初评阶段", lambda actor, run: bool(run.state == RunState.VIEWS), lambda actor: Q(state=RunState.VIEWS))

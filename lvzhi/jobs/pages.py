@@ -6,7 +6,7 @@ of the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from email.message import Message
 from pathlib import PurePosixPath
 from typing import Any
@@ -49,6 +49,15 @@ def later(request: HttpRequest, *, title: str, seconds: float) -> HttpResponse |
     return HttpResponseRedirect(job.get_absolute_url())
 
 
+def tells(request: HttpRequest) -> Callable[[str, int, int], None]:
+    """Whom a page tells how far it is, as (what is being done, done, whole): its job, where a worker makes it."""
+    return request.tell if isinstance(request, BackgroundRequest) else _nobody
+
+
+def _nobody(phase: str, done: int, whole: int) -> None:
+    """Whoever waits for the page itself is told nothing."""
+
+
 class BackgroundRequest(HttpRequest):
     """A request that a worker makes of a view, as the person who asked."""
 
@@ -66,6 +75,7 @@ class BackgroundRequest(HttpRequest):
         self.session: Any = {}
         self.user = Account.objects.select_related("committee").get(pk=work.job.account_id or 0)
         self.actor = work.actor
+        self.tell = work.tell
 
 
 def made(work: Work) -> Made:

@@ -81,7 +81,7 @@ def test_from_the_rule_to_the_letter(site: Server, visitor: Visitor, tmp_path: P
     steps.answer(member, account="全年走访群众，参加会议。不足是提案偏少。")
     steps.press(member, "提交")
     expect(member.locator("main")).to_contain_text("不足是提案偏少")
-    for button in ("述职结束", "初评结束"):
+    for button in ("述职（自评）结束", "初评结束"):
         steps.press(office, button)
         steps.press(office, button)
     steps.press(office, "重算得分")

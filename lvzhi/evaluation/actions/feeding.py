@@ -12,15 +12,24 @@ from lvzhi.evaluation.vocabulary.states import DECIDED, ObjectionState
 from lvzhi.journal.lines import line
 
 
+def check_letters(run: Evaluation, actor: Actor) -> None:
+    """Whether letters may go out.
+
+    Raises:
+        NotAllowed: no keeper. Refusal: not decided.
+    """
+    rules.keeper.check(actor, run)
+    if run.state not in DECIDED:
+        raise Refusal("evaluation.not_decided")
+
+
 def note_letters(run: Evaluation, actor: Actor, rows: Sequence[Result]) -> None:
     """Note that the letters of these results were given out; one whose line is in question has none.
 
     Raises:
         NotAllowed: no keeper. Refusal: not decided, an objection is open.
     """
-    rules.keeper.check(actor, run)
-    if run.state not in DECIDED:
-        raise Refusal("evaluation.not_decided")
+    check_letters(run, actor)
     for row in rows:
         if row.objections.live().filter(state=ObjectionState.OPEN).exists() and len(rows) == 1:
             raise Refusal("evaluation.letter_question", name=row.name)

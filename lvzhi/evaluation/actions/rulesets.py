@@ -134,17 +134,21 @@ def put_part(
             parts.append(kept)
         value = value.having(name, tuple(parts))
         locked.body = _body(value)
-        return part_words(kept, value)
+        return part_words(kept, value, queries.activity_kinds(locked.committee_id, value.ends))
 
     return _changed(found, actor, seen, "evaluation.part_put", change, part=_called(name, part))
 
 
-def part_words(part: Part, value: Rules) -> str:
-    """What a part says, in one sentence."""
+def part_words(part: Part, value: Rules, names: Mapping[str, str]) -> str:
+    """What a part says, in one sentence.
+
+    Args:
+        names: of the committee's kinds of activity.
+    """
     if isinstance(part, Item):
-        return item_words(part)
+        return item_words(part, names)
     if isinstance(part, Need):
-        return need_words(part, value)
+        return need_words(part, value, names)
     return block_words(part) if isinstance(part, Block) else grade_words(part)
 
 

@@ -16,7 +16,7 @@ from lvzhi.evaluation.kinds import ALL, KINDS, MANUAL, FactKind, kind_of
 from lvzhi.evaluation.models import NAME_MOST
 from lvzhi.evaluation.reckoning import Block, Grade, Item, Need, Rules
 from lvzhi.evaluation.reckoning.saying import plain
-from lvzhi.evaluation.vocabulary.kinds import FACETS, LEVELS
+from lvzhi.evaluation.vocabulary.kinds import FACETS, LEVELS, WHAT
 from lvzhi.evaluation.vocabulary.saying import BETWEEN, PAUSE
 from lvzhi.evaluation.vocabulary.states import GroupMode, NeedKind, Per, Share, Sort, Whom
 from lvzhi.evaluation.vocabulary.words import FORM, HELP
@@ -44,14 +44,19 @@ class PartForm(UiForm):
     Args:
         rules: the rule set that it belongs to.
         kinds: which kinds of fact it counts, for items and conditions.
+        names: of the committee's kinds of activity by code.
     """
 
     seldom: tuple[str, ...] = ()
     """Fields that most parts leave as they are: folded, unless one of them says something."""
 
-    def __init__(self, *args: Any, rules: Rules, kinds: tuple[str, ...] = (), **rest: Any) -> None:
+    def __init__(
+        self, *args: Any, rules: Rules, kinds: tuple[str, ...] = (), names: Mapping[str, str] | None = None,
+        **rest: Any,
+    ) -> None:  # fmt: skip
         self.rules = rules
         self.kinds = kinds
+        self.names = names or {}
         super().__init__(*args, **rest)
         self.prepare()
 
@@ -139,6 +144,8 @@ class Filtered(PartForm):
     def prepare(self) -> None:
         for key, label in FACETS.items():
             words = {code: said for kind in self.kinds for code, said in kind_of(kind).facets.get(key, {}).items()}
+            if words and key.startswith(WHAT):
+                words |= self.names  # a committee's own kinds, and its names of the others
             if words and all(key in kind_of(kind).facets for kind in self.kinds):
                 self.fields[FACET + key] = forms.MultipleChoiceField(
                     label=label, choices=list(words.items()), required=False, widget=Checks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lvzhi.evaluation.queries.facts import facts_of, judged_of, kinds_of, period_of, units_judged
 from lvzhi.evaluation.queries.rulesets import (
+    activity_kinds,
     in_force,
     listed,
     meetings,
@@ -44,6 +45,7 @@ from lvzhi.evaluation.queries.trials import Came, Difference, compare, onto, peo
 __all__ = [
     "Came",
     "Difference",
+    "activity_kinds",
     "compare",
     "compared",
     "counts",

@@ -13,10 +13,13 @@ from django.urls import reverse
 from lvzhi.access import Actor, Missing
 from lvzhi.activities.models import Activity
 from lvzhi.activities.vocabulary import COUNTING_STATES
+from lvzhi.activities.vocabulary.kinds import SET as ACTIVITY_KINDS
+from lvzhi.committee.models import Committee
 from lvzhi.evaluation import rules
 from lvzhi.evaluation.models import RuleSet
 from lvzhi.evaluation.reckoning import Item, Rules, rules_of
 from lvzhi.evaluation.vocabulary.states import SetState
+from lvzhi.norms import codes
 
 ADOPTING = ("chairmen", "chairmen_consult", "standing", "standing_consult", "plenary")
 FEW = 20
@@ -58,6 +61,11 @@ def meetings(committee: int) -> list[tuple[int, str]]:
     """Meetings recorded that may have adopted a rule set, the newest first (R7.11)."""
     rows = Activity.objects.live().filter(committee_id=committee, kind__in=ADOPTING, state__in=COUNTING_STATES)
     return list(rows.order_by("-held_on", "-id").values_list("pk", "title")[:FEW])
+
+
+def activity_kinds(committee: Committee | int, day: dt.date) -> dict[str, str]:
+    """Names of the committee's own table of activity kinds on a day, those no longer chosen too, by code."""
+    return {one.code: one.name for one in codes.entries(ACTIVITY_KINDS, committee, day)}
 
 
 def in_force(committee: int, subject: str, year: int) -> RuleSet | None:

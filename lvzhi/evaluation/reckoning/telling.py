@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lvzhi.evaluation.kinds import FactKind, kind_of
 from lvzhi.evaluation.reckoning.saying import day_words, plain
 from lvzhi.evaluation.reckoning.values import ZERO, Block, Filters, Grade, Item, Need, Rules
 from lvzhi.evaluation.vocabulary import saying, telling
-from lvzhi.evaluation.vocabulary.kinds import FACETS, LEVELS
+from lvzhi.evaluation.vocabulary.kinds import FACETS, LEVELS, WHAT
 from lvzhi.evaluation.vocabulary.states import NeedKind, Per, Share, Sort
 
+Names = Mapping[str, str]
+"""Names of a committee's own kinds of activity by code, where they are not those the product comes with."""
+NONE: Names = {}
 
-def item_words(item: Item) -> str:
+
+def item_words(item: Item, names: Names = NONE) -> str:
     """What an item gives for what, in one sentence."""
     if item.sort == Sort.GAP:
         return saying.ITEM_GAP.format(note=item.note or item.name)
@@ -23,7 +29,7 @@ def item_words(item: Item) -> str:
     if item.sort == Sort.MANUAL:
         return saying.ITEM_MANUAL.format(name=item.name, **known)
     what = saying.OR.join(one.name for one in kinds)
-    return saying.ITEM.format(what=what, filters=filter_words(item.filters, kinds), share=_share(item), **known)
+    return saying.ITEM.format(what=what, filters=filter_words(item.filters, kinds, names), share=_share(item), **known)
 
 
 def _points(item: Item, unit: str) -> str:
@@ -67,17 +73,18 @@ def _group(item: Item) -> str:
     return said + (saying.UNLESS.format(kinds=others) if others else "")
 
 
-def filter_words(filters: Filters, kinds: list[FactKind]) -> str:
+def filter_words(filters: Filters, kinds: list[FactKind], names: Names = NONE) -> str:
     """What records must be like, in brackets."""
     parts = []
     for key, values in filters:
         words = {code: name for kind in kinds for code, name in kind.facets.get(key, {}).items()}
+        words |= names if key.startswith(WHAT) else {}
         said = saying.PAUSE.join(words.get(one, one) for one in words if one in values) or FACETS[key]
         parts.append(telling.EXCEPT.format(said=said) if key.endswith("!") else said)
     return saying.FILTERED.format(values=telling.AND.join(parts)) if parts else ""
 
 
-def need_words(need: Need, rules: Rules) -> str:
+def need_words(need: Need, rules: Rules, names: Names = NONE) -> str:
     """What a condition asks for, in one sentence."""
     grade = next((one.name for one in rules.grades if one.number == need.limit), "")
     most = need.kind == NeedKind.MOST or need.manual
@@ -87,7 +94,7 @@ def need_words(need: Need, rules: Rules) -> str:
         return saying.NEED_MANUAL.format(whom=whom, name=need.name, limit=limit)
     kinds = [kind_of(key) for key in need.kinds]
     return saying.NEED.format(
-        whom=whom, what=saying.OR.join(one.name for one in kinds), filters=filter_words(need.filters, kinds),
+        whom=whom, what=saying.OR.join(one.name for one in kinds), filters=filter_words(need.filters, kinds, names),
         kind=str(NeedKind(need.kind).label), count=need.count, limit=limit,
     )  # fmt: skip
 

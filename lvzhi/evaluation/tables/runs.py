@@ -46,6 +46,7 @@ def grade_tag(row: Result) -> Tag:
     return Tag(row.grade or WORDS["no_grade"], "info" if row.grade else "neutral")
 
 
+OF_MEMBERS = ("account", "view")  # a unit is spoken of by no organ
 NAME = Column("name", "姓名（单位）", url=result_address, head=True)
 ACCOUNTED = Column("accounted_on", "述职日期", kind="date", short=True)
 VIEWS = Column("view_count", "初评意见", kind="number", short=True)
@@ -75,10 +76,10 @@ class ResultFilter(Narrowing):
     grade = forms.ChoiceField(label="等次", required=False)
     todo = forms.ChoiceField(label="还差", required=False)
 
-    def __init__(self, data: Mapping[str, Any], grades: list[str]) -> None:
+    def __init__(self, data: Mapping[str, Any], grades: list[str], *, units: bool = False) -> None:
         super().__init__(data)
         self.choices("grade", [(one, one) for one in grades])
-        self.choices("todo", LACKING.items())
+        self.choices("todo", [(key, said) for key, said in LACKING.items() if not units or key not in OF_MEMBERS])
 
     def narrowed(self, rows: Any) -> Any:
         """The rows that are asked for."""

@@ -250,3 +250,46 @@ def test_what_is_laborious_is_done_for_the_clerk(court: Court) -> None:
     assert names == ["常委会缺席", "立案", "全会缺席"]  # before the one above it in its block
     court.put(found, "grades", Grade(number=0, name="优秀", least=Decimal(90)))
     assert 'name="below" value="90"' in court.page(court.bai, "part", found.uid, "grades", 0)
+
+
+def test_the_page_names_every_fault_before_it_is_put_in_force(court: Court) -> None:
+    import datetime as dt
+
+    found = court.blank(year=2027)
+    actions.describe_set(found, court.actor(court.bai), {"name": "有错的", "year": 2027, "total": Decimal(100)})
+    court.put(found, "blocks", Block(number=0, name="一", cap=Decimal(60)), Block(number=0, name="二", cap=Decimal(60)))
+    window = Item(number=0, block=1, name="上半年", kinds=("party.deed",), points=Decimal(1),
+                  since=dt.date(2027, 1, 1), until=dt.date(2027, 6, 30))  # fmt: skip
+    from dataclasses import replace
+
+    court.put(
+        found, "items", window, replace(window, name="下半年", since=dt.date(2027, 6, 1), until=dt.date(2027, 12, 31))
+    )
+    court.put(found, "grades", Grade(number=0, name="优秀", least=Decimal(90), quota=Decimal(120)),
+              Grade(number=0, name="其他", below=Decimal(89)))  # fmt: skip
+    page = court.page(court.bai, "set", found.uid)
+    for sentence in (
+        "各分块上限合计120分，超过总分上限100分",
+        "“上半年”与“下半年”的计分时段自2027年6月1日起重叠",
+        "89分起、不满90分的没有等次",
+        "名额比例120%应在0到100之间",
+    ):
+        assert sentence in page, sentence
+    with refused("evaluation.border_gap"):
+        court.adopted(RuleSet.objects.get(pk=found.pk))
+
+
+def test_a_committees_own_kinds_of_activity_are_offered_and_told(court: Court) -> None:
+    from lvzhi.norms.actions import set_code
+
+    set_code(court.actor(court.bai), court.here, "activities.kinds", "lantern", "灯会议事", starts=TODAY.replace(day=1),
+             ground="本级规定", extra={"family": "fellowship"})  # fmt: skip
+    found = court.blank(year=TODAY.year)
+    court.put(found, "blocks", Block(number=0, name="活动"))
+    page = court.page(court.bai, "part", found.uid, "items", 0, kinds="activities.part", sort="auto")
+    assert 'value="lantern"' in page
+    own = (("what", frozenset({"lantern"})),)
+    court.put(
+        found, "items", Item(number=0, block=1, name="灯会", kinds=("activities.part",), points=Decimal(2), filters=own)
+    )
+    assert "会议和活动（灯会议事）：每次2分" in court.page(court.bai, "set", found.uid)

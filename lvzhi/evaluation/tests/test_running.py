@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from lvzhi.access import NotAllowed
 from lvzhi.deadlines import clock
-from lvzhi.evaluation import actions, metrics, queries
+from lvzhi.evaluation import actions, letters, metrics, queries
 from lvzhi.evaluation.models import LowResult, Result
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
 from lvzhi.exchange.letters import read_docx_text
@@ -268,3 +268,33 @@ def test_each_stage_waits_on_the_desk_of_whoever_it_waits_for(court: Court) -> N
     assert [one.words for one in queries.views_of(row)] == ["履职积极。"]
     assert awaited(court, court.shen) == []
     assert awaited(court, court.bai) == [("check", name)]
+
+
+def test_information_drawn_from_a_proposal_is_of_the_same_work(court: Court) -> None:
+    from lvzhi.evaluation.kinds import KINDS
+    from lvzhi.journal.lines import Subject
+    from lvzhi.opinions.actions.writing import begin
+
+    proposal = Proposal.objects.filter(committee=court.here, member=court.member_of("jia")).first()
+    assert proposal is not None
+    about = Subject("proposals.proposal", proposal.uid, proposal.title, court.here.pk)
+    data = {"title": "路灯不亮", "category": "society", "situation": "东街路灯有三盏不亮。"}
+    for more in ({"about": about}, {}):
+        made = begin(court.actor(court.jia), court.here, data, **more)
+        engine.take(made, "submit", court.actor(court.jia), {"not_secret": True})
+    period = queries.period_of(queries.rules_of_set(court.set))
+    kinds = [KINDS["proposals.submitted"], KINDS["opinions.submitted"]]
+    facts = queries.facts_of(court.here, period, kinds, [court.member_of("jia").person_id])
+    works = [one.work for one in facts if one.kind == "opinions.submitted"]
+    assert sorted(one == str(proposal.uid) for one in works) == [False, True]
+    assert str(proposal.uid) in {one.work for one in facts if one.kind == "proposals.submitted"}
+
+
+def test_a_worker_that_writes_letters_tells_how_many_are_written(court: Court) -> None:
+    run = court.decided()
+    rows = queries.for_letters(court.actor(court.bai), run)
+    heard: list[tuple[int, int]] = []
+    letters.letters(rows, lambda _phase, done, whole: heard.append((done, whole)))
+    assert heard == [(place, len(rows)) for place in range(1, len(rows) + 1)]
+    for row in run.results.all():
+        assert row.fed_back_on is None  # written is not yet given out

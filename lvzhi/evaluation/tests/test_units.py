@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from typing import Any
+
+from django.urls import reverse
 
 from lvzhi.evaluation import actions, queries
 from lvzhi.evaluation.models import Result
 from lvzhi.evaluation.reckoning import Block, Grade, Item
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
+from lvzhi.exchange.letters import read_docx_text
 
 
 def unit_rules(court: Court) -> None:
@@ -43,7 +47,15 @@ def test_units_are_judged_by_what_they_answered_and_how_it_was_rated(court: Cour
     assert "按期答复" in page
     assert "扣0.2分（1. 提案人不满意）" in page
     run = court.until(run, "views", "check", "submit", "decide")
-    assert court.page(court.bai, "run", run.uid).count("全部反馈函") == 0  # a unit has no employer
+    page = court.page(court.bai, "run", run.uid).split("<main")[1].split("办理记录")[0]
+    assert all(words in page for words in ("单位自评", "征求意见", "向承办单位发反馈函", "全部反馈函"))
+    assert not any(words in page for words in ("述职", "初评", "委员"))
+    letter = court.post(court.bai, reverse("evaluation:letter", args=[row.uid]))
+    said = read_docx_text(io.BytesIO(b"".join(letter.streaming_content)))
+    assert "关于反馈" in said
+    assert "提案承办单位考核结果的函" in said
+    assert f"{court.civil.name}：" in said
+    assert not any(words in said for words in ("委员", "同志", "所在单位", "评先评优"))
 
 
 def test_a_page_asks_no_more_with_more_people(court: Court, django_assert_max_num_queries: Any) -> None:

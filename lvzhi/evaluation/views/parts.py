@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -44,7 +45,8 @@ def part(request: HttpRequest, uid: UUID, name: str, number: int) -> HttpRespons
     like = known or _like(request, value, name)
     if name in COUNTING and _asks_kinds(request, like):
         return _kinds(request, found, value, name, number, like)
-    form = _form(request, value, name, like)
+    names = queries.activity_kinds(found.committee, value.ends) if name in COUNTING else {}
+    form = _form(request, value, name, like, names)
     if request.method == "POST" and form.is_valid():
         made = form.part(number)
         answer = changing(
@@ -101,7 +103,7 @@ def _kinds(request: HttpRequest, found: RuleSet, value: Rules, name: str, number
     return render(request, "evaluation/part_kinds.html", context)
 
 
-def _form(request: HttpRequest, value: Rules, name: str, known: Any) -> PartForm:
+def _form(request: HttpRequest, value: Rules, name: str, known: Any, names: Mapping[str, str]) -> PartForm:
     asked = _asked(request).getlist("kinds")
     kinds = known_kinds(asked) if asked else tuple(getattr(known, "kinds", ()))
     sort = _sort(request, known)
@@ -111,7 +113,7 @@ def _form(request: HttpRequest, value: Rules, name: str, known: Any) -> PartForm
     initial = maker.given(known) if known is not None else {}
     if known is None and request.GET.get("block"):
         initial["block"] = request.GET["block"]
-    return maker(request.POST or None, rules=value, kinds=kinds, initial=initial)
+    return maker(request.POST or None, rules=value, kinds=kinds, names=names, initial=initial)
 
 
 @require_POST

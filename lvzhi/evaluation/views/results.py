@@ -22,7 +22,7 @@ from lvzhi.evaluation.models import Result
 from lvzhi.evaluation.queries import result_address
 from lvzhi.evaluation.ties import PROVEN, may_add
 from lvzhi.evaluation.views.place import UNFIT
-from lvzhi.evaluation.vocabulary.running import DONE, LETTER, TITLES
+from lvzhi.evaluation.vocabulary.running import DONE, LETTER, TITLES, UNIT_WORDS
 from lvzhi.evaluation.vocabulary.states import (
     CLAIM_TONES,
     DECIDED,
@@ -78,7 +78,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         "may_prove": (own or keeper) and run.state in OPEN_RUNS and _has_manual(value),
         "may_object": own and run.state == RunState.PUBLISHED,
         "may_grade": deciding and (keeper or rules.decider(actor, row)) and bool(value.grades),
-        "may_letter": keeper and run.state in DECIDED and not open_marks and row.member is not None,
+        "may_letter": keeper and run.state in DECIDED and not open_marks,
+        "unit_words": UNIT_WORDS if row.member is None else None,
         "may_compare": keeper and run.state in DECIDED, "events": timeline(KIND, row.uid), "reader": keeper,
     }  # fmt: skip
     return render(request, "evaluation/result.html", context)
@@ -152,11 +153,15 @@ def account(request: HttpRequest, uid: UUID) -> HttpResponse:
     actor = actor_of(request)
     row = queries.result(actor, uid)
     form = AccountForm(request.POST or None, initial={"account": row.account})
+    title = TITLES["account"]
+    if row.member is None:
+        title = form.fields["account"].label = UNIT_WORDS["account"]
+        form.fields["account"].help_text = UNIT_WORDS["account_help"]
 
     def do(data: dict[str, Any]) -> None:
         actions.hand_account(row, actor, data["account"])
 
-    return _page(request, row, form, do, TITLES["account"], DONE["accounted"])
+    return _page(request, row, form, do, title, DONE["saved"].format(title=title))
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lvzhi.access import Actor, Conflict, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.web import attempt, tell, version_seen
+from lvzhi.deadlines import clock
 from lvzhi.evaluation import actions, queries, rules, tables
 from lvzhi.evaluation.forms import BeginForm, DescribeForm, TrialForm
 from lvzhi.evaluation.forms.rulesets import COPY, SAMPLE
@@ -52,7 +53,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_GET
 def examples(request: HttpRequest) -> HttpResponse:
     """The examples, and one of them in sentences."""
-    place(request, rules.may_look)
+    names = queries.activity_kinds(place(request, rules.may_look), clock.today())
     key = request.GET.get("key", "")
     one = None
     if key:
@@ -60,7 +61,7 @@ def examples(request: HttpRequest) -> HttpResponse:
             one = sample(key)
         except KeyError:
             raise Missing("evaluation.no_sample", key=key) from None
-    context = {"samples": samples(), "one": one, "shown": shown_rules(one.rules(1)) if one else None}
+    context = {"samples": samples(), "one": one, "shown": shown_rules(one.rules(1), names) if one else None}
     return render(request, "evaluation/samples.html", context)
 
 
@@ -94,7 +95,8 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     may_edit = rules.keeper(actor, found) and found.state == SetState.DRAFT and found.voided_at is None
     faults = [Refusal(one.code, **one.facts).sentence for one in faults_of(value)] if may_edit else []
     context = {
-        "set": found, "tag": tables.set_tag(found), "shown": shown_rules(value), "may_edit": may_edit,
+        "set": found, "tag": tables.set_tag(found), "may_edit": may_edit,
+        "shown": shown_rules(value, queries.activity_kinds(found.committee, value.ends)),
         "faults": faults, "steps": _bar(found), "holder": SET_HOLDERS.get(found.state, ""),
         "next": SET_NEXT[found.state],
         "buttons": [(step, reverse("evaluation:step", args=["set", found.uid, step.key]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,14 +18,25 @@ from lvzhi.accounts.actors import actor_of
 from lvzhi.committee.web import XLSX, as_file, attempt
 from lvzhi.evaluation import actions, letters, notices, queries, rules, tables
 from lvzhi.evaluation.forms import RunForm
-from lvzhi.evaluation.models import Evaluation
+from lvzhi.evaluation.models import Evaluation, Result
 from lvzhi.evaluation.norms import RANKING
 from lvzhi.evaluation.queries import result_address, run_address
 from lvzhi.evaluation.views.place import UNFIT, place
 from lvzhi.evaluation.vocabulary.running import BASIS, DONE, LETTER
-from lvzhi.evaluation.vocabulary.states import DECIDED, OPEN_RUNS, RUN_HOLDERS, RUN_NEXT, RUN_PHASES, RunState
+from lvzhi.evaluation.vocabulary.states import (
+    DECIDED,
+    OPEN_RUNS,
+    RUN_HOLDERS,
+    RUN_NEXT,
+    RUN_PHASES,
+    UNIT_HOLDERS,
+    UNIT_NEXT,
+    UNIT_PHASES,
+    RunState,
+    Subject,
+)
 from lvzhi.exchange import Column
-from lvzhi.jobs.pages import later
+from lvzhi.jobs.pages import later, tells
 from lvzhi.journal.queries import timeline
 from lvzhi.ui import formats
 from lvzhi.ui.paging import keyset
@@ -76,15 +88,15 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
         return redirect(result_address(queries.own_in(actor, run)))
     value = queries.rules_of_set(run.rule_set)
     whole = rules.reader(actor, run)
-    filter_ = tables.ResultFilter(request.GET, [one.name for one in value.grades])
+    filter_ = tables.ResultFilter(request.GET, [one.name for one in value.grades], units=value.of_units)
     rows = filter_.narrowed(queries.results(actor, run))
     ranking = bool(norms.value(RANKING, run.committee_id)) and whole
     order = BY_POINTS if ranking and request.GET.get("by") == "points" else BY_NAME
     page = keyset(rows.order_by(*order), order, request.GET.get("cursor"), count=True)
     decided = run.state in DECIDED
     context = {
-        "run": run, "tag": tables.run_tag(run), "steps": _bar(run), "holder": RUN_HOLDERS.get(run.state, ""),
-        "next": RUN_NEXT[run.state], "value": value, "counts": queries.counts(run), "filter": filter_,
+        "run": run, "tag": tables.run_tag(run), "steps": _bar(run), "holder": _words(run, RUN_HOLDERS, UNIT_HOLDERS),
+        "next": _words(run, RUN_NEXT, UNIT_NEXT), "value": value, "counts": queries.counts(run), "filter": filter_,
         "table": tables.result_table(
             page, request.GET, grades=whole or decided, units=value.of_units, decided=decided
         ),
@@ -97,8 +109,14 @@ def detail(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render(request, "evaluation/run.html", context)
 
 
+def _words(run: Evaluation, usual: Mapping[str, str], of_units: Mapping[str, str]) -> str:
+    found = {**usual, **of_units} if run.subject == Subject.UNIT else usual
+    return found.get(run.state, "")
+
+
 def _bar(run: Evaluation) -> list[dict[str, Any]]:
-    here = next((at for at, (_, states) in enumerate(RUN_PHASES) if run.state in states), -1)
+    phases = UNIT_PHASES if run.subject == Subject.UNIT else RUN_PHASES
+    here = next((at for at, (_, states) in enumerate(phases) if run.state in states), -1)
     days = [
         run.created_at.date(),
         None,
@@ -107,9 +125,9 @@ def _bar(run: Evaluation) -> list[dict[str, Any]]:
         None,
         run.sealed_on,
     ]
-    last = len(RUN_PHASES) - 1
+    last = len(phases) - 1
     bar = []
-    for at, ((label, _), day) in enumerate(zip(RUN_PHASES, days, strict=True)):
+    for at, ((label, _), day) in enumerate(zip(phases, days, strict=True)):
         state = "done" if at < here or here == last else "current" if at == here else "next"
         bar.append({"label": label, "state": "skipped" if here < 0 else state, "date": day if at <= here else None})
     return bar
@@ -127,15 +145,20 @@ def reckon(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 def all_letters(request: HttpRequest, uid: UUID) -> HttpResponseBase:
-    """Letters to the employers of everybody whose result is not in question, in one zip."""
+    """Letters to everybody whose result is not in question, in one zip; a worker writes many, and tells how far.
+
+    That they were given out is noted once all are written.
+    """
     actor = actor_of(request)
     run = queries.run(actor, uid)
+    actions.check_letters(run, actor)
     rows = queries.for_letters(actor, run)
     name = LETTER["zip"].format(year=run.year)
     if handed := later(request, title=name, seconds=len(rows) / LETTERS_A_SECOND):
         return handed
+    written = letters.letters(rows, tells(request))
     actions.note_letters(run, actor, rows)
-    return FileResponse(letters.letters(rows), as_attachment=True, filename=f"{name}.zip", content_type=ZIP)
+    return FileResponse(written, as_attachment=True, filename=f"{name}.zip", content_type=ZIP)
 
 
 @require_POST
@@ -145,12 +168,9 @@ def basis(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     run = queries.run(actor, uid)
     rows = queries.for_letters(actor, run)
     actions.note_letters(run, actor, [])
-    columns = [Column(key, BASIS[key], width=width) for key, width in _WIDTHS.items()]
-    lines = [
-        (row.name, row.member.person.employer if row.member else "", BASIS["yes" if row.standing else "no"], row.grade,
-         BASIS["join"].join(row.reasons))
-        for row in rows
-    ]  # fmt: skip
+    whole = {key: BASIS[key] for key in _WIDTHS if run.subject == Subject.MEMBER or key not in OF_MEMBERS}
+    columns = [Column(key, name, width=_WIDTHS[key]) for key, name in whole.items()]
+    lines = [tuple(_told(row)[key] for key in whole) for row in rows]
     title = BASIS["title"].format(year=run.year)
     head = [f"{run.committee.name} {run.name}", formats.day(run.decided_on)]
     return as_file(
@@ -158,6 +178,15 @@ def basis(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     )
 
 
+def _told(row: Result) -> dict[str, str]:
+    return {
+        "name": row.name, "employer": row.member.person.employer if row.member else "",
+        "standing": BASIS["yes" if row.standing else "no"], "grade": row.grade,
+        "reasons": BASIS["join"].join(row.reasons),
+    }  # fmt: skip
+
+
+OF_MEMBERS = ("employer", "standing")
 _WIDTHS = {"name": 12, "employer": 30, "standing": 10, "grade": 12, "reasons": 60}
 
 

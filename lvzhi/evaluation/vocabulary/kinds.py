@@ -37,6 +37,7 @@ FACTS: Final[dict[str, tuple[str, str]]] = {
     "units.rated": ("收到提案人评价", "份"),
     "units.returned": ("申请退回改办", "次"),
 }
+WHAT: Final = "what"  # the facets of an activity's kind begin so: a committee may have kinds of its own
 FACETS: Final = {
     "result": "情况",
     "level": "层级",

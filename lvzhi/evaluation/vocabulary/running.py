@@ -45,7 +45,7 @@ TITLES: Final = {
 }  # fmt: skip
 DONE: Final = {
     "begun": "已开始考核，对象{count}个。",
-    "accounted": "已提交述职。",
+    "saved": "已提交{title}。",
     "viewed": "已保存初评意见。",
     "reckoned": "已按规则重算{count}个对象的得分，{changed}个有变化。",
     "entered": "已登记，待办公室核准。",
@@ -94,6 +94,19 @@ LETTER: Final = {
     "zip": "考核反馈函-{year}",
     "basis": "评先评优依据-{year}",
 }
+UNIT_LETTER: Final = {
+    "title": "关于反馈{year}年度提案承办单位考核结果的函",
+    "to": "{employer}：",
+    "intro": (
+        "{committee}于{decided}经{meeting}审定{year}年度提案承办单位考核结果。现将你单位承办提案的考核情况函告如下。"
+    ),
+    "use": "考核结果由提案交办、答复和评价的记录计算，逐条可查，不作排名。对明细有不同意见的，请与政协办公室联系核对。",
+}
+WRITING: Final = "写反馈函"
+UNIT_WORDS: Final = {
+    "account": "自评", "account_for": "录入自评", "account_help": "写本年度承办提案的主要情况、不足和打算。",
+    "term": "考核期",
+}  # fmt: skip
 BASIS: Final = {
     "title": "{year}年度考核结果（评先评优依据）",
     "name": "姓名（单位）",

@@ -185,6 +185,21 @@ RUN_PHASES: Final = (
     ("反馈和异议", frozenset({RunState.PUBLISHED.value})),
     ("归档", frozenset({RunState.SEALED.value})),
 )
+# Of units nobody is a member: what they say of themselves and others of them (R1.110), not 述职 and an organ's view.
+UNIT_PHASES: Final = (
+    ("单位自评", frozenset({RunState.ACCOUNTS.value})),
+    ("征求意见", frozenset({RunState.VIEWS.value})),
+    *RUN_PHASES[2:],
+)
+UNIT_HOLDERS: Final[dict[str, str]] = {
+    RunState.ACCOUNTS: "承办单位；自评由办公室录入", RunState.VIEWS: "办公室，向提案人和有关方面征求意见",
+    RunState.PUBLISHED: "办公室、秘书长",
+}  # fmt: skip
+UNIT_NEXT: Final[dict[str, str]] = {
+    RunState.ACCOUNTS: "自评收齐后，征求提案人和有关方面的意见",
+    RunState.MEETING: "审定等次，向承办单位反馈",
+    RunState.PUBLISHED: "向承办单位发反馈函，然后归档",
+}
 DECIDED: Final = (RunState.PUBLISHED.value, RunState.SEALED.value)
 OPEN_RUNS: Final = (RunState.ACCOUNTS.value, RunState.VIEWS.value, RunState.CHECKING.value, RunState.MEETING.value)
 CLAIM_HOLDERS: Final[dict[str, str]] = {ClaimState.WAITING: "办公室、秘书长（登记人以外的一人）"}

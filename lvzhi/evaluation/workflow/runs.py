@@ -41,8 +41,9 @@ RUN = Workflow(
             rule="R7.12", help="本机构还没有初评的委员，一次填写；没有填的以后再填。",
         ),
         Step(
-            key="views", name="述职结束，转初评", frm=_at(RunState.ACCOUNTS), to=(RunState.VIEWS,), may=rules.keeper,
-            waits=rules.keeper & rules.accounts_in, tells=(notices.tell_heads,), tone="main", rule="R7.12",
+            key="views", name="述职（自评）结束，转初评", frm=_at(RunState.ACCOUNTS), to=(RunState.VIEWS,),
+            may=rules.keeper, waits=rules.keeper & rules.accounts_in, tells=(notices.tell_heads,), tone="main",
+            rule="R7.12",
             help="述职结束后委员不能再改；没有提交的可由办公室代录。",
         ),
         Step(
