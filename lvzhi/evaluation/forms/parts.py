@@ -197,7 +197,9 @@ class ItemForm(Filtered):
         super().prepare()
         self.fields["block"].choices = [(one.number, one.name) for one in self.rules.blocks]  # type: ignore[attr-defined]  # reason: a choice field
         kinds = [kind_of(one) for one in self.kinds]
-        others = [(one.key, one.name) for one in counted_by(self.rules.of_units) if one.key not in self.kinds]
+        others = [
+            (one.key, one.name) for one in counted_by(self.rules.of_units) if one.same and one.key not in self.kinds
+        ]
         self.fields["unless"].choices = others  # type: ignore[attr-defined]  # reason: a choice field
         if not any(one.same for one in kinds):
             del self.fields["unless"]

@@ -35,7 +35,9 @@ def item_words(item: Item, names: Names = NONE) -> str:
 def _points(item: Item, unit: str) -> str:
     if item.by_level:
         levels = [
-            saying.LEVEL_POINTS.format(level=LEVELS.get(key, key), points=plain(one)) for key, one in item.by_level
+            saying.LEVEL_POINTS.format(level=said, points=plain(dict(item.by_level)[key]))
+            for key, said in LEVELS.items()
+            if key in dict(item.by_level)
         ]
         return saying.ITEM_LEVELS.format(unit=unit, levels=saying.PAUSE.join(levels))
     if item.points < ZERO:

@@ -14,7 +14,8 @@ from lvzhi.evaluation.reckoning import Rules, rules_of
 FOLDER = Path(__file__).parent
 ABOUT = ("key", "title", "rule", "source", "note")
 ORDER = (
-    "tongcheng", "anqing", "jinan", "guangshui", "hefei-county", "yanbian", "minhang", "xuanwei", "dongcheng", "baoji",
+    "tongcheng", "anqing", "jinan", "guangshui", "hefei-county", "yanbian", "minhang", "xuanwei", "dongcheng",
+    "fengjie", "baoji",
 )  # fmt: skip
 
 
