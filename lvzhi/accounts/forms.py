@@ -11,6 +11,7 @@ from lvzhi.access import Actor, Refusal, Refusals
 from lvzhi.accounts.queries import guarded_committees, managed_committees, seen_committees
 from lvzhi.accounts.vocabulary import ALL, HELPS, LABELS, NONE_CHOSEN, ROLES_NOT_DELEGATED, STATES, Role
 from lvzhi.accounts.vocabulary import factors as words
+from lvzhi.accounts.vocabulary import sso as sign_on
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
 from lvzhi.directory.models import Unit
@@ -121,6 +122,15 @@ class GroundForm(UiForm):
     """Why somebody's second step is reset."""
 
     ground = forms.CharField(label=words.LABELS["ground"], help_text=words.HELPS["ground"], max_length=200)
+
+
+class BindForm(UiForm):
+    """Which person of the government sign-on an account belongs to."""
+
+    subject = forms.CharField(
+        label=sign_on.LABELS["subject"], help_text=sign_on.HELPS["subject"], required=False, max_length=400,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )  # fmt: skip
 
 
 class SearchForm(UiForm):

@@ -77,12 +77,15 @@ def stamp_of(account: Account) -> str:
     return str(account.get_session_auth_hash())
 
 
-def enter(request: HttpRequest, account: Account, how: str, password: str | None = None) -> Account:
+def enter(
+    request: HttpRequest, account: Account, how: str, password: str | None = None, *, both: bool = False
+) -> Account:
     """Open the session of a person known by all that is asked: the one place where this happens.
 
     Args:
         how: which factors were given, for the journal.
         password: the plain password where it was just given, for a stronger hash.
+        both: whether two factors were given elsewhere, so that none need be added here.
     """
     actor = own_actor(request, account)
     held = request.session.get(HELD)
@@ -97,7 +100,7 @@ def enter(request: HttpRequest, account: Account, how: str, password: str | None
         request.session[HELD] = held
     else:
         request.session.pop(HELD, None)
-    if factors.is_required(account) and not factors.kinds_of(account):
+    if not both and factors.is_required(account) and not factors.kinds_of(account):
         request.session[MUST_ENROL] = True
     open_session(request, account)
     return account

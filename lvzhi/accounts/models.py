@@ -237,6 +237,27 @@ class RecoverySheet(Sealed):
         return str(self.account_id)
 
 
+class SignOnBinding(Sealed):
+    """Which person of a government sign-on an account belongs to; an administrator says so, nothing guesses it."""
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"subject"})
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="bindings", verbose_name="账号")
+    issuer = models.CharField("认证系统", max_length=200)
+    subject = models.CharField("身份编号", max_length=200)
+
+    class Meta:
+        verbose_name = "统一身份认证绑定"
+        verbose_name_plural = "统一身份认证绑定"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="binding_one_account"),
+            models.UniqueConstraint(fields=["issuer", "account"], name="binding_one_person"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.account_id)
+
+
 class KnownBrowser(models.Model):
     """A browser on which the second step is not asked again for some days. Not a record."""
 

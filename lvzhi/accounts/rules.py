@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Q
 
-from lvzhi.access import Actor, Rule
-from lvzhi.accounts.models import Appointment
+from lvzhi.access import Actor, NotAllowed, Rule
+from lvzhi.accounts.models import Account, Appointment
 from lvzhi.accounts.vocabulary import KEEPERS, Role
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
@@ -102,6 +102,20 @@ OWN = Rule(
     lambda actor: Q(pk=actor.account_id) if actor.account_id is not None else NO_ROW,
 )
 """An account seen by its owner."""
+
+
+def check_reach(actor: Actor, account: Account, reaches: Callable[[Actor, Committee | None], bool] = guards) -> None:
+    """Who may take an account over must stand above all its posts, or a district could become its province.
+
+    Where the administrators are separated, none takes over the account of another of them: that is done at the server.
+    Raises NotAllowed.
+    """
+    for post in Appointment.objects.on(clock.today()).filter(account=account).select_related("committee"):
+        if not reaches(actor, post.committee):
+            raise NotAllowed("accounts.posts_elsewhere", committee=post.committee.display)
+        foreign = post.role in KEEPERS and not actor.has(post.role)
+        if foreign and not is_server(actor) and is_separated(post.committee):
+            raise NotAllowed("accounts.keeper_elsewhere", name=account.name, role=post.get_role_display())
 
 
 def may_open_management(actor: Actor) -> bool:

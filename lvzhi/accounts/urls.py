@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from lvzhi.accounts.views import door, factors, manage, own, passkeys, second
+from lvzhi.accounts.views import door, factors, manage, own, passkeys, second, sso
 
 
 class DoConverter:
@@ -26,6 +26,8 @@ urlpatterns = [
     path("second", second.SecondView.as_view(), name="second"),
     path("passkey/ask", passkeys.ask, name="passkey_ask"),
     path("passkey/answer", passkeys.answer, name="passkey_answer"),
+    path("sign-on", sso.begin, name="sso"),
+    path("sign-on/back", sso.back, name="sso_back"),
     path("logout", door.logout, name="logout"),
     path("password", door.PasswordView.as_view(), name="password"),
     path("held", door.held, name="held"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path("manage/<uuid:uid>", manage.account, name="account"),
     path("manage/<uuid:uid>/edit", manage.edit, name="edit"),
     path("manage/<uuid:uid>/factors", manage.reset_factors, name="reset_factors"),
+    path("manage/<uuid:uid>/binding", sso.bind, name="bind"),
     path("manage/<uuid:uid>/appoint", manage.appoint, name="appoint"),
     path("manage/<uuid:uid>/<account_do:what>", manage.do, name="do"),
     path("manage/appointments/<uuid:uid>/end", manage.end_appointment, name="end_appointment"),

@@ -18,6 +18,7 @@ from csp.constants import NONE, SELF
 from lvzhi.access import sentences
 from lvzhi.access.vocabulary import REFUSALS
 from lvzhi.config import environment
+from lvzhi.config.vocabulary import SIGN_ON
 from lvzhi.deadlines import clock
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -220,6 +221,21 @@ LVZHI_PASSKEY_HOST = (
     environment.text("LVZHI_PASSKEY_HOST")
     or next((urlsplit(one).hostname for one in CSRF_TRUSTED_ORIGINS), "")
     or "localhost"
+)
+
+# A government sign-on: off unless named. Its secret comes from the environment alone.
+LVZHI_OIDC: dict[str, Any] = (
+    {
+        "issuer": environment.text("LVZHI_OIDC_ISSUER"),
+        "client": environment.text("LVZHI_OIDC_CLIENT"),
+        "secret": environment.text("LVZHI_OIDC_SECRET"),
+        "claim": environment.text("LVZHI_OIDC_CLAIM", "sub"),
+        "scope": environment.text("LVZHI_OIDC_SCOPE", "openid"),
+        "name": environment.text("LVZHI_OIDC_NAME", SIGN_ON),
+        "both": environment.flag("LVZHI_OIDC_TWO_FACTORS"),
+    }
+    if environment.text("LVZHI_OIDC_ISSUER") and environment.text("LVZHI_OIDC_CLIENT")
+    else {}
 )
 
 LOGIN_URL = "accounts:login"

@@ -46,6 +46,7 @@ KEEPER_UNKNOWN = "第二项须为 {known} 之一。"
 KEEPER_PLACE = "{name}没有所属政协，请用 --committee 指明。"
 KEEPER_APPOINTED = "已任命{name}（{username}）为{committee}{role}。"
 KEEPER_RESET = "{name}（{username}）的第二步验证已取消，初始密码 {password}（首次登录须修改）。"
+SIGN_ON = "统一身份认证"
 HELP = {
     "": "履职台：政协委员会的履职工作平台。",
     "demo": "生成演示数据（若还没有）并启动服务",

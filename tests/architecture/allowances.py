@@ -232,6 +232,8 @@ OPEN_VIEWS = {
     "accounts:login": "the way in",
     "accounts:passkey_ask": "a question to whoever is to sign in; tells nothing",
     "accounts:passkey_answer": "the way in by a passkey: its signature is the proof",
+    "accounts:sso": "the way to the government sign-on, where one is configured",
+    "accounts:sso_back": "the way back from it: its signed token is the proof",
     "accounts:second": "its second step: answers to whoever gave the right password in this session",
     "activities:feed": "a calendar fetches it by the secret key in its address",
     "activities:door": "the empty page of a device at the door; the key of the device opens the list",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth import hashers
@@ -113,7 +112,7 @@ def edit_account(actor: Actor, account: Account, *, name: str, committee: Commit
 def disable(actor: Actor, account: Account) -> None:
     """Close an account; its sessions end at the next request (R12.4)."""
     rules.MANAGE.check(actor, account)
-    _check_reach(actor, account, rules.administers)
+    rules.check_reach(actor, account, rules.administers)
     if actor.account_id == account.pk:
         raise Refusal("accounts.not_yourself")
     with line(actor, "accounts.disable", subject=account, committee=account.committee, username=account.username):
@@ -122,19 +121,6 @@ def disable(actor: Actor, account: Account) -> None:
         account.is_active = False
         account.save()
     LoginSession.objects.filter(account=account).delete()
-
-
-def _check_reach(actor: Actor, account: Account, reaches: Callable[[Actor, Committee], bool]) -> None:
-    """Who may take an account over must stand above all its posts, or a district could become its province.
-
-    Where the administrators are separated, none takes over the account of another of them: that is done at the server.
-    """
-    for post in Appointment.objects.on(clock.today()).filter(account=account).select_related("committee"):
-        if not reaches(actor, post.committee):
-            raise NotAllowed("accounts.posts_elsewhere", committee=post.committee.display)
-        foreign = post.role in KEEPERS and not actor.has(post.role)
-        if foreign and not rules.is_server(actor) and rules.is_separated(post.committee):
-            raise NotAllowed("accounts.keeper_elsewhere", name=account.name, role=post.get_role_display())
 
 
 def enable(actor: Actor, account: Account) -> None:
@@ -148,7 +134,7 @@ def enable(actor: Actor, account: Account) -> None:
 def reset_password(actor: Actor, account: Account) -> str:
     """Give a new initial password, to be shown once and changed at the next login; ends sessions and locks."""
     rules.GUARD.check(actor, account)
-    _check_reach(actor, account, rules.guards)
+    rules.check_reach(actor, account)
     event = "accounts.reset_password"
     with line(actor, event, subject=account, committee=account.committee, username=account.username):
         _remember(account)
@@ -168,7 +154,7 @@ def reset_factors(actor: Actor, account: Account, ground: str) -> None:
     Raises Refusal without a ground, for oneself, or where there is nothing to reset.
     """
     rules.GUARD.check(actor, account)
-    _check_reach(actor, account, rules.guards)
+    rules.check_reach(actor, account)
     if actor.account_id == account.pk:
         raise Refusal("accounts.reset_yourself")
     if not ground.strip():

@@ -164,6 +164,10 @@ def test_the_page_says_who_is_what_and_what_each_may_do(house: Apart) -> None:
 
 # every address of accounts and of the journal × the three
 
+OIDC = {
+    "issuer": "https://id.example.gov.cn", "client": "lvzhi", "secret": "", "claim": "sub", "scope": "openid",
+    "name": "统一身份认证", "both": False,
+}  # fmt: skip
 SYSTEM, SECURITY, AUDIT = "admin", "guard", "audit"
 OPEN = {
     "accounts:accounts": {SYSTEM, SECURITY},
@@ -177,6 +181,7 @@ OPEN = {
     "accounts:do unlock": {SECURITY},
     "accounts:do expel": {SECURITY},
     "accounts:reset_factors": {SECURITY},
+    "accounts:bind": {SECURITY},
     "accounts:appoint": {SECURITY},
     "accounts:end_appointment": {SECURITY},
     "journal:log": {AUDIT},
@@ -198,6 +203,7 @@ def requests(house: Apart) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "accounts:edit", reverse("accounts:edit", args=[uid]), {"name": "陈花", "committee": house.east.pk}
     for what in ("disable", "enable", "reset", "unlock", "expel"):
         yield f"accounts:do {what}", reverse("accounts:do", args=[uid, what]), {}
+    yield "accounts:bind", reverse("accounts:bind", args=[uid]), {"subject": "330102-1"}
     yield "accounts:reset_factors", reverse("accounts:reset_factors", args=[uid]), {"ground": "试"}
     asked = {"role": Role.LEADER, "committee": house.east.pk, "starts": day}
     yield "accounts:appoint", reverse("accounts:appoint", args=[uid]), asked
@@ -217,7 +223,8 @@ def done(client: Client, name: str, address: str, data: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("who", [SYSTEM, SECURITY, AUDIT])
-def test_each_does_its_own_part_at_every_address_and_no_other(house: Apart, who: str) -> None:
+def test_each_does_its_own_part_at_every_address_and_no_other(house: Apart, who: str, settings: Any) -> None:
+    settings.LVZHI_OIDC = OIDC
     with clock.at(clock.now() - timedelta(hours=1)):
         factors.add_totp(house.actor(house.member), house.member, SECRET, code())
     account: Account = getattr(house, who)

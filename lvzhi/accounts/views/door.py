@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import View
 
 from lvzhi.access import Refusal
-from lvzhi.accounts import demo_logins, login, passkeys, passwords
+from lvzhi.accounts import demo_logins, login, passkeys, passwords, sso
 from lvzhi.accounts.actions import change_password
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.forms import LoginForm, PasswordForm, show
@@ -27,6 +27,7 @@ from lvzhi.accounts.models import Account
 from lvzhi.accounts.vocabulary import DONE
 
 SIZE_COOKIE = "lz_size"
+SSO_TOKEN = "sso_token"  # noqa: S105  reason: the name under which the session keeps it
 _YEAR = 365 * 24 * 3600
 
 
@@ -43,9 +44,10 @@ def remember_size(response: HttpResponse, account: Account) -> None:
         response.set_cookie(SIZE_COOKIE, "large", max_age=_YEAR, samesite="Lax")
 
 
-def entered(request: HttpRequest, account: Account) -> HttpResponse:
+def entered(request: HttpRequest, account: Account, target: str | None = None) -> HttpResponse:
     """Where somebody just signed in goes: the text held for the account, else the page asked for."""
-    target = reverse("accounts:held") if login.HELD in request.session else next_page(request)
+    wanted = target or next_page(request)
+    target = reverse("accounts:held") if login.HELD in request.session else wanted
     response = HttpResponseRedirect(target)
     remember_size(response, account)
     return response
@@ -83,6 +85,7 @@ class LoginView(View):
             "next": next_page(request),
             "logins": demo_logins.offered(),
             "held": login.HELD in request.session,
+            "sign_on": sso.provider(),
             "by_passkey": passkeys.is_offered(request.get_host()),
         }
         return render(request, "accounts/login.html", context, status=status)
@@ -91,8 +94,12 @@ class LoginView(View):
 @require_POST
 def logout(request: HttpRequest) -> HttpResponse:
     """End the session."""
+    identity = str(request.session.get(SSO_TOKEN, ""))
     login.sign_out(request, actor_of(request))
     messages.success(request, DONE["logged_out"])
+    elsewhere = sso.leaving(identity, request.build_absolute_uri(reverse("accounts:login")))
+    if elsewhere:  # a link, since the policy lets no form lead away from here
+        return render(request, "accounts/left.html", {"elsewhere": elsewhere})
     return redirect("accounts:login")
 
 

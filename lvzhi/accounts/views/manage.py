@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lvzhi.access import NotAllowed, Refusal
-from lvzhi.accounts import actions, factors, keepers, locking, passwords, queries, rules
+from lvzhi.accounts import actions, factors, keepers, locking, passwords, queries, rules, sso
 from lvzhi.accounts.actors import LoginActor, actor_of, committee_of
-from lvzhi.accounts.forms import AccountForm, AppointForm, EditForm, EndForm, GroundForm, SearchForm, show
+from lvzhi.accounts.forms import AccountForm, AppointForm, BindForm, EditForm, EndForm, GroundForm, SearchForm, show
 from lvzhi.accounts.models import Account
 from lvzhi.accounts.tables import accounts_table
 from lvzhi.accounts.vocabulary import DONE, TITLE
@@ -112,6 +112,9 @@ def _detail(
         "factors": factors.factors_of(found),
         "may_manage": rules.MANAGE(actor, found),
         "may_guard": rules.GUARD(actor, found),
+        "bind_form": BindForm(initial={"subject": getattr(sso.bound(found), "subject", "")})
+        if sso.provider()
+        else None,
         "ground_form": ground_form or GroundForm(),
         "locked": locking.is_locked_anywhere(found.username),
         "places": queries.guarded_committees(actor),

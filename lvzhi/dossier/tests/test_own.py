@@ -27,6 +27,7 @@ SHEETS = {
 ELSEWHERE = {
     "accounts.Factor": "one's own second step has its page; its secret is nobody's to read",
     "accounts.RecoverySheet": "only slow hashes of recovery codes are held; how many are left stands on the same page",
+    "accounts.SignOnBinding": "which person of the government sign-on an account is; the administrator alone sees it",
     "accounts.KnownBrowser": "browsers that are not asked again stand on the same page",
     "jobs.Job": "one's own jobs have a page; what they made goes after some days",
     "relay.Peer": "whose login signs and answers for a unit's own system",
