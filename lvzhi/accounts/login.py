@@ -103,7 +103,17 @@ def enter(
     if not both and factors.is_required(account) and not factors.kinds_of(account):
         request.session[MUST_ENROL] = True
     open_session(request, account)
+    _end_surplus(request, account)
     return account
+
+
+def _end_surplus(request: HttpRequest, account: Account) -> None:
+    """End the sessions used longest ago, where the person has more than the norm allows."""
+    most = number("accounts.sessions_most", account.committee_id)
+    others = LoginSession.objects.filter(account=account).exclude(session_key=request.session.session_key)
+    surplus = list(others.order_by("-seen_at", "-session_key").values_list("pk", flat=True)[most - 1 :])
+    if surplus:
+        LoginSession.objects.filter(pk__in=surplus).delete()
 
 
 def _lock_minutes() -> int:
@@ -161,6 +171,7 @@ def open_session(request: HttpRequest, account: Account) -> None:
     request.session[sessions.ADDRESS] = locking.address_of(request)
     request.session[sessions.DEVICE] = device_of(request)
     request.session[sessions.IDLE] = number("accounts.idle_minutes", account.committee_id)
+    request.session[sessions.LONGEST] = number("accounts.session_hours", account.committee_id)
 
 
 def device_of(request: HttpRequest) -> str:

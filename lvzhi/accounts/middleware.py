@@ -1,9 +1,9 @@
-"""Puts the actor on the request, and ends sessions that have become stale (R12.2 b, R12.4)."""
+"""Puts the actor on the request, ends sessions that have become stale (R12.2 b, R12.4), holds the limits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
@@ -12,12 +12,15 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from lvzhi.accounts import locking, login, sessions
-from lvzhi.accounts.actors import LoginActor, actor_for, visitor
+from lvzhi.access import Refusal
+from lvzhi.accounts import limits, locking, login, second, sessions
+from lvzhi.accounts.actors import LoginActor, actor_for, actor_of, visitor
 from lvzhi.accounts.models import Account, Delegation
+from lvzhi.accounts.vocabulary.limits import WHAT
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 
@@ -25,8 +28,61 @@ from lvzhi.journal.lines import line
 _SEEN_STEP: Final = timedelta(minutes=1)
 _WITHOUT_NEW_PASSWORD: Final = frozenset({"accounts:password", "accounts:logout"})
 _WITHOUT_FACTOR: Final = _WITHOUT_NEW_PASSWORD | {"accounts:totp", "accounts:passkey_new"}
+
+
+class TooOften(Refusal):
+    """Asked for more often than the norm allows."""
+
+    status = 429
+
+
 UNATTENDED: Final = "X-Unattended"
 """Header of requests a page sends by itself (polling): they do not count as use."""
+
+
+class LimitMiddleware:
+    """Answers 429 with a sentence to whoever asks too often; stands below the one that knows who asks."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Count the request, before the view runs."""
+        match = request.resolver_match
+        uploads = request.method == "POST" and request.content_type == "multipart/form-data"
+        kind = limits.kind_of(match.view_name, request.method or "", uploads=uploads) if match else None
+        if kind is None:
+            return None
+        who, account = _asking(request, kind)
+        seconds = limits.wait(kind, who, account.committee_id if account else None)
+        if not seconds:
+            return None
+        if limits.is_first_beyond(kind, who):
+            actor = actor_for(account, address=locking.address_of(request)) if account else actor_of(request)
+            with line(actor, "accounts.too_often", subject=account, what=str(WHAT[kind])):
+                pass
+        refusal = TooOften("accounts.too_often", what=WHAT[kind], seconds=seconds)
+        if login.is_background(request):
+            response = HttpResponse(refusal.sentence, status=refusal.status)
+        else:
+            response = render(request, "400.html", {"sentence": refusal.sentence}, status=refusal.status)
+        response.headers["Retry-After"] = str(seconds)
+        return response
+
+
+def _asking(request: HttpRequest, kind: str) -> tuple[str, Account | None]:
+    """Who is counted: the person, whoever waits at the second step, else the address."""
+    account = request.user if isinstance(request.user, Account) else None
+    if kind == "second":
+        account = second.waiting(request)
+    if limits.KINDS[kind].by_person and account is not None:
+        return f"a{account.pk}", account
+    return locking.address_of(request), None
 
 
 class ActorMiddleware:
@@ -76,14 +132,27 @@ class ActorMiddleware:
         minutes = int(request.session.get(sessions.IDLE, 0))
         if minutes and now - seen >= timedelta(minutes=minutes):
             self._idle(request, user, minutes)
+        elif self._over(request, now):
+            self._idle(request, user, 0)
         elif abs(now - seen) >= _SEEN_STEP and UNATTENDED not in request.headers:
             request.session[sessions.SEEN] = now.isoformat()
+
+    @staticmethod
+    def _over(request: HttpRequest, now: datetime) -> bool:
+        """Whether the session has lasted as long as any may, however much it was used."""
+        hours = int(request.session.get(sessions.LONGEST, 0))
+        started = sessions.moment(request.session.get(sessions.STARTED))
+        return bool(hours) and started is not None and now - started >= timedelta(hours=hours)
 
     def _idle(self, request: HttpRequest, account: Account, minutes: int) -> None:
         held = login.hold(request, account.pk) if request.method == "POST" else None
         actor = actor_for(account, address=locking.address_of(request))
-        with line(actor, "accounts.idle_out", subject=account, committee=account.committee_id, minutes=minutes):
-            pass
+        if minutes:
+            with line(actor, "accounts.idle_out", subject=account, committee=account.committee_id, minutes=minutes):
+                pass
+        else:
+            with line(actor, "accounts.session_over", subject=account, committee=account.committee_id):
+                pass
         self._end(request, held)
 
     @staticmethod

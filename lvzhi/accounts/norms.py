@@ -26,6 +26,13 @@ DEFAULTS: Final[dict[str, int]] = {
     "accounts.second_minutes": 10,
     "accounts.browser_days": 0,
     "accounts.passkeys_most": 5,
+    "accounts.rate_sign_in": 300,
+    "accounts.rate_second": 20,
+    "accounts.rate_export": 30,
+    "accounts.rate_search": 120,
+    "accounts.rate_upload": 60,
+    "accounts.session_hours": 12,
+    "accounts.sessions_most": 10,
 }
 
 _number(
@@ -75,6 +82,34 @@ _number(
 _number(
     "accounts.passkeys_most", "每人最多登记的通行密钥", unit="把", default=DEFAULTS["accounts.passkeys_most"],
     rule="R12.2d", least=1, most=20, help="",
+)  # fmt: skip
+_number(
+    "accounts.rate_sign_in", "每个来源地址每分钟登录次数", unit="次", default=DEFAULTS["accounts.rate_sign_in"],
+    rule="R12.2b", least=10, most=10000, help="大会报到时几百人从同一出口登录，不宜过小。",
+)  # fmt: skip
+_number(
+    "accounts.rate_second", "每人每10分钟第二步验证和修改密码次数", unit="次", default=DEFAULTS["accounts.rate_second"],
+    rule="R12.2b", least=5, most=1000, help="",
+)  # fmt: skip
+_number(
+    "accounts.rate_export", "每人每分钟导出次数", unit="次", default=DEFAULTS["accounts.rate_export"],
+    rule="R12.11", least=1, most=1000, help="",
+)  # fmt: skip
+_number(
+    "accounts.rate_search", "每人每分钟搜索次数", unit="次", default=DEFAULTS["accounts.rate_search"],
+    rule="R12.2b", least=10, most=10000, help="边输入边搜索时，每停顿一下算一次。",
+)  # fmt: skip
+_number(
+    "accounts.rate_upload", "每人每分钟上传次数", unit="次", default=DEFAULTS["accounts.rate_upload"],
+    rule="R12.2b", least=1, most=1000, help="",
+)  # fmt: skip
+_number(
+    "accounts.session_hours", "一次登录最长时间", unit="小时", default=DEFAULTS["accounts.session_hours"],
+    rule="R12.2b", least=1, most=72, help="不论是否在用，到时须重新登录；正在填写的内容会保留。",
+)  # fmt: skip
+_number(
+    "accounts.sessions_most", "同时登录的设备", unit="台", default=DEFAULTS["accounts.sessions_most"],
+    rule="R12.2b", least=1, most=50, help="超过时，最久未用的一台自动退出。",
 )  # fmt: skip
 declare(
     "accounts.second_roles", "必须启用第二步验证的职务", kind="list", default=[], choices=Role.choices,

@@ -10,7 +10,9 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from lvzhi.accounts.models import LoginSession
 
-STARTED, SEEN, ADDRESS, DEVICE, IDLE = "started", "seen", "address", "device", "idle_minutes"
+STARTED, SEEN, ADDRESS, DEVICE, IDLE, LONGEST = (
+    "started", "seen", "address", "device", "idle_minutes", "longest_hours",
+)  # fmt: skip
 
 
 def moment(text: object) -> datetime | None:

@@ -129,6 +129,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lvzhi.accounts.middleware.ActorMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lvzhi.accounts.middleware.LimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -189,8 +190,13 @@ def database(url: str) -> dict[str, Any]:
 
 DATABASES = {"default": database(environment.text("DATABASE_URL") or f"sqlite:///{LVZHI_DATA / 'lvzhi.sqlite3'}")}
 REDIS = environment.text("LVZHI_REDIS")
-if REDIS:  # what several web nodes must count together; nothing that may not be lost lies in it
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}}
+# What several web nodes must count together (accounts.limits); nothing that may not be lost lies in it. The room for
+# many keys: a small cache throws counts out to make place, and forgets who asked too often.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS}
+    if REDIS
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "zh-hans"

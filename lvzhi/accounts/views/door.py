@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.generic import View
 
 from lvzhi.access import Refusal
-from lvzhi.accounts import demo_logins, login, passkeys, passwords, sso
+from lvzhi.accounts import demo_logins, locking, login, passkeys, passwords, sso
 from lvzhi.accounts.actions import change_password
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.forms import LoginForm, PasswordForm, show
@@ -88,7 +88,10 @@ class LoginView(View):
             "sign_on": sso.provider(),
             "by_passkey": passkeys.is_offered(request.get_host()),
         }
-        return render(request, "accounts/login.html", context, status=status)
+        response = render(request, "accounts/login.html", context, status=status)
+        if status == login.Locked.status:
+            response.headers["Retry-After"] = str(60 * locking.minutes_left(request, form.data.get("username", "")))
+        return response
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from lvzhi.access import Refusal
+from lvzhi.access import NotAllowed, Refusal
 from lvzhi.accounts import factors, locking, login, queries, sso
 from lvzhi.accounts.actors import actor_of, visitor
 from lvzhi.accounts.forms import BindForm
@@ -78,9 +78,9 @@ def bind(request: HttpRequest, uid: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             sso.bind(actor_of(request), found, form.cleaned_data["subject"])
+        except NotAllowed:
+            raise
         except Refusal as refusal:
-            if refusal.status == 403:
-                raise
             messages.error(request, refusal.sentence)
         else:
             messages.success(request, words.DONE["bound"])
