@@ -12,7 +12,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from lvzhi.config import capacity, failing, health, measuring
+from lvzhi.config import capacity, failing, health, measuring, serving
 from lvzhi.config.keeping import standing
 
 
@@ -111,6 +111,26 @@ def test_capacity_grows_with_those_who_hand_in_together():
     province = capacity.reckoned(100, 25_000, 10)
     assert province["cores"] > city["cores"]
     assert province["database"] > 5 * city["database"]
+
+
+class Pooled:
+    """A connection as PostgreSQL's is: closed, it goes back into its pool, whose wires stay open."""
+
+    def __init__(self):
+        self.wires = 2
+
+    def close(self):
+        pass
+
+    def close_pool(self):
+        self.wires = 0
+
+
+def test_no_wire_to_the_database_is_left_to_the_processes_that_are_forked(monkeypatch):
+    pooled = Pooled()
+    monkeypatch.setattr("django.db.connections.all", lambda initialized_only: [pooled])
+    serving.let_go()
+    assert pooled.wires == 0
 
 
 def test_half_a_restore_is_not_served(somewhere):

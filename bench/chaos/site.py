@@ -177,7 +177,7 @@ class Site:
     def environment(self) -> dict[str, str]:
         """Of the server and its workers."""
         return self.place.environment() | {
-            "DJANGO_SETTINGS_MODULE": "bench.chaos.settings", "CHAOS_AHEAD": str(self.ahead), "LVZHI_LOG": "CRITICAL",
+            "DJANGO_SETTINGS_MODULE": "bench.chaos.settings", "CHAOS_AHEAD": str(self.ahead), "LVZHI_LOG": "ERROR",
         }  # fmt: skip
 
     def start(self) -> None:

@@ -118,13 +118,12 @@ def serve(
         workers: processes that answer requests; one that dies is replaced.
         jobs: processes beside them that do background jobs.
     """
-    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
     from lvzhi.config import measuring, orphans
 
-    connections.close_all()
+    let_go()
     measuring.begin()
     os.environ[orphans.PARENT] = str(os.getpid())
     beside = Beside(jobs)
@@ -143,6 +142,16 @@ def serve(
         ).serve()
     finally:
         beside.end()
+
+
+def let_go() -> None:
+    """Close every connection, and the pools that keep them open: processes that are forked would talk over one wire."""
+    from django.db import connections
+
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if hasattr(one, "close_pool"):
+            one.close_pool()
 
 
 class Beside:
