@@ -110,8 +110,9 @@ class Spent:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
         """Hand over, before the worker says that it has finished."""
-        self._add("other", "whole process", spent())
         output = getattr(self.config, "workeroutput", None)
+        if output is not None or not self.config.getoption("numprocesses", None):  # its workers say
+            self._add("other", "whole process", spent())
         if output is not None:
             output["spent"] = {name: dict(costs) for name, costs in self.accounts.items()}
 
