@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from lvzhi.access import Actor, Missing
+from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts.models import Account
 from lvzhi.ballots import rules
 from lvzhi.ballots.models import Ballot, Grade, Item, PaperTally, Question, Slip, Teller, Voter
@@ -223,3 +223,18 @@ def done_with(uids: Iterable[str]) -> list[str]:
     """Of these ballots, the ones counted or void: their urns are of no more use."""
     rows = Ballot.objects.filter(uid__in=list(uids), state__in=(*rules.SHOWN, State.VOID))
     return [str(uid) for uid in rows.values_list("uid", flat=True)]
+
+
+def expect_announced(ballot: Ballot | None, *, missing: str, running: str) -> None:
+    """The ballot on which somebody's grades rest has been announced.
+
+    Args:
+        missing, running: codes of the refusals of the room that wants it; the second is given its title and state.
+
+    Raises:
+        Refusal: there is none, or it was void; it is not announced.
+    """
+    if ballot is None or ballot.state == State.VOID:
+        raise Refusal(missing)
+    if ballot.state != State.ANNOUNCED:
+        raise Refusal(running, title=ballot.title, state=str(State(ballot.state).label))

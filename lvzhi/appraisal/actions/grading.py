@@ -11,7 +11,7 @@ from lvzhi.appraisal.models import QUARTERS, StaffLine, StaffRound, days_of
 from lvzhi.appraisal.norms import AWAY_MOST, GOOD_LEAST, LOW_BARS
 from lvzhi.appraisal.vocabulary import BALLOT_KIND, BALLOT_TITLE, DEPARTED, NAMES, OVERALL, QUARTER_GRADES, LineState
 from lvzhi.ballots import actions as ballots
-from lvzhi.ballots.vocabulary import State as BallotState
+from lvzhi.ballots.queries import expect_announced
 from lvzhi.deadlines import clock
 from lvzhi.norms import codes
 from lvzhi.norms.codes import CodeValue
@@ -72,7 +72,8 @@ def check_grades(taking: Taking) -> None:
     """
     appraisal: StaffRound = taking.record
     lines = _graded(appraisal)
-    _check_ballot(appraisal)
+    if appraisal.by_ballot:
+        expect_announced(appraisal.ballot, missing="appraisal.ballot_missing", running="appraisal.ballot_running")
     _check_complete(appraisal, lines)
     queries.weights_of(appraisal)
     known = {one.code: one for one in queries.grades(appraisal)}
@@ -90,16 +91,6 @@ def check_grades(taking: Taking) -> None:
     low = [one.called for one, grade in given if grade.extra.get("low")]
     if low and not taking.answers["note"].strip():
         raise Refusal("appraisal.grade_note", field="note", names=NAMES.join(low))
-
-
-def _check_ballot(appraisal: StaffRound) -> None:
-    if not appraisal.by_ballot:
-        return
-    ballot = appraisal.ballot
-    if ballot is None or ballot.state == BallotState.VOID:
-        raise Refusal("appraisal.ballot_missing")
-    if ballot.state != BallotState.ANNOUNCED:
-        raise Refusal("appraisal.ballot_running", title=ballot.title, state=str(BallotState(ballot.state).label))
 
 
 def _check_complete(appraisal: StaffRound, lines: Sequence[StaffLine]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from lvzhi import norms
 from lvzhi.access import Actor, Refusal
 from lvzhi.ballots import actions as ballots
-from lvzhi.ballots.vocabulary import State as BallotState
+from lvzhi.ballots.queries import expect_announced
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.norms.codes import CodeValue
@@ -146,7 +146,8 @@ def check_grades(taking: Taking) -> None:
         Refusal: in one sentence each (R10.4).
     """
     appraisal: Appraisal = taking.record
-    _check_ballot(appraisal)
+    if appraisal.by_ballot:
+        expect_announced(appraisal.ballot, missing="party.ballot_missing", running="party.ballot_running")
     known = {one.code: one for one in grades(appraisal.committee_id, clock.as_day(taking.at))}
     given = _given(taking, lines_of(appraisal))
     for one, code in given:
@@ -156,17 +157,6 @@ def check_grades(taking: Taking) -> None:
     lacking = [one.name for one, code in given if not code or known[code].extra.get("reason")]
     if lacking and not taking.answers["note"].strip():
         raise Refusal("party.grade_note", field="note", names=NAMES.join(lacking))
-
-
-def _check_ballot(appraisal: Appraisal) -> None:
-    if not appraisal.by_ballot:
-        return
-    ballot = appraisal.ballot
-    if ballot is None or ballot.state == BallotState.VOID:
-        raise Refusal("party.ballot_missing")
-    if ballot.state != BallotState.ANNOUNCED:
-        state = str(BallotState(ballot.state).label)
-        raise Refusal("party.ballot_running", title=ballot.title, state=state)
 
 
 def _check_ceiling(appraisal: Appraisal, given: Sequence[CodeValue], taking: Taking) -> None:
