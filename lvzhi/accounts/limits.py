@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.core.cache import cache
+from redis.exceptions import RedisError
 
 from lvzhi.accounts.norms import number
 from lvzhi.deadlines import clock
@@ -72,11 +73,11 @@ def wait(kind: str, who: str, committee: int | None = None) -> int:
     now = int(clock.now().timestamp())
     window, left = now // limit.seconds, limit.seconds - now % limit.seconds
     key = f"rate:{kind}:{who}:{window}"
-    cache.add(key, 0, timeout=limit.seconds)
     try:
+        cache.add(key, 0, timeout=limit.seconds)
         count = cache.incr(key)
-    except ValueError:  # thrown out between the two: a full cache forgets, it does not refuse
-        return 0
+    except (ValueError, OSError, RedisError):
+        return 0  # forgotten by a full cache, or the shared one is down: nobody is kept out for that
     return left if count > number(limit.norm, committee) else 0
 
 

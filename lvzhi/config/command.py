@@ -132,6 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     relay.add_argument("--again", action="store_true", help=HELP["relay-again"])
     relay.add_argument("--committee", help=HELP["committee"])
     relay.add_argument("--algorithm", help=HELP["relay-algorithm"])
+    keys = command("keys", _keys)
+    keys.add_argument("what", choices=("rotate", "verify"), metavar="rotate|verify", help=HELP["keys-what"])
+    keys.add_argument("--same-key", action="store_true", help=HELP["same-key"])
     keeper = command("keeper", _keeper)
     keeper.add_argument("username", metavar="USERNAME", help=HELP["keeper-username"])
     keeper.add_argument("what", metavar="ROLE|reset", help=HELP["keeper-what"])
@@ -333,6 +336,12 @@ def _import(options: argparse.Namespace) -> int:
 
 def _relay(options: argparse.Namespace) -> int:
     from lvzhi.config.relaying import run
+
+    return run(options)
+
+
+def _keys(options: argparse.Namespace) -> int:
+    from lvzhi.config.keys import run
 
     return run(options)
 

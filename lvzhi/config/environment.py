@@ -7,7 +7,7 @@ import tempfile
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from lvzhi.config.vocabulary import BAD_FLAG, BAD_NETWORK, BAD_NUMBER
+from lvzhi.config.vocabulary import BAD_CHOICE, BAD_FLAG, BAD_NETWORK, BAD_NUMBER
 
 
 class BadEnvironment(SystemExit):
@@ -61,6 +61,18 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
         return [ip_network(part.strip()) for part in raw.split(",") if part.strip()]
     except ValueError:
         raise BadEnvironment(BAD_NETWORK.format(name=name, raw=raw)) from None
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """A variable that takes one of a few values; the first where it is unset.
+
+    Raises:
+        BadEnvironment: any other value.
+    """
+    raw = os.environ.get(name) or allowed[0]
+    if raw not in allowed:
+        raise BadEnvironment(BAD_CHOICE.format(name=name, raw=raw, allowed=" / ".join(allowed)))
+    return raw
 
 
 def data_folder(checkout: Path, *, testing: bool) -> Path:

@@ -218,6 +218,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# What new secrets are sealed with, and new lines of the journal chained by; older ones stay readable (R12.7).
+LVZHI_CIPHER = environment.choice("LVZHI_CIPHER", ("aes-gcm", "sm4-gcm"))
+LVZHI_JOURNAL_DIGEST = environment.choice("LVZHI_DIGEST", ("sha256", "sm3"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 

@@ -10,6 +10,7 @@ CAPACITY = (
 CAPACITY_SMALL = "一台机器、SQLite 就够：lvzhi serve。"
 CAPACITY_SPREAD = "用 PostgreSQL；超过一台网页服务器时附件目录须共用，见 docs/for-operators/7-topology.md。"
 BAD_FLAG = "环境变量 {name}={raw!r} 看不懂：只能取 1 或 0。"
+BAD_CHOICE = "环境变量 {name}={raw!r} 看不懂：只能取 {allowed}。"
 BAD_NUMBER = "环境变量 {name}={raw!r} 看不懂：须为整数。"
 BAD_NETWORK = "环境变量 {name}={raw!r} 看不懂：须为 IP 地址或网段，用逗号分隔，例如 127.0.0.1,10.1.0.0/16。"
 UNAVAILABLE = "系统暂时忙不过来或正在恢复，刚才的操作没有完成。请稍等片刻，刷新本页后重试。"
@@ -46,6 +47,16 @@ KEEPER_UNKNOWN = "第二项须为 {known} 之一。"
 KEEPER_PLACE = "{name}没有所属政协，请用 --committee 指明。"
 KEEPER_APPOINTED = "已任命{name}（{username}）为{committee}{role}。"
 KEEPER_RESET = "{name}（{username}）的第二步验证已取消，初始密码 {password}（首次登录须修改）。"
+KEYS_ADDED = "新密钥 {key} 已放在最前面；旧密钥留在后面，查找和日志校验仍要用它。"
+KEYS_FROM_ENVIRONMENT = (
+    "密钥来自 LVZHI_SECRET_KEYS：请先在最前面加一行新密钥并重启，再运行 lvzhi keys rotate --same-key。"
+)
+KEYS_PROGRESS = "{place}：{done}/{total}"
+KEYS_DONE = "已用密钥 {key} 重新加密{count}个，日志已记。"
+KEYS_LINE = "{head:<20}{count}个"
+KEYS_BAD = "{place} 第{pk}行打不开：{problem}"
+KEYS_OLD = "还有{count}个没有换成最新的密钥，请运行 lvzhi keys rotate --same-key。"
+KEYS_SOUND = "全部{count}个加密字段都能打开。"
 SIGN_ON = "统一身份认证"
 HELP = {
     "": "履职台：政协委员会的履职工作平台。",
@@ -74,6 +85,9 @@ HELP = {
     "keeper-username": "登录名",
     "keeper-what": "system_admin、security_admin、audit_admin，或 reset",
     "keeper-ground": "依据（记入操作日志）",
+    "keys": "加密密钥：rotate 加入新密钥并把加密字段分批换成它（可中断，再运行一次就接着做）；verify 逐个打开核对",
+    "keys-what": "rotate 或 verify",
+    "same-key": "不加新密钥，只把还没换的换成最前面的密钥和当前算法",
     "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
     "backup": "把数据库、附件、交换包和日志末尾写成一个备份文件（系统照常运行）",

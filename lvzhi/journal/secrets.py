@@ -17,9 +17,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from lvzhi.journal import ciphers
 from lvzhi.journal.errors import KeyMissing
 
 KEY_BYTES = 32
@@ -42,24 +42,61 @@ def open_text(sealed: str, context: str = "") -> str:
 
 
 def seal_bytes(data: bytes, context: str = "") -> str:
-    """Encrypt bytes; the answer is printable: key id, colon, base64 of nonce and ciphertext."""
-    name, key = _keys()[0]
+    """Encrypt bytes; the answer is printable: key id, cipher, colon, base64 of nonce and ciphertext."""
+    _, key = _keys()[0]
     nonce = random.token_bytes(NONCE_BYTES)
-    body = nonce + _cipher(key).encrypt(nonce, data, context.encode())
-    return f"{name}:{base64.b64encode(body).decode()}"
+    body = nonce + _cipher(key, ciphers.current()).encrypt(nonce, data, context.encode())
+    return f"{newest_head()}:{base64.b64encode(body).decode()}"
 
 
 def open_bytes(sealed: str, context: str = "") -> bytes:
     """Decrypt what `seal_bytes` made."""
-    name, _, body = sealed.partition(":")
+    head, _, body = sealed.partition(":")
+    name, cipher = ciphers.named(head)
     key = dict(_keys()).get(name)
+    if key is None:
+        forget_keys()  # another process may have put a newer key in front since this one read them
+        key = dict(_keys()).get(name)
     if key is None:
         raise KeyMissing(name)
     try:
         raw = base64.b64decode(body, validate=True)
-        return _cipher(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode())
+        return _cipher(key, cipher).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], context.encode())
     except (InvalidTag, binascii.Error, ValueError) as problem:
         raise ValueError("sealed text was altered") from problem
+
+
+def newest_head() -> str:
+    """How a text sealed now begins: the newest key's id and the cipher in use, before the colon."""
+    return f"{_keys()[0][0]}{ciphers.mark(ciphers.current())}"
+
+
+def add_key() -> str:
+    """Put a new random key in front of the key file, whole or not at all; returns its id.
+
+    Raises ValueError where the keys come from the environment, which no program can change.
+    """
+    if os.environ.get("LVZHI_SECRET_KEYS"):
+        raise ValueError("the keys come from LVZHI_SECRET_KEYS")
+    path = Path(settings.LVZHI_DATA) / FILE_NAME
+    older, line = _file_text(path), _new_line()
+    draft = path.with_name(f".{FILE_NAME}.{os.getpid()}.{random.token_hex(4)}")
+    _write(draft, line + older)
+    draft.replace(path)
+    forget_keys()
+    return line.partition(":")[0]
+
+
+def _new_line() -> str:
+    return f"k{random.token_hex(3)}:{base64.b64encode(random.token_bytes(KEY_BYTES)).decode()}\n"
+
+
+def _write(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def digest(text: str, context: str = "") -> str:
@@ -126,11 +163,7 @@ def _file_text(path: Path) -> str:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_name(f".{FILE_NAME}.{os.getpid()}.{random.token_hex(4)}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(f"k{random.token_hex(3)}:{base64.b64encode(random.token_bytes(KEY_BYTES)).decode()}\n")
-            file.flush()
-            os.fsync(file.fileno())
+        _write(draft, _new_line())
         try:
             os.link(draft, path)
         except FileExistsError:
@@ -145,6 +178,6 @@ def _derived(key: bytes, purpose: str) -> bytes:
     return hmac.digest(key, f"lvzhi/{purpose}".encode(), hashlib.sha256)
 
 
-@lru_cache(maxsize=8)
-def _cipher(key: bytes) -> AESGCM:
-    return AESGCM(_derived(key, "fields"))
+@lru_cache(maxsize=16)
+def _cipher(key: bytes, name: str) -> ciphers.Cipher:
+    return ciphers.under(name, _derived(key, "fields" if name == ciphers.AES else f"fields/{name}"))

@@ -188,3 +188,16 @@ def test_what_no_administrator_may_is_done_at_the_server(empty: Installation) ->
     assert reset.returncode == 0, reset.stderr
     assert "初始密码" in reset.stdout
     assert empty.run("verify-journal").returncode == 0
+
+
+def test_a_new_key_is_brought_in_and_all_can_be_opened(empty: Installation) -> None:
+    before = (empty.folder / "secret.keys").read_text()
+    done = empty.run("keys", "rotate")
+    assert done.returncode == 0, done.stderr
+    after = (empty.folder / "secret.keys").read_text()
+    assert after.endswith(before)
+    assert len(after.splitlines()) == len(before.splitlines()) + 1
+    sound = empty.run("keys", "verify")
+    assert sound.returncode == 0, sound.stdout
+    assert after.partition(":")[0] in sound.stdout
+    assert empty.run("verify-journal").returncode == 0

@@ -106,6 +106,7 @@ DOORS: dict[str, dict[str, str]] = {
         "witness": "restoring into an empty install begins the witness where the backup ended",
         "actions": "a proposal taken off-line erases its values; the chain stays valid",
         "reverting": "the engine takes a wrong step back by the old values that the journal keeps",
+        "rekeying": "the command line puts a new key in place of the old",
         "labels": "rooms register the words of values that have no choices of their own",
     },
     "links": {

@@ -135,3 +135,10 @@ def test_signing_in_gives_a_new_session_id(house: House) -> None:
     assert before
     assert client.session.session_key != before
     assert not LoginSession.objects.filter(session_key=before).exists()
+
+
+def test_a_shared_cache_that_is_down_keeps_nobody_out(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.core.cache.backends.redis import RedisCache
+
+    monkeypatch.setattr(limits, "cache", RedisCache("redis://127.0.0.1:1/0", {}))
+    assert login(house.member).get("/search/?q=x").status_code == 200
