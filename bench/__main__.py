@@ -125,6 +125,8 @@ def _round(site: Site, large: Installation, needed: set[str], pace: Pace, number
         found["roster"] = large.run("bench.roster", PEOPLE, number)
     if "statistics" in needed:
         found["statistics"] = large.run("bench.statistical", json.dumps(site.facts["large"]))
+    if "searching" in needed:
+        found["searching"] = large.run("bench.searching", number)
     if "evaluation" in needed:
         found["evaluation"] = large.run("bench.evaluation", JUDGED, number)
     _say(f"round {number + 1}")

@@ -36,6 +36,10 @@ def _over(above: str, below: str, key: str) -> Callable[[Round], float]:
     return lambda one: one[above][key] / one[below][key]
 
 
+def _searched(name: str) -> Callable[[Round], float]:
+    return lambda one: one["searching"][name]
+
+
 def _count(name: str) -> Callable[[Round], float]:
     return lambda one: one["counts"][name]
 
@@ -93,6 +97,23 @@ GOALS = (
     Goal("P13", "Excel of all ÷ the database's own copy", ("xlsx",),
          lambda one: one["xlsx"]["ms"] / one["xlsx"]["copy"], 12),
     Goal("P13", "  a worker's memory more", ("xlsx",), lambda one: one["xlsx"]["memory"], 100, unit="MB"),
+    Goal("P6", "search of a two-sign word ÷ list, p95 with 16 clients", ("search", "list"),
+         _over("search", "list", "p95x16"), 2.5),
+    Goal("P6", "  administration's LIKE ÷ search, p50", ("search", "admin_search"),
+         _over("admin_search", "search", "p50"), 15, "≥"),
+    Goal("S1", "search: recall against a scan, the worst question", ("searching",), _searched("recall"), 1, "≥", ""),
+    Goal("S1", "search: precision, the worst question", ("searching",), _searched("precision"), 1, "≥", ""),
+    *(
+        Goal("S1", f"  {what}, p95", ("searching",), _searched(f"{name}_p95"), unit="ms")
+        for name, what in (("word", "word of two signs"), ("phrase", "phrase of four"), ("and", "two or three words"),
+                           ("excerpt", "excerpt of 7 to 12 signs"), ("similar", "texts near to one"))
+    ),
+    Goal("S1", "  rewritten copies: the original first", ("searching",), _searched("similar_first"), unit=""),
+    Goal("S1", "  rewritten copies: the original among ten", ("searching",), _searched("similar_ten"), 0.95, "≥", ""),
+    Goal("S1", "  index", ("searching",), _searched("index_mb"), unit="MB"),
+    Goal("S1", "  texts beside it", ("searching",), _searched("texts_mb"), unit="MB"),
+    Goal("S1", "  rebuilt in (first round)", ("searching",),
+         lambda one: one["searching"].get("rebuild", 0.0), unit="s"),
     Goal("P14", "import of people: preview and commit ÷ bare read", ("roster",),
          lambda one: (one["roster"]["preview"] + one["roster"]["commit"]) / one["roster"]["bare"], 40),
     Goal("P14", "import: statements a 1,000 rows", ("roster",),

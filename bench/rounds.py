@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from bench.load import Answer, Burst, ask, get, log_in, one_by_one, post, together
 from bench.place import Installation
@@ -16,6 +17,7 @@ from bench.texts import form
 CLIENTS = 16
 LONG = 300.0  # seconds a file of everything may take
 FILTERED = "/proposals/?state=answered&category=economy"
+WORD = "养老"  # of two signs, in some three of a hundred texts
 LOGIN = "/accounts/login"
 PRODUCT, BASELINE = "bench.product.wsgi:application", "bench.baseline.wsgi:application"
 Measured = dict[str, float]
@@ -70,6 +72,10 @@ class Site:
             Target("filtered_small", self._pages(self.small, [FILTERED], clerk_small)),
             Target("admin_list", self._pages(self.baseline, ["/admin/baseline/proposal/"], self.admin, load=True)),
             Target("list_small", self._pages(self.small, ["/proposals/"], clerk_small)),
+            Target("search", self._pages(self.large, [f"/search/?q={quote(WORD)}"], clerk, load=True)),
+            Target(
+                "admin_search", self._pages(self.baseline, [f"/admin/baseline/proposal/?q={quote(WORD)}"], self.admin)
+            ),
             Target("detail", self._pages(self.large, self._details("large"), clerk, load=True)),
             Target("detail_small", self._pages(self.small, self._details("small"), clerk_small)),
             Target("create", self._creates(self.large)),

@@ -29,6 +29,18 @@ SENTENCES = (
     "建议的做法在邻近地区已有先例，成本可控。",
     "长效机制尚未形成，整治之后容易反复。",
 )
+CONDITIONS = (
+    "建成于上世纪九十年代", "至今没有物业", "由两家单位分头管理", "入口狭窄，消防车难以通过", "收费标准不一",
+    "节假日无人值守", "地下管线资料缺失", "与规划用途不符", "周边三所学校共用", "近三年投诉明显增多",
+    "已列入城市更新计划", "尚未通过竣工验收", "产权归属存在争议", "缺少无障碍设施", "运营补贴逐年减少",
+    "数据没有接入平台", "专业人才流失", "用水用电按商业价格结算",
+)  # fmt: skip
+MEASURES = (
+    "由区政府牵头成立专班", "制定三年行动方案", "引入社会资本参与运营", "建立居民议事机制", "纳入年度民生实事",
+    "开展第三方评估", "推广先建后补", "把责任落实到街道和网格", "统一标识和服务标准", "设立专项资金",
+    "每季度公开进展", "组织人员外出学习", "与高校共建实训基地", "简化审批环节", "实行错时开放", "完善应急预案",
+    "扩大保险覆盖", "给予税费减免",
+)  # fmt: skip
 CATEGORIES = ("economy", "society", "culture", "ecology", "politics")
 
 
@@ -46,17 +58,30 @@ class Text:
 
 
 def proposal(number: int) -> Text:
-    """The proposal of that number: a title of about 20 characters, a body of about 650."""
+    """The proposal of that number: a title of about 20 characters, a body of some 700."""
     chance = random.Random(number)
     title = f"关于{chance.choice(WISHES)}{chance.choice(PLACES)}片区{chance.choice(THINGS)}的提案"
     return Text(
         title=title,
-        background="".join(chance.choices(SENTENCES, k=12)),
-        analysis="".join(chance.choices(SENTENCES, k=18)),
+        background="".join(_sentence(chance) for _ in range(12)),
+        analysis="".join(_sentence(chance) for _ in range(18)),
         category=chance.choice(CATEGORIES),
         state=chance.choice(STATES),
         track=chance.choice(("session", "between")),
         author=chance.randrange(AUTHORS),
+    )
+
+
+def _sentence(chance: random.Random) -> str:
+    """A sentence that many texts have, or one with places, things and figures of its own."""
+    if chance.random() < 0.4:
+        return chance.choice(SENTENCES)
+    place, thing = chance.choice(PLACES), chance.choice(THINGS)
+    if chance.random() < 0.5:
+        number, homes = chance.randrange(1, 400), chance.randrange(20, 3000)
+        return f"{place}第{number}号的{thing}{chance.choice(CONDITIONS)}，涉及{homes}户。"
+    return (
+        f"{place}可在{chance.randrange(2023, 2031)}年前{chance.choice(MEASURES)}，推动{thing}{chance.choice(WISHES)}。"
     )
 
 

@@ -110,7 +110,7 @@ PAGES = (
     Page("39b-report-new", "mishuzhang", "reports:begin"),
     Page("40-check", "mishuzhang", "reports:check"),
     Page("41-checked", "mishuzhang", "reports:check", types=(("main textarea", SAMPLE),), press=SEND, keep="desk"),
-    Page("42-search", "mishuzhang", "desk:search", query="q=老旧小区"),
+    Page("42-search", "mishuzhang", "search:find", query="q=老旧小区"),
     Page("43-people", "mishuzhang", "people:list"),
     Page("44-member", "mishuzhang", "people:member", ("member",)),
     Page("45-organs", "mishuzhang", "people:organs"),

@@ -49,3 +49,34 @@ class ActivitiesConfig(AppConfig):
         metrics.declare()
         ties.register()
         successions.register(TOPIC)
+        _register_texts()
+
+
+def _register_texts() -> None:
+    """Which texts of the room are found, each under the rule of its own page."""
+    from lvzhi.activities import rules
+    from lvzhi.activities.models.activity import Activity
+    from lvzhi.activities.models.consultation import Site, Speech
+    from lvzhi.activities.models.plenary import PlenarySpeech
+    from lvzhi.activities.models.supervision import SupervisionOpinion
+    from lvzhi.search import kinds as search
+
+    search.register(
+        search.of(
+            Activity, rules.visible, "activities:detail", ["title"], body=["topic", "notice", "summary"],
+            day="held_on", organ="organ_id", files=True,
+        ),
+        search.of(
+            PlenarySpeech, rules.visible_plenary_speech, "activities:plenary_speech", ["title"], body=["text"],
+            names=["name"], day="handed_on", organ="organ_id",
+        ),
+        search.of(
+            Speech, rules.visible_speech, "activities:speech", ["title"], body=["text"], names=["name"],
+            committee="activity__committee_id", day="activity__held_on", files=True,
+        ),
+        search.of(
+            SupervisionOpinion, rules.visible_opinion, "activities:opinion", ["title"], body=["answer"],
+            number=["number"], day="sent_on", files=True,
+        ),
+        search.of(Site, rules.visible_site, "activities:site", ["name"], names=["address"], day="opens", files=True),
+    )  # fmt: skip

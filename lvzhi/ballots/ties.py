@@ -11,6 +11,7 @@ from lvzhi.access import Actor
 from lvzhi.ballots import rules
 from lvzhi.ballots.models import Ballot
 from lvzhi.links import kinds as links
+from lvzhi.search import kinds as search
 
 KIND = "ballots.ballot"
 
@@ -23,8 +24,12 @@ def _visible(actor: Actor, uid: UUID) -> bool:
     return Ballot.objects.filter(rules.visible.rows(actor), uid=uid).exists()
 
 
+TEXTS = search.of(Ballot, rules.visible, "ballots:detail", ["title"], day="held_on", organ="organ_id")
+
+
 def register() -> None:
     """Tell links."""
+    search.register(TEXTS)
     links.register(
         links.Kind(
             KIND, str(Ballot._meta.verbose_name), lambda uid: _titles([uid]).get(uid, ""),

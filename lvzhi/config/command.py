@@ -140,6 +140,9 @@ def _parser() -> argparse.ArgumentParser:
     keeper.add_argument("what", metavar="ROLE|reset", help=HELP["keeper-what"])
     keeper.add_argument("--committee", help=HELP["committee"])
     keeper.add_argument("--ground", required=True, help=HELP["keeper-ground"])
+    search = command("search", _search)
+    search.add_argument("what", choices=("rebuild",), metavar="rebuild", help=HELP["search-what"])
+    search.add_argument("--force", action="store_true", help=HELP["search-force"])
     command("tick", _tick)
     command("verify-journal", _verify_journal)
     backup = command("backup", _backup)
@@ -348,6 +351,12 @@ def _keys(options: argparse.Namespace) -> int:
 
 def _keeper(options: argparse.Namespace) -> int:
     from lvzhi.config.keepers import run
+
+    return run(options)
+
+
+def _search(options: argparse.Namespace) -> int:
+    from lvzhi.config.indexing import run
 
     return run(options)
 

@@ -88,6 +88,9 @@ HELP = {
     "keys": "加密密钥：rotate 加入新密钥并把加密字段分批换成它（可中断，再运行一次就接着做）；verify 逐个打开核对",
     "keys-what": "rotate 或 verify",
     "same-key": "不加新密钥，只把还没换的换成最前面的密钥和当前算法",
+    "search": "检索库：rebuild 把全部检索文本重建一遍（系统照常运行）",
+    "search-what": "rebuild：重建",
+    "search-force": "上次重建中断、没有别的重建在进行时，重新开始",
     "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
     "backup": "把数据库、附件、交换包和日志末尾写成一个备份文件（系统照常运行）",
@@ -148,3 +151,5 @@ ASK = {
     "username": "管理员登录名",
     "person": "管理员姓名",
 }
+SEARCH_DONE = "检索库已重建：{count}条，{seconds}秒"
+SEARCH_PROGRESS = "\r检索库 {done}/{total}"

@@ -44,7 +44,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "urls": login
         | {
             "home": navigation.address("desk:home"),
-            "search": navigation.address("desk:search"),
+            "search": navigation.address("search:find"),
             "messages": navigation.address("messages:inbox"),
             "profile": navigation.address("accounts:me"),
             "password": navigation.address("accounts:password"),

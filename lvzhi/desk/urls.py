@@ -10,7 +10,6 @@ app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("todo/", views.waiting, name="waiting"),
-    path("search/", views.search, name="search"),
     path("help/", views.shelf, name="help"),
     path("help/<slug:group>/<slug:slug>/", views.guide, name="guide"),
 ]

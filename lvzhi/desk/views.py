@@ -1,4 +1,4 @@
-"""The desk: what waits for me, what has come in, where the period stands; search and help."""
+"""The desk: what waits for me, what has come in, where the period stands; help."""
 
 from __future__ import annotations
 
@@ -20,22 +20,20 @@ from lvzhi.committee.scope import Scope
 from lvzhi.contacts import queries as contacts
 from lvzhi.deadlines import clock
 from lvzhi.desk import guides, navigation
-from lvzhi.desk.vocabulary import EMPTY_SEARCH, GREETINGS
+from lvzhi.desk.vocabulary import GREETINGS
 from lvzhi.dossier.queries.own import own_year
 from lvzhi.messages.queries import inbox
 from lvzhi.metrics import compute, periods
 from lvzhi.proposals import metrics as figures
-from lvzhi.proposals import queries, rules, tables
+from lvzhi.proposals import queries, rules
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.vocabulary import State
-from lvzhi.ui.paging import Page, keyset
 from lvzhi.workflow.todo import Kind, ToDo, kinds, todo
 
 MOST = 100  # of each procedure; whoever has more works from the lists
 ONE_BY_ONE = 4  # of a kind on the desk; more are one line that leads to all of them
 NEWEST = 5
 BOOK = (figures.RECEIVED, figures.FILED, figures.FILING_RATE, figures.ANSWERED_RATE, figures.RATED_RATE, figures.KEY)
-SIZE = 20
 
 
 @require_GET
@@ -119,18 +117,6 @@ def _book(place: Committee) -> dict[str, Any] | None:
 def _rows_of(key: str, place: Committee, period: periods.Period) -> str:
     """The page of the rows behind a figure."""
     return f"{reverse('metrics:figure', args=[key])}?{urlencode({'committee': str(place.uid), 'period': period.text})}"
-
-
-@require_GET
-def search(request: HttpRequest) -> HttpResponse:
-    """Proposals by title, number or proposer, within the actor's rights."""
-    typed = request.GET.get("q", "").strip()[:80]
-    page: Page[Any] = Page([])
-    if typed:
-        rows = queries.listed(queries.matching(queries.readable(actor_of(request)), typed).filter(voided_at=None))
-        page = keyset(rows, ("-id",), request.GET.get("cursor"), SIZE, count=True)
-    table = tables.proposals_table(page, request.GET, EMPTY_SEARCH)
-    return render(request, "desk/search.html", {"q": typed, "table": table})
 
 
 @require_GET

@@ -94,5 +94,4 @@ REMINDERS = "到期提醒"
 MESSAGES = {"desk.due": "到期提醒：{groups}。请到工作台办理。"}
 DUE_GROUP = "{clock}{occasion}{count}项"
 DUE_JOINER = "，"
-EMPTY_SEARCH = "没有找到。可换用案由中的词、编号或提案者姓名再查。"
 MINE = (("open", "办理中"), ("waiting", "待我办理"), ("closed", "已办结"))

@@ -18,6 +18,7 @@ from lvzhi.honours.vocabulary import GIVEN_BACKWARD, GIVEN_FORWARD, GIVEN_TO, PA
 from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
+from lvzhi.search import kinds as search
 from lvzhi.ui.marks import Tag
 
 KIND = queries.KIND
@@ -84,8 +85,15 @@ def _tag(row: Any) -> Tag:
     return Tag(row.get_state_display(), TONES[State(row.state)])  # type: ignore[arg-type]  # reason: the table holds tones
 
 
+TEXTS = search.of(
+    Honour, rules.visible, "honours:detail", ["title"], body=["work"], names=["name", "given_by"], number=["number"],
+    day="given_on", organ="organ_id", files=True,
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what honours are."""
+    search.register(TEXTS)
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     name = str(Honour._meta.verbose_name)
     links.register(

@@ -19,6 +19,7 @@ from lvzhi.journal.models import Sealed
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
 from lvzhi.plans import progress
+from lvzhi.search import kinds as search
 from lvzhi.ui.marks import Tag
 
 TOPIC, PIECE, PART = "joint.topic", "joint.piece", "joint.partaking"
@@ -98,8 +99,15 @@ def _serving() -> Any:
     return rows.select_related("topic")
 
 
+TEXTS = search.of(
+    Topic, rules.visible, "joint:detail", ["title"], body=["words", "outcome_words"], day="opened_on", organ="organ_id",
+    files=True,
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what joint topics are."""
+    search.register(TEXTS)
     beside.register(beside.Beside("joint.levels", frozenset(), panels))
     rights.register(
         TOPIC, may_read=_visible, may_add=_may_add,

@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
-from lvzhi.journal import digests, witness
+from lvzhi.journal import digests, following, witness
+from lvzhi.journal.following import Wrote
 from lvzhi.journal.models import Entry, Head, Private
 from lvzhi.journal.secrets import digest_key_name, keyed, seal_bytes
 from lvzhi.journal.values import canonical, instant
@@ -26,6 +27,7 @@ class Draft:
     entry: Entry
     kinds: frozenset[str] = frozenset()
     personal: dict[tuple[str, uuid.UUID | None], dict[str, Any]] = field(default_factory=dict)
+    wrote: Sequence[Wrote] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def entry_mac(digest: str) -> str:
 
 def append(drafts: Sequence[Draft]) -> None:
     """Write entries at the end of the chain, inside the caller's transaction, and tell the witness after commit."""
+    following.tell([one for draft in drafts for one in draft.wrote])
     private = [row for draft in drafts for row in _private(draft)]
     guess = _last.get("default")
     place = None

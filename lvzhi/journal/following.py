@@ -1,9 +1,13 @@
-"""What the journal follows and by which entry it was written last, so that who has read it knows if it still is so."""
+"""What the journal follows and by which entry it was written last, so that who has read it knows if it still is so;
+and who is told of what lines wrote, in the transaction that wrote it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 
@@ -22,6 +26,39 @@ class Followed:
 
     kind: str
     loose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """One record as a line found it and left it, values spelt as the journal spells; None where there is none."""
+
+    kind: str
+    uid: UUID
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+    def changed(self) -> frozenset[str]:
+        """The columns that hold something else now; all of them where the record came or went."""
+        if self.before is None or self.after is None:
+            return frozenset(self.before or self.after or ())
+        return frozenset(name for name, value in self.after.items() if self.before.get(name) != value)
+
+
+Listener = Callable[[Sequence[Wrote]], None]
+_listeners: list[Listener] = []
+
+
+def listen(listener: Listener) -> None:
+    """Be told, in `AppConfig.ready`, of everything that lines wrote: once at the end of the outermost line, before the
+    chain is locked, inside the transaction. What the listener raises undoes the work; it writes no sealed record."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+def tell(wrote: Sequence[Wrote]) -> None:
+    """Tell whoever listens; called by the chain."""
+    for listener in _listeners if wrote else ():
+        listener(wrote)
 
 
 def touched() -> dict[str, int]:

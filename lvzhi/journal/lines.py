@@ -15,6 +15,7 @@ from django.db import models, transaction
 from lvzhi.journal import chain, collect, digests, events
 from lvzhi.journal.chain import Draft
 from lvzhi.journal.collect import Change, Sheet
+from lvzhi.journal.following import Wrote
 from lvzhi.journal.models import Entry
 from lvzhi.journal.values import State, plain, shape_of
 
@@ -201,7 +202,7 @@ class Line:
             facts=plain(self.facts),
             algorithm=digests.current(),
         )
-        draft = Draft(entry, frozenset(kind for kind, _ in sheet.changes))
+        draft = Draft(entry, frozenset(kind for kind, _ in sheet.changes), wrote=_wrote(sheet))
         if self.personal:
             draft.personal["", None] = plain(self.personal)
         counts: dict[str, int] = {}
@@ -218,6 +219,13 @@ class Line:
         """What the record holds now — which a line nested in this one may have changed after this one did."""
         state = sheet.latest.get((kind, uid), change.after)
         return change.shape.digest(state) if isinstance(state, dict) else None
+
+
+def _wrote(sheet: Sheet) -> list[Wrote]:
+    return [
+        Wrote(kind, uid, change.before, change.after if isinstance(change.after, dict) else None)
+        for (kind, uid), change in sheet.changes.items()
+    ]
 
 
 def _named(subject: models.Model | Subject | None) -> Subject:

@@ -19,8 +19,8 @@ SUPPLY = "opinions.supply_due"
 SAME_TURN_DAYS = "opinions.same_turn_days"
 OPEN, SUGGESTION_LENGTH = "opinions.suggestions_open", "opinions.suggestion_length"
 DAILY, DAILY_ALL, MODERATE = "opinions.suggestions_daily", "opinions.suggestions_all", "opinions.moderate_due"
-SIMILAR_LEAST, SIMILAR_SAME, SIMILAR_MOST, SIMILAR_YEARS, SIMILAR_WINDOW = (
-    f"opinions.similar_{key}" for key in ("least", "same", "most", "years", "window")
+SIMILAR_LEAST, SIMILAR_SAME, SIMILAR_MOST, SIMILAR_YEARS, SIMILAR_COMPARED = (
+    f"opinions.similar_{key}" for key in ("least", "same", "most", "years", "compared")
 )
 
 declare(TITLE_LENGTH, words.NORMS["title_length"], kind="int", unit=words.SIGNS, default=100, rule="R2.6", least=10,
@@ -43,7 +43,7 @@ for _key, _word, _unit, _amount, _least, _most in (
     (SIMILAR_LEAST, "similar_least", words.PERCENT, 15, 5, 100),
     (SIMILAR_SAME, "similar_same", words.PERCENT, 70, 20, 100), (SIMILAR_MOST, "similar_most", words.ITEMS, 5, 1, 50),
     (SIMILAR_YEARS, "similar_years", words.YEARS, 3, 1, 20),
-    (SIMILAR_WINDOW, "similar_window", words.ITEMS, 3000, 100, 50000),
+    (SIMILAR_COMPARED, "similar_compared", words.ITEMS, 60, 20, 500),
 ):  # fmt: skip
     declare(_key, words.NORMS[_word], kind="int", unit=_unit, default=_amount, rule="R2.10", least=_least, most=_most,
             editors=EDITORS)  # fmt: skip

@@ -19,6 +19,7 @@ from lvzhi.opinions.models import Concern
 from lvzhi.opinions.queries import CONCERN
 from lvzhi.opinions.queries.similar import near_to
 from lvzhi.opinions.vocabulary.marks import CONCERN_TONES
+from lvzhi.opinions.vocabulary.states import ConcernState
 from lvzhi.opinions.vocabulary.words import (
     DRAFT_KIND,
     FROM,
@@ -27,6 +28,7 @@ from lvzhi.opinions.vocabulary.words import (
     PANEL,
     UNTITLED,
 )
+from lvzhi.search import kinds as search
 from lvzhi.ui.marks import Tag
 
 DRAFT = CONCERN
@@ -71,8 +73,17 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     return [beside.Panel(PANEL["title"], "news", lines, hidden, add=add, add_words=PANEL["add"])]
 
 
+TEXTS = search.of(
+    Concern, rules.visible, "opinions:concern", ["title"], body=["situation", "analysis", "suggestion"],
+    day="submitted_on", organ="organ_id", states={value: str(label) for value, label in ConcernState.choices},
+    without=frozenset({ConcernState.DRAFT}),
+    files=True,
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what these records are."""
+    search.register(TEXTS)
     rows = Concern.objects.all()
     rights.register(
         CONCERN, may_read=_visible, may_add=_may_add,

@@ -31,6 +31,7 @@ from lvzhi.papers.vocabulary import (
     PaperState,
 )
 from lvzhi.papers.vocabulary.codes import REPORTS
+from lvzhi.search import kinds as search
 from lvzhi.ui.marks import Tag
 
 KIND = queries.KIND
@@ -124,8 +125,15 @@ def _said(uid: UUID) -> links.Said | None:
     return links.Said(row.title, row.text) if row is not None and _tells(row) else None
 
 
+TEXTS = search.of(
+    Paper, rules.visible, "papers:detail", ["title"], body=["text"], names=["addressee"], number=["number"],
+    day="dated_on", organ="organ_id", files=True,
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what papers are."""
+    search.register(TEXTS)
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     links.register(
         links.Kind(KIND, str(Paper._meta.verbose_name), _title, _url, _visible, titles, said=_said, tells=_tells),

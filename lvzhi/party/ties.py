@@ -44,6 +44,7 @@ from lvzhi.party.vocabulary import (
     Post,
 )
 from lvzhi.people.models import Member, holds
+from lvzhi.search import kinds as search
 
 ACTIVITY = "activities.activity"
 MEETING, DEED, DUTY = "party.meeting", "party.deed", "party.duty"
@@ -131,8 +132,22 @@ def belongs(actor: Actor, record: Sealed) -> list[beside.Panel]:
     return [beside.Panel(PARTY_CARD, "party", lines)]
 
 
+TEXTS = (
+    search.of(Body, rules.visible, lambda uid: body_address(Body(uid=uid)), ["name"], day="starts", organ="organ_id"),
+    search.of(
+        Meeting, rules.meeting_seen, lambda uid: meeting_address(Meeting(uid=uid)), ["title"], body=["text"],
+        day="held_on", files=True,
+    ),
+    search.of(
+        Deed, rules.deed_visible, lambda uid: deed_address(Deed(uid=uid)), ["title"], body=["text"], names=["name"],
+        day="done_on", files=True,
+    ),
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what Party organisations are."""
+    search.register(*TEXTS)
     _files(Meeting, MEETING, rules.meeting_seen)
     _files(Deed, DEED, rules.deed_visible)
     _files(Duty, DUTY, rules.leading.duty_seen)

@@ -20,9 +20,11 @@ class PeopleConfig(AppConfig):
         from lvzhi.links import kinds
         from lvzhi.people import metrics, norms, ties, vocabulary  # noqa: F401  reason: norms declares itself on import
         from lvzhi.people.actions.passing import TOPICS
+        from lvzhi.search import kinds as search
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         metrics.declare()
         successions.register(*TOPICS)
         kinds.register(*ties.KINDS)
+        search.register(ties.TEXTS)

@@ -11,6 +11,7 @@ from lvzhi.access import Actor
 from lvzhi.links.kinds import Kind
 from lvzhi.people import rules
 from lvzhi.people.models import Member
+from lvzhi.search import kinds as search
 
 
 def titles(uids: Sequence[UUID]) -> Mapping[UUID, str]:
@@ -30,4 +31,8 @@ def _visible(actor: Actor, uid: UUID) -> bool:
     return Member.objects.filter(rules.SEE.rows(actor) | rules.OWN.rows(actor), uid=uid).exists()
 
 
+TEXTS = search.of(
+    Member, rules.SEE | rules.OWN, "people:member", ["person__name"], number=["number"], day="starts",
+    spelt=["person__initials", "person__pinyin"],
+)  # fmt: skip
 KINDS = (Kind("people.member", str(Member._meta.verbose_name), _title, _url, _visible, titles),)

@@ -24,6 +24,7 @@ from lvzhi.plans.vocabulary import (
     SERVES_FORWARD,
     PlanState,
 )
+from lvzhi.search import kinds as search
 
 UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -82,8 +83,19 @@ def record_at(actor: Actor, address: str) -> tuple[str, UUID]:
     raise Refusal("plans.evidence_unknown", field="address")
 
 
+TEXTS = (
+    search.of(
+        Plan, rules.visible, "plans:plan", ["title"], body=["preface", "summary"], number=["document_no"],
+        day="approved_on", organ="organ_id", files=True,
+    ),
+    search.of(Task, rules.visible_task, "plans:task", ["topic"], names=["leader"], day="due", organ="organ_id"),
+    search.of(Campaign, rules.inside, "plans:campaign", ["name"], body=["meaning"], day="starts", organ="organ_id"),
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what plans are."""
+    search.register(*TEXTS)
     rights.register("plans.plan", may_read=_plan_seen, may_add=_may_add, committee=_committee)
     links.register(
         _kind(Plan, rules.visible, "plans:plan"),

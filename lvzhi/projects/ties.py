@@ -17,6 +17,7 @@ from lvzhi.projects.models import Lead, Project, Visit
 from lvzhi.projects.queries import visiting
 from lvzhi.projects.vocabulary.states import LeadState
 from lvzhi.projects.vocabulary.words import HELD_AS, HELD_AS_BACKWARD, HELD_AS_FORWARD, PANEL, PANEL_ADD
+from lvzhi.search import kinds as search
 
 KIND = queries.KIND
 LEAD = "projects.lead"
@@ -102,8 +103,15 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
     return [beside.Panel(PANEL, "target", lines, hidden=hidden, add=add, add_words=PANEL_ADD)]
 
 
+TEXTS = search.of(
+    Project, rules.visible, "projects:detail", ["title"], body=["text", "place"], names=["owner"], day="taken_on",
+    organ="organ_id", files=True,
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what projects are."""
+    search.register(TEXTS)
     beside.register(beside.Beside("projects.visited", frozenset({visiting.ACTIVITY}), panels))
     rights.register(
         LEAD, may_read=_lead_visible, may_add=_lead_may_add,

@@ -16,9 +16,10 @@ from lvzhi.links import alike
 from lvzhi.links import kinds as links
 from lvzhi.proposals import queries, rules
 from lvzhi.proposals.actions.succeeding import pass_on
-from lvzhi.proposals.models import Proposal
+from lvzhi.proposals.models import Proposal, Recommendation, Reply
 from lvzhi.proposals.queries import exchanged, similar
 from lvzhi.proposals.vocabulary import DRAFT_KIND, UNTITLED, State
+from lvzhi.search import kinds as search
 
 KIND = "proposals.proposal"
 DRAFT = "proposals.write"
@@ -83,8 +84,30 @@ def _said(uid: UUID) -> links.Said | None:
     return links.Said(found.title, found.background, found.analysis, "\n".join(wishes), persons)
 
 
+TEXTS = search.Texts(
+    KIND,
+    DRAFT_KIND,
+    rows=Proposal.objects.live,
+    readable=rules.visible.rows,
+    url=_url,
+    title=["title"],
+    body=[
+        "background", "analysis", "survey", search.Told(Recommendation, "proposal", "text", order="number"),
+        search.Told(Reply, "proposal", "text", where={"pending": False}),
+    ],
+    names=["proposer"],
+    number=["number", "serial"],
+    day="received_on",
+    organ="organ_id",
+    states={value: str(label) for value, label in State.choices},
+    without=frozenset({State.DRAFT}),
+    files=True,
+)  # fmt: skip
+
+
 def register() -> None:
-    """Tell files, links, drafts and the directory."""
+    """Tell search, files, links, drafts and the directory."""
+    search.register(TEXTS)
     rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
     organ = links.organ_of(Proposal.objects)
     links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles, organ=organ, said=_said, tells=_tells))

@@ -21,6 +21,7 @@ from lvzhi.publications.metrics import level_name
 from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
 from lvzhi.publications.vocabulary.states import EDITABLE, IssueState
 from lvzhi.publications.vocabulary.words import COVERS, COVERS_BACKWARD, COVERS_FORWARD, DRAFT_KIND, PANEL, UNTITLED
+from lvzhi.search import kinds as search
 
 DRAFT = "publications.manuscript"
 NEW = "new"
@@ -90,8 +91,21 @@ def _draft_url(key: str) -> str:
     return reverse("publications:write") if key == NEW else reverse("publications:edit", args=[key])
 
 
+TEXTS = (
+    search.of(Call, rules.visible_call, "publications:call", ["title"], body=["topic"], day="starts_on", files=True),
+    search.of(Clue, rules.visible_clue, "publications:clue", ["topic"], body=["text"], day="offered_on", files=True),
+    search.of(
+        Manuscript, rules.visible, "publications:manuscript", ["title"], body=["text"], names=["author"],
+        day="submitted_on", files=True,
+    ),
+    search.of(Issue, rules.visible_issue, "publications:issue", ["series", "number"], day="printed_on", files=True),
+    search.of(Coverage, rules.visible_item, "publications:coverage", ["title"], day="published_on", files=True),
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what these records are."""
+    search.register(*TEXTS)
     _register(Call, rules.visible_call)
     _register(Clue, rules.visible_clue)
     _register(Manuscript, rules.visible)

@@ -34,6 +34,7 @@ from lvzhi.regulations.vocabulary.words import (
     PANEL_ADD,
     PANEL_NOTE,
 )
+from lvzhi.search import kinds as search
 from lvzhi.ui.formats import day as day_words
 from lvzhi.ui.marks import Tag
 
@@ -124,8 +125,22 @@ def reported(actor: Actor, record: Sealed) -> list[beside.Panel]:
     return [beside.Panel(MATTERS_PANEL, "send", lines, add=add, add_words=MATTERS_ADD)]
 
 
+TEXTS = (
+    search.of(
+        Version, rules.version_visible, lambda uid: version_address(Version(uid=uid)), ["title"], body=["text"],
+        number=["document_no"], day="issued_on", organ="regulation__organ_id", name=str(Regulation._meta.verbose_name),
+        files=True,
+    ),
+    search.of(
+        Matter, rules.matter_visible, lambda uid: matter_address(Matter(uid=uid)), ["title"],
+        body=["text", "answer_text"], day="sent_on", organ="organ_id", files=True,
+    ),
+)  # fmt: skip
+
+
 def register() -> None:
     """Say to the rooms below what rules and matters are."""
+    search.register(*TEXTS)
     _files(Version, VERSION, rules.version_visible)
     _files(Matter, MATTER, rules.matter_visible)
     links.register(

@@ -15,6 +15,7 @@ from lvzhi.links import kinds as links
 from lvzhi.reports import rules
 from lvzhi.reports.models import Report
 from lvzhi.reports.vocabulary.words import DRAFT_NAME, UNTITLED
+from lvzhi.search import kinds as search
 
 KIND = "reports.report"
 DRAFT = "reports.section"
@@ -37,8 +38,12 @@ def _draft_title(data: Mapping[str, Any]) -> str:
     return str(data.get("heading") or UNTITLED)
 
 
+TEXTS = search.of(Report, rules.visible, "reports:detail", ["title"], number=["document_no"], day="signed_on")
+
+
 def register() -> None:
     """Say to the rooms below what a report is."""
+    search.register(TEXTS)
     rights.register(
         KIND, may_read=_visible, may_add=_may_add,
         committee=lambda uid: int(Report.objects.values_list("committee_id", flat=True).get(uid=uid)),

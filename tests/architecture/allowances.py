@@ -151,13 +151,17 @@ DOORS: dict[str, dict[str, str]] = {
     "plans": {"progress": "rooms register which of their records point at tasks and campaigns"},
     "people": {"roster": "a whole sheet of members: the command line and the demonstration bring one in"},
     "proposals": {
-        "tables": "the search page of the desk lists proposals as the room itself does",
         "past": "the command line and the demonstration bring proposals of earlier years in",
     },
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
     "relay": {
         "kinds": "rooms register what is done with their records that packages bring",
         "store": "a backup takes the bytes that records of packages name",
+    },
+    "search": {
+        "kinds": "rooms register which of their texts are found",
+        "similar": "rooms ask for the records nearest to a text, to compare them further",
+        "rebuilding": "the command line and the demonstration rebuild the index",
     },
     "ui": {
         "formats": "dates and numbers as people read them",

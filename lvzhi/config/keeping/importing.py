@@ -139,6 +139,7 @@ def _load(folder: Path, manifest: dict[str, Any], ground: str, progress: Progres
     from django.db import connection, transaction
 
     from lvzhi.config import tables
+    from lvzhi.search.rebuilding import rebuild
 
     tables.up_to_date()
     asked = rows.tables()
@@ -153,6 +154,7 @@ def _load(folder: Path, manifest: dict[str, Any], ground: str, progress: Progres
                 rows.take_in(model, file)
         connection.check_constraints()
         rows.count_on()
+    rebuild(force=True)
     return _compared(folder, manifest, ground, progress)
 
 

@@ -24,10 +24,11 @@ def tables() -> list[type[Model]]:
     from django.apps import apps
 
     from lvzhi.config.keeping import state
+    from lvzhi.search.rebuilding import owns
 
     without = set(state.left_out())
     found = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True) if _kept(model)}
-    return [model for table, model in sorted(found.items()) if table not in without]
+    return [model for table, model in sorted(found.items()) if table not in without and not owns(table)]
 
 
 def _kept(model: type[Model]) -> bool:

@@ -103,14 +103,6 @@ def test_the_place_one_is_at_is_marked_once() -> None:
     assert marked == ["重点提案"]
 
 
-def test_search_within_rights(town: Town) -> None:
-    town.filed()
-    assert TEXT["title"] in page(town.login(town.ding), "desk:search", q="食堂")
-    assert TEXT["title"] in page(town.login(town.ding), "desk:search", q="第0001号")
-    assert TEXT["title"] not in page(town.login(town.bing), "desk:search", q="食堂")
-    assert TEXT["title"] not in page(town.login(town.far_clerk), "desk:search", q="食堂")
-
-
 def test_every_guide_opens(town: Town) -> None:
     client = town.login(town.jia)
     shelf = page(client, "desk:help")

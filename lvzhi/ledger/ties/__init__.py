@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.db.models.functions import Left
 from django.urls import reverse
 
 from lvzhi.access import Actor, Rule
@@ -17,7 +18,9 @@ from lvzhi.ledger.ties import cards
 from lvzhi.ledger.vocabulary.words import ADVICE, PROBLEM
 from lvzhi.links import beside
 from lvzhi.links import kinds as links
+from lvzhi.search import kinds as search
 
+HEAD = 40  # signs of its text that a problem or an advice is called by
 Model = type[Problem] | type[Advice]
 
 
@@ -58,8 +61,21 @@ def _may_add(model: Model, actor: Actor, uid: UUID) -> bool:
     return entry is not None and may_add(actor, entry)
 
 
+TEXTS = (
+    search.of(
+        Problem, rules.visible_problem, "ledger:problem", [Left("text", HEAD)], body=["text", "cause", "result"],
+        number=["number"], day="found_on", organ="organ_id", name=PROBLEM, files=True,
+    ),
+    search.of(
+        Advice, rules.visible_advice, "ledger:advice", [Left("text", HEAD)], body=["text", "answer"],
+        day="proposed_on", organ="organ_id", name=ADVICE, files=True,
+    ),
+)  # fmt: skip
+
+
 def register() -> None:
     """Tell files and links; hang the ledger on the pages of activities, proposals, projects and Party meetings."""
+    search.register(*TEXTS)
     for model, name, page, visible in (
         (Problem, PROBLEM, "ledger:problem", rules.visible_problem),
         (Advice, ADVICE, "ledger:advice", rules.visible_advice),

@@ -58,7 +58,7 @@ NORMS: Final = {
     "similar_same": "提示“几乎相同”的重合度",
     "similar_most": "最多列出的相近信息",
     "similar_years": "比较相近信息时回看的年数",
-    "similar_window": "比较相近信息时回看的篇数",
+    "similar_compared": "逐字比较的最相近信息篇数",
 }
 NORM_HELPS: Final = {
     "open": "开通后，公众不用登录即可在公开页面提出微建议，审核后才显示。",

@@ -85,13 +85,13 @@ declare(
     editors=EDITORS,
 )
 declare(
-    "proposals.similar_window",
-    "比较相近文字时回看的提案数",
+    "proposals.similar_compared",
+    "逐字比较的最相近提案数",
     kind="int",
     unit="件",
-    default=3000,
+    default=60,
     rule="R1.14",
-    least=100,
-    most=50000,
+    least=20,
+    most=500,
     editors=EDITORS,
 )

@@ -1,4 +1,4 @@
-"""Earlier texts near to one being written: pairs of signs in common, reckoned on the spot and off-line (R1.14)."""
+"""Earlier texts near to one being written: found in the index, compared by pairs of signs (R1.14)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from lvzhi.proposals.queries.reading import live
 from lvzhi.proposals.queries.showing import load_points
 from lvzhi.proposals.vocabulary import DRAFT_KIND, State
 from lvzhi.proposals.vocabulary.publishing import PublicState
+from lvzhi.search.similar import nearest
 from lvzhi.ui.texts import overlap, pairs, passages
 
+PROPOSAL = Proposal._meta.label_lower
 OUT = (State.DRAFT, State.GATHERING, State.OFFLINE)
 WHOLE = 100
 
@@ -80,15 +82,18 @@ def similar(
 
 
 def _scored(committee: Committee, text: str, but: Proposal | None) -> list[tuple[int, int]]:
-    """Per cent in common and id of every earlier proposal that is near enough, nearest first."""
+    """Per cent in common and id of every earlier proposal that is near enough, nearest first.
+
+    The index names those that share most of what tells; they are compared whole.
+    """
     mine = pairs(text)
     least = int(norms.value("proposals.similar_least", committee))
-    window = int(norms.value("proposals.similar_window", committee))
-    rows = live(Scope(committee)).exclude(state__in=OUT).order_by("-received_on", "-id")
+    most = int(norms.value("proposals.similar_compared", committee))
+    rows = live(Scope(committee)).exclude(state__in=OUT).filter(pk__in=nearest(PROPOSAL, committee.pk, text, most))
     if but is not None:
         rows = rows.exclude(pk=but.pk)
     scored = []
-    for row in rows.only("id", "title").prefetch_related(_told())[:window]:
+    for row in rows.only("id", "title").prefetch_related(_told()):
         theirs = pairs(_text(row.title, (one.text for one in row.recommendations.all())))
         percent = round(overlap(mine, theirs) * WHOLE)
         if percent >= least:
