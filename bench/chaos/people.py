@@ -20,7 +20,7 @@ NEW, KEEP, ASK = "/proposals/new/", "/drafts/bench.chaos/kept", "/bench/chaos/as
 LOGIN = "/accounts/login"
 PATIENCE = 20.0  # seconds for one answer; then the wire counts as cut
 SENTENCE = re.compile(r'(?:lz-lead|lz-notice|lz-error)[^>]*>(?:\s*<[^>]+>)*\s*([^<]+)|"sentence": "([^"]+)"')
-GOOD = frozenset({200, 302, 303, 400, 403, 404, 409, 422})  # each of them with a sentence
+GOOD = frozenset({200, 302, 303, 400, 401, 403, 404, 409, 422})  # each of them with a sentence
 
 
 @dataclass

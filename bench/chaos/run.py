@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.chaos.people import Notes, Over, Person, clerk, member
-from bench.chaos.site import Site, helper, shoot
+from bench.chaos.site import UP, Site, helper, shoot
 
 FOLK, CLERKS = 5, 2  # who work at the same time
-HELD = 3.0  # seconds a fault lasts that has a length
-BETWEEN = (0.5, 2.0)  # seconds of plain work between two faults
+HELD = 2.5  # seconds a fault lasts that has a length
+BETWEEN = (0.3, 1.5)  # seconds of plain work between two faults
 AHEAD = (-7200, -600, 7200, 108_000)  # seconds a clock is wrong by
 JOBS_END = 240.0  # seconds in which what was asked in the background must be done once the faults are over
 
@@ -58,6 +58,8 @@ def _web(site: Site) -> None:
 
 
 def _server(site: Site) -> None:
+    """Its clock is right again when it comes back."""
+    site.ahead = 0
     site.kill()
     site.start()
 
@@ -87,9 +89,6 @@ def _clock(site: Site) -> None:
     site.start()
     with helper(site, random.choice(AHEAD)):
         time.sleep(HELD)
-    site.ahead = 0
-    site.kill()
-    site.start()
 
 
 FAULTS: dict[str, Callable[[Site], None]] = {
@@ -153,7 +152,10 @@ def _faults(site: Site, times: int, notes: Notes, say: Callable[[str], None]) ->
     rows = {name: Row(name) for name in FAULTS}
     if not site.disk.own:
         rows["disk full"].skipped = "no disk could be mounted"
-    while not notes.acknowledged > FOLK:  # everyone is in before the first one
+    until = time.monotonic() + UP
+    while notes.acknowledged <= FOLK:  # everyone is in before the first one
+        if time.monotonic() > until:
+            raise SystemExit(f"nobody gets anything done, see {site.log.name}: {notes.faults[:3]}")
         time.sleep(0.2)
     for turn in range(times):
         for name, do in FAULTS.items():
