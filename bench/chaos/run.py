@@ -16,6 +16,7 @@ from bench.chaos.site import UP, Site, helper, shoot
 
 FOLK, CLERKS = 5, 2  # who work at the same time
 HELD = 2.5  # seconds a fault lasts that has a length
+DONE = 3  # writes acknowledged between two faults, at least
 BETWEEN = (0.3, 1.5)  # seconds of plain work between two faults
 AHEAD = (-7200, -600, 7200, 108_000)  # seconds a clock is wrong by
 JOBS_END = 240.0  # seconds in which what was asked in the background must be done once the faults are over
@@ -162,7 +163,7 @@ def _faults(site: Site, times: int, notes: Notes, say: Callable[[str], None]) ->
             row = rows[name]
             if row.skipped:
                 continue
-            time.sleep(random.uniform(*BETWEEN))
+            _at_work(notes)
             do(site)
             began = time.monotonic()
             site.wait()
@@ -173,6 +174,14 @@ def _faults(site: Site, times: int, notes: Notes, say: Callable[[str], None]) ->
     while notes.twice < times and time.monotonic() < until:
         time.sleep(0.2)
     return list(rows.values())
+
+
+def _at_work(notes: Notes) -> None:
+    """Until people get something done again, so that each fault meets them at it."""
+    time.sleep(random.uniform(*BETWEEN))
+    before, until = notes.acknowledged, time.monotonic() + UP
+    while notes.acknowledged < before + DONE and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 def _settled(site: Site, notes: Notes) -> dict[str, Any]:
