@@ -64,7 +64,7 @@ def _register_texts() -> None:
     search.register(
         search.of(
             Activity, rules.visible, "activities:detail", ["title"], body=["topic", "notice", "summary"],
-            day="held_on", organ="organ_id", files=True,
+            day="held_on", organ="organ_id",
         ),
         search.of(
             PlenarySpeech, rules.visible_plenary_speech, "activities:plenary_speech", ["title"], body=["text"],
@@ -72,11 +72,11 @@ def _register_texts() -> None:
         ),
         search.of(
             Speech, rules.visible_speech, "activities:speech", ["title"], body=["text"], names=["name"],
-            committee="activity__committee_id", day="activity__held_on", files=True,
+            committee="activity__committee_id", day="activity__held_on",
         ),
         search.of(
             SupervisionOpinion, rules.visible_opinion, "activities:opinion", ["title"], body=["answer"],
-            number=["number"], day="sent_on", files=True,
+            number=["number"], day="sent_on",
         ),
-        search.of(Site, rules.visible_site, "activities:site", ["name"], names=["address"], day="opens", files=True),
+        search.of(Site, rules.visible_site, "activities:site", ["name"], names=["address"], day="opens"),
     )  # fmt: skip

@@ -87,7 +87,7 @@ def _tag(row: Any) -> Tag:
 
 TEXTS = search.of(
     Honour, rules.visible, "honours:detail", ["title"], body=["work"], names=["name", "given_by"], number=["number"],
-    day="given_on", organ="organ_id", files=True,
+    day="given_on", organ="organ_id",
 )  # fmt: skip
 
 

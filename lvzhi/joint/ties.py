@@ -101,7 +101,7 @@ def _serving() -> Any:
 
 TEXTS = search.of(
     Topic, rules.visible, "joint:detail", ["title"], body=["words", "outcome_words"], day="opened_on", organ="organ_id",
-    files=True,
+
 )  # fmt: skip
 
 

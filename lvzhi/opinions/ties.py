@@ -77,7 +77,7 @@ TEXTS = search.of(
     Concern, rules.visible, "opinions:concern", ["title"], body=["situation", "analysis", "suggestion"],
     day="submitted_on", organ="organ_id", states={value: str(label) for value, label in ConcernState.choices},
     without=frozenset({ConcernState.DRAFT}),
-    files=True,
+
 )  # fmt: skip
 
 

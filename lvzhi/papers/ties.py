@@ -127,7 +127,7 @@ def _said(uid: UUID) -> links.Said | None:
 
 TEXTS = search.of(
     Paper, rules.visible, "papers:detail", ["title"], body=["text"], names=["addressee"], number=["number"],
-    day="dated_on", organ="organ_id", files=True,
+    day="dated_on", organ="organ_id",
 )  # fmt: skip
 
 

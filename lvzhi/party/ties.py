@@ -136,11 +136,11 @@ TEXTS = (
     search.of(Body, rules.visible, lambda uid: body_address(Body(uid=uid)), ["name"], day="starts", organ="organ_id"),
     search.of(
         Meeting, rules.meeting_seen, lambda uid: meeting_address(Meeting(uid=uid)), ["title"], body=["text"],
-        day="held_on", files=True,
+        day="held_on",
     ),
     search.of(
         Deed, rules.deed_visible, lambda uid: deed_address(Deed(uid=uid)), ["title"], body=["text"], names=["name"],
-        day="done_on", files=True,
+        day="done_on",
     ),
 )  # fmt: skip
 

@@ -86,7 +86,7 @@ def record_at(actor: Actor, address: str) -> tuple[str, UUID]:
 TEXTS = (
     search.of(
         Plan, rules.visible, "plans:plan", ["title"], body=["preface", "summary"], number=["document_no"],
-        day="approved_on", organ="organ_id", files=True,
+        day="approved_on", organ="organ_id",
     ),
     search.of(Task, rules.visible_task, "plans:task", ["topic"], names=["leader"], day="due", organ="organ_id"),
     search.of(Campaign, rules.inside, "plans:campaign", ["name"], body=["meaning"], day="starts", organ="organ_id"),

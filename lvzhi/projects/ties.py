@@ -105,7 +105,7 @@ def panels(actor: Actor, record: Sealed) -> list[beside.Panel]:
 
 TEXTS = search.of(
     Project, rules.visible, "projects:detail", ["title"], body=["text", "place"], names=["owner"], day="taken_on",
-    organ="organ_id", files=True,
+    organ="organ_id",
 )  # fmt: skip
 
 

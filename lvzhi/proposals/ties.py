@@ -101,7 +101,7 @@ TEXTS = search.Texts(
     organ="organ_id",
     states={value: str(label) for value, label in State.choices},
     without=frozenset({State.DRAFT}),
-    files=True,
+
 )  # fmt: skip
 
 

@@ -92,14 +92,14 @@ def _draft_url(key: str) -> str:
 
 
 TEXTS = (
-    search.of(Call, rules.visible_call, "publications:call", ["title"], body=["topic"], day="starts_on", files=True),
-    search.of(Clue, rules.visible_clue, "publications:clue", ["topic"], body=["text"], day="offered_on", files=True),
+    search.of(Call, rules.visible_call, "publications:call", ["title"], body=["topic"], day="starts_on"),
+    search.of(Clue, rules.visible_clue, "publications:clue", ["topic"], body=["text"], day="offered_on"),
     search.of(
         Manuscript, rules.visible, "publications:manuscript", ["title"], body=["text"], names=["author"],
-        day="submitted_on", files=True,
+        day="submitted_on",
     ),
-    search.of(Issue, rules.visible_issue, "publications:issue", ["series", "number"], day="printed_on", files=True),
-    search.of(Coverage, rules.visible_item, "publications:coverage", ["title"], day="published_on", files=True),
+    search.of(Issue, rules.visible_issue, "publications:issue", ["series", "number"], day="printed_on"),
+    search.of(Coverage, rules.visible_item, "publications:coverage", ["title"], day="published_on"),
 )  # fmt: skip
 
 

@@ -129,11 +129,11 @@ TEXTS = (
     search.of(
         Version, rules.version_visible, lambda uid: version_address(Version(uid=uid)), ["title"], body=["text"],
         number=["document_no"], day="issued_on", organ="regulation__organ_id", name=str(Regulation._meta.verbose_name),
-        files=True,
+
     ),
     search.of(
         Matter, rules.matter_visible, lambda uid: matter_address(Matter(uid=uid)), ["title"],
-        body=["text", "answer_text"], day="sent_on", organ="organ_id", files=True,
+        body=["text", "answer_text"], day="sent_on", organ="organ_id",
     ),
 )  # fmt: skip
 

@@ -124,7 +124,6 @@ class Texts:
         spelt: columns that hold initials of names already.
         states: words of its states, by which a list is narrowed.
         without: states in which it is not found at all: a text being written changes with every keystroke.
-        files: whether attachments are found under the same right.
     """
 
     kind: str
@@ -142,7 +141,6 @@ class Texts:
     spelt: Sequence[str] = ()
     states: Mapping[str, str] = column(default_factory=dict)
     without: frozenset[str] = frozenset()
-    files: bool = False
 
     @cached_property
     def _made(self) -> str:

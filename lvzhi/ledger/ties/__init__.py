@@ -64,11 +64,11 @@ def _may_add(model: Model, actor: Actor, uid: UUID) -> bool:
 TEXTS = (
     search.of(
         Problem, rules.visible_problem, "ledger:problem", [Left("text", HEAD)], body=["text", "cause", "result"],
-        number=["number"], day="found_on", organ="organ_id", name=PROBLEM, files=True,
+        number=["number"], day="found_on", organ="organ_id", name=PROBLEM,
     ),
     search.of(
         Advice, rules.visible_advice, "ledger:advice", [Left("text", HEAD)], body=["text", "answer"],
-        day="proposed_on", organ="organ_id", name=ADVICE, files=True,
+        day="proposed_on", organ="organ_id", name=ADVICE,
     ),
 )  # fmt: skip
 
