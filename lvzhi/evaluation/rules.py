@@ -125,7 +125,7 @@ def spoken_of(actor: Actor) -> Q:
 def silent(actor: Actor) -> Q:
     """Of these, those of whom no organ of the actor's has spoken."""
     said = OrganView.objects.live().filter(result=OuterRef("pk"), organ_id__in=sorted(actor.organs(Role.ORGAN_HEAD)))
-    return spoken_of(actor) & ~Exists(said)
+    return spoken_of(actor) & ~Q(Exists(said))
 
 
 def _runs(narrowed: Q) -> Q:
@@ -149,7 +149,7 @@ def _all_in(actor: Actor, run: Evaluation) -> bool:
 
 def _all_in_rows(actor: Actor) -> Q:
     lacking = Result.objects.live().filter(evaluation=OuterRef("pk"), accounted_on=None)
-    return Q(due_on__lt=clock.as_day(actor.at)) | Q(subject=Subject.UNIT) | ~Exists(lacking)
+    return Q(due_on__lt=clock.as_day(actor.at)) | Q(subject=Subject.UNIT) | ~Q(Exists(lacking))
 
 
 viewing = Rule("初评阶段", lambda actor, run: bool(run.state == RunState.VIEWS), lambda actor: Q(state=RunState.VIEWS))

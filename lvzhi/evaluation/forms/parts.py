@@ -168,8 +168,9 @@ class Filtered(PartForm):
 class ItemForm(Filtered):
     """A scoring item of records (R7.9)."""
 
-    seldom = (f"{FACET}what!", f"{FACET}role", "skip", "most", "group", "mode", "unless", "whom", "since",
-              "until", "note")  # fmt: skip
+    seldom: tuple[str, ...] = (
+        f"{FACET}what!", f"{FACET}role", "skip", "most", "group", "mode", "unless", "whom", "since", "until", "note",
+    )  # fmt: skip
     block = forms.TypedChoiceField(label=FORM["block"], coerce=int)
     name = name_of("item_name")
     points = decimal("points")
