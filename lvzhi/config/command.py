@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lvzhi.config.keeping.vocabulary import HALF_RESTORED
 from lvzhi.config.vocabulary import (
+    ANCHOR_SOUND,
     CHECK_LINE,
     CLAIM_LINE,
     DUTY_LINE,
@@ -144,7 +145,8 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("what", choices=("rebuild",), metavar="rebuild", help=HELP["search-what"])
     search.add_argument("--force", action="store_true", help=HELP["search-force"])
     command("tick", _tick)
-    command("verify-journal", _verify_journal)
+    verify = command("verify-journal", _verify_journal)
+    verify.add_argument("--anchor", action="append", default=[], metavar="CODE", help=HELP["anchor"])
     backup = command("backup", _backup)
     restore = command("restore", _restore)
     for one in (backup, restore):
@@ -382,15 +384,20 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _verify_journal(options: argparse.Namespace) -> int:
+    from lvzhi.journal import anchors
     from lvzhi.journal.models import Entry
     from lvzhi.journal.verify import verify
 
+    printed = [anchors.read(text) for text in options.anchor]
     findings = verify()
+    findings += [finding for one in printed if (finding := anchors.leads_through(one)) is not None]
     for finding in findings:
         print(finding.sentence)
     if findings:
         return FINDING
     print(JOURNAL_SOUND.format(count=Entry.objects.count()))
+    for one in printed:
+        print(ANCHOR_SOUND.format(day=one.day, seq=one.seq))
     return DONE
 
 

@@ -29,6 +29,7 @@ IMPORT_PHASES = {"reading": "正在读取", "judging": "正在检查", "writing"
 IMPORT_DRY = "（试运行，没有写入任何数据）"
 IMPORT_REFUSED = "有错误，未写入任何数据。请按上面各行修改后重新导入。"
 JOURNAL_SOUND = "日志完整：共{count}条，逐条校验无误。"
+ANCHOR_SOUND = "日志经过{day}打印的校验码（第{seq}条），此前各条自那天起没有改动过。"
 REPORT_WRITTEN = "已写出 {name}"
 PROGRESS = "\r{name} {done}/{total}"
 SERVING = "履职台已启动：{address}  （按 Ctrl+C 停止）"
@@ -93,6 +94,7 @@ HELP = {
     "search-force": "上次重建中断、没有别的重建在进行时，重新开始",
     "tick": "办理到期事项：联名期满、到期提醒（由定时任务调用，重复运行不重复办理）",
     "verify-journal": "校验操作日志",
+    "anchor": "打印件上的校验码，可写几次：核对日志是否仍经过那一条",
     "backup": "把数据库、附件、交换包和日志末尾写成一个备份文件（系统照常运行）",
     "restore": "从备份文件恢复；加 --check 只作演练",
     "export": "以公开格式导出全部数据（每张表一个 JSON 行文件、附件原件、全部指标、清单）",

@@ -9,6 +9,7 @@ from functools import cache
 from django.urls import NoReverseMatch, reverse
 
 from lvzhi.appraisal import rules as appraisal
+from lvzhi.assurance import rules as assurance
 from lvzhi.desk.vocabulary import GROUPS, NAV, SHORT
 from lvzhi.easing import rules as easing
 from lvzhi.reports import rules as reports
@@ -115,6 +116,7 @@ PLACES = (
     ),
     Place("turnover", "turnover:list", "workflow", frozenset({"office", "secretary_general", "auditor"}), "care"),
     Place("easing", "easing:home", "verified", frozenset(easing.ROLES), "care"),
+    Place("assurance", "assurance:home", "guard", frozenset(assurance.ROLES), "care"),
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),
     Place("workflow", "workflow:index", "workflow", STAFF | KEEPERS, "care"),

@@ -44,6 +44,7 @@ NAV = {
     "relay": "上下联动",
     "turnover": "换届",
     "easing": "减负自查",
+    "assurance": "等保自查",
     "papers": "文书",
     "received": "收到的文书",
     "statistics": "提案统计",

@@ -17,6 +17,7 @@ REFUSALS = {
     "journal.no_such_entry": "日志中没有第{seq}条，请核对序号。",
     "journal.ground_missing": "《依据》不能为空，请写明清除个人信息的依据。",
     "journal.values_gone": "这一步改动前的内容已从日志中清除，无法恢复，请另行更正。",
+    "journal.anchor_unreadable": "校验码看不懂：应为八位日期、序号和至少{digits}位摘要，中间用短横线隔开。",
 }
 
 FINDINGS = {
@@ -35,6 +36,8 @@ FINDINGS = {
     "private_missing": "日志第{seq}条所附个人信息不见了，而日志中没有清除它的记录。",
     "private_stray": "日志第{seq}条下有来历不明的个人信息附件。",
     "key_missing": "密钥{key}不在，无法核对第{seq}条起用它封存的内容。",
+    "anchor_cut": "{day}打印的校验码记到第{seq}条，而日志没有这一条：日志尾部被截去，或校验码抄错。",
+    "anchor_differs": "第{seq}条的摘要与{day}打印的校验码不符：自第{seq}条或更早起日志被整段改写，或校验码抄错。",
     "record_changed": "{label}（{uid}）绕过日志被改动：与日志第{seq}条封存的内容不符。",
     "record_removed": "{label}（{uid}）绕过日志被删除：日志第{seq}条之后没有删除记录。",
     "record_unknown": "{label}（{uid}）从未记入日志：是绕过日志加进来的。",

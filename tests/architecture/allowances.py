@@ -95,6 +95,10 @@ DOORS: dict[str, dict[str, str]] = {
         "worker": "the command line runs one",
     },
     "journal": {
+        "anchors": "the end of the chain as a printed line: the checklist prints it, the command line takes it",
+        "checks": "the checklist counts the kinds of record that nobody writes without a line",
+        "digests": "the checklist names the digest in use",
+        "values": "records handed to an auditor are spelled as the journal spells them",
         "models": "the sealed base of every record",
         "lines": "the one way to write",
         "events": "rooms register sentences",
@@ -136,6 +140,7 @@ DOORS: dict[str, dict[str, str]] = {
     "norms": {
         "declare": "the declaration itself, beside the function of this name",
         "bans": "rooms say what keeps the five bans; the self-check asks",
+        "protection": "rooms prove what the protection level asks; the checklist asks",
         "actions": "writes",
         "calendars": "the committee's working days",
         "codes": "dated code tables",
