@@ -128,6 +128,7 @@ MIDDLEWARE = [
     "lvzhi.norms.middleware.NormMemo",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lvzhi.accounts.middleware.ActorMiddleware",
+    "lvzhi.config.marking.MarkMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "lvzhi.accounts.middleware.LimitMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

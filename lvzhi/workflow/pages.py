@@ -187,9 +187,12 @@ def back(request: HttpRequest, workflow: Workflow, record: Any, key: str, frame:
     """Ask why a step is taken back; put everything back as it was before it.
 
     Raises:
-        Missing, NotAllowed, Conflict, Refusal: as `undoing.expect_back`; shown by the page of refusals.
+        Missing, NotAllowed, Conflict, Refusal: as `undoing.expect_back`; shown by the page of refusals. Missing too for
+            a step that the procedure does not have.
     """
     actor = actor_of(request)
+    if not workflow.has_step(key):
+        raise Missing("workflow.unknown", key=key)
     found = undoing.expect_back(record, key, actor)
     form = UndoForm(request.POST if request.method == "POST" else None, record=record, actor=actor)
     if request.method == "POST" and form.is_valid():

@@ -73,6 +73,7 @@ DOORS: dict[str, dict[str, str]] = {
         "sheets": "reading and writing sheets",
         "text": "text of any file",
         "letters": "official documents",
+        "mark": "the request says who takes away the files made meanwhile",
         "errors": "a bad file",
         "vocabulary": "its words",
     },

@@ -18,7 +18,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as DocxRun
 
-from lvzhi.exchange import vocabulary
+from lvzhi.exchange import mark, vocabulary
 from lvzhi.exchange.errors import BadFile
 from lvzhi.exchange.letters import foot, head, layout, tables
 from lvzhi.exchange.letters.blocks import Attachment, Block, Document9704, Heading, Para, Run, Table, Words
@@ -239,6 +239,6 @@ class Writer:
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _UNDATED
         properties.title = layout.clean(letter.title.replace("\n", ""))[:255]
         properties.author = properties.last_modified_by = layout.clean(letter.issuer or "")[:255]
-        properties.comments = ""
+        properties.comments = mark.current()[:255]
         properties.language = "zh-CN"
         properties.created = properties.modified = moment

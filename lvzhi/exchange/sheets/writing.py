@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
-from lvzhi.exchange import vocabulary
+from lvzhi.exchange import mark, vocabulary
 from lvzhi.exchange.columns import Column
 from lvzhi.exchange.errors import BadFile
 
@@ -32,6 +32,7 @@ _EXACT = 10**15  # whole numbers beyond this lose digits in a spreadsheet
 _WIDTHS = (6, 60)
 _MEASURED = 500  # rows looked at for the widths
 _CSV_CHUNK = 200
+_HEADER = 255  # characters that a header may have
 _FONT = "Microsoft YaHei"
 
 
@@ -151,7 +152,10 @@ def open_book(target: Target, *, constant_memory: bool = True) -> Any:
         "remove_timezone": True,
     }
     place = os.fspath(target) if isinstance(target, str | os.PathLike) else target
-    return xlsxwriter.Workbook(place, options)
+    book = xlsxwriter.Workbook(place, options)
+    if mark.current():
+        book.set_properties({"comments": mark.current()})
+    return book
 
 
 def sheet_name(title: str) -> str:
@@ -165,6 +169,7 @@ class _Writer:
         self.title = title
         self.head_lines = head_lines
         self.sheet = book.add_worksheet(sheet_name(title))
+        self._mark()
         base = {"font_name": _FONT, "font_size": 10, "valign": "vcenter"}
         self.formats = {
             "title": book.add_format({**base, "bold": True, "font_size": 14}),
@@ -178,6 +183,13 @@ class _Writer:
             "moment": book.add_format({**base, "num_format": "yyyy-mm-dd hh:mm", "valign": "top", "align": "left"}),
         }
         self.widths = [column.width or display_width(column.label) + 4 for column in columns]
+
+    def _mark(self) -> None:
+        """Who takes it away, at the head and foot of each printed page; an ampersand would begin a command there."""
+        said = mark.current().replace("&", "&&")
+        if said:
+            self.sheet.set_header(f"&R{said}"[:_HEADER])
+            self.sheet.set_footer(f"&L{said}"[:_HEADER])
 
     def write(self, rows: Iterable[Record]) -> int:
         self.sheet.write_string(0, 0, self.title, self.formats["title"])

@@ -80,7 +80,8 @@ def candidates(selection: Selection) -> Rows:
 def candidates_seen(actor: Actor, selection: Selection) -> tuple[list[Any], int]:
     """Those candidates whose proposal the actor may read whole or as published, and how many others there are.
 
-    What is decided is announced: every chosen one is seen.
+    What is decided is announced: every chosen one is seen. Each says how it may be opened: ``whole`` for who may read
+    the proposal, ``public`` the uid of what was published; neither for one that is announced alone.
     """
     from lvzhi.proposals.rules import visible
 
@@ -88,8 +89,11 @@ def candidates_seen(actor: Actor, selection: Selection) -> tuple[list[Any], int]
     keys = [row.proposal_id for row in rows]
     seen = set(Proposal.objects.filter(visible.rows(actor), pk__in=keys).values_list("pk", flat=True))
     public = Publication.objects.live().filter(proposal__in=keys, state=PublicState.PUBLISHED)
-    seen |= set(public.values_list("proposal_id", flat=True))
-    found = [row for row in rows if row.proposal_id in seen or row.reached == Reached.CHOSEN]
+    shown = dict(public.values_list("proposal_id", "uid"))
+    known = seen | set(shown)
+    found = [row for row in rows if row.proposal_id in known or row.reached == Reached.CHOSEN]
+    for row in found:
+        row.whole, row.public = row.proposal_id in seen, shown.get(row.proposal_id)
     return found, len(rows) - len(found)
 
 

@@ -112,11 +112,18 @@ def _bar(row: Selection) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def _opened(row: Any) -> str:
+    """Where the reader may go: the proposal, what was published of it, or nowhere."""
+    if row.whole:
+        return reverse("proposals:detail", args=[row.proposal.uid])
+    return reverse("proposals:publication", args=[row.public]) if row.public else ""
+
+
 def _candidate(row: Any) -> dict[str, Any]:
     reached = Reached(row.reached)
     return {
         "proposal": row.proposal,
-        "url": reverse("proposals:detail", args=[row.proposal.uid]),
+        "url": _opened(row),
         "tag": Tag(str(reached.label), REACHED_TONES[reached]),  # type: ignore[arg-type]  # reason: the table holds tones
         "reasons": [(str(Nominator(one.kind).label), one) for one in row.nominations.all()],
     }

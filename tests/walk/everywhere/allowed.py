@@ -1,0 +1,24 @@
+"""What a page gives although no rule of the record's own kind grants it, and why it may."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+
+from tests.walk.everywhere.callers import Caller
+
+# (what, address, kind of record) → why
+ALLOWED: dict[tuple[str, str, str], str] = {
+    ("titles", "ledger:*", "*"): "a problem says at which activity it was found, to the unit that mends it too",
+    ("titles", "papers:*", "*"): "a paper's own title and text name what it is about",
+    ("titles", "opinions:document", "papers.paper"): "an issue that was sent out is a paper of the agency",
+    ("titles", "proposals:published", "*"): "what was published is everybody's",
+    ("titles", "proposals:excellent_one", "*"): "candidates that were published, and every chosen one, are announced",
+    ("titles", "activities:opinion", "activities.supervisionopinion"): "an opinion says of which supervision it came",
+    ("unnoted", "*template*", "*"): "an empty sheet to be filled in",
+    ("titles", "publications:document", "publications.issue"): "a published issue prints the manuscripts in it",
+}
+
+
+def is_allowed(what: str, place: str, who: Caller, kind: str) -> bool:
+    """Whether the finding is one that is meant."""
+    return any(fnmatch(what, one) and fnmatch(place, address) and fnmatch(kind, of) for one, address, of in ALLOWED)
