@@ -54,4 +54,4 @@ class HandOver(Record):
         ]
 
     def __str__(self) -> str:
-        return f"第{self.number}号 {self.starts}—{self.ends}"
+        return f"{self.number} {self.starts} {self.ends}"

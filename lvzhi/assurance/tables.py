@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from lvzhi.assurance.models import ChainAnchor, HandOver
 from lvzhi.assurance.queries import Line, Section
-from lvzhi.assurance.vocabulary import ANCHOR_WORDS, COLUMNS, GUIDE, GUIDES, HANDOVER, TONES, VERDICTS
+from lvzhi.assurance.vocabulary import ANCHOR_WORDS, COLUMNS, COVERED, GUIDE, GUIDES, HANDOVER, TONES, VERDICTS
 from lvzhi.exchange import Column as Field
 from lvzhi.journal.anchors import Anchor
 from lvzhi.ui.marks import Tag
@@ -77,12 +77,12 @@ def written(row: ChainAnchor) -> str:
 def hand_overs_table(rows: Iterable[HandOver]) -> Table:
     """What was handed over."""
     columns = (
-        Column("number", COLUMNS["number"], value=lambda row: HANDOVER["number"].format(number=row.number), head=True),  # type: ignore[attr-defined]  # reason: a text
+        Column("number", COLUMNS["number"], value=lambda row: HANDOVER["number"].format(number=row.number), head=True),
         Column("period", COLUMNS["period"], value=_period),
         Column("purpose", COLUMNS["purpose"], wide=True),
         Column("lines", COLUMNS["lines"], kind="number"),
         Column("records", COLUMNS["records"], kind="number"),
-        Column("personal", COLUMNS["personal"], value=lambda row: HANDOVER["personal"][row.personal]),  # type: ignore[index]  # reason: two words
+        Column("personal", COLUMNS["personal"], value=lambda row: COVERED[row.personal]),
         Column("who", COLUMNS["who"]),
         Column("created_at", COLUMNS["at"], kind="moment"),
     )

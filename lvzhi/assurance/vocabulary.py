@@ -142,9 +142,9 @@ ANCHOR_WORDS = {
     "checked_good": "日志经过这一条：第{seq}条自{day}以来没有改动。", "none": "还没有校验码。",
     "nothing": "日志里还没有任何记录。",
 }  # fmt: skip
+COVERED = {True: "完整", False: "遮盖"}
 HANDOVER = {
     "name": "审计移交-{committee}-{number}号.zip", "none": "还没有移交过。",
-    "personal": {True: "完整", False: "遮盖"},
     "number": "第{number}号", "period": "{starts} 至 {ends}", "masked": "（遮盖）",
     "title": "{committee}审计移交第{number}号",
     "good": "文件完整：{count}个文件的摘要都相符，封印是本系统的。", "foreign": "封印不是本系统的，或清单被改动。",

@@ -384,20 +384,15 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _verify_journal(options: argparse.Namespace) -> int:
-    from lvzhi.journal import anchors
-    from lvzhi.journal.models import Entry
-    from lvzhi.journal.verify import verify
+    from lvzhi.journal import anchors, models, verify
 
     printed = [anchors.read(text) for text in options.anchor]
-    findings = verify()
-    findings += [finding for one in printed if (finding := anchors.leads_through(one)) is not None]
-    for finding in findings:
-        print(finding.sentence)
+    findings = verify.verify() + [found for one in printed if (found := anchors.leads_through(one)) is not None]
     if findings:
+        print("\n".join(finding.sentence for finding in findings))
         return FINDING
-    print(JOURNAL_SOUND.format(count=Entry.objects.count()))
-    for one in printed:
-        print(ANCHOR_SOUND.format(day=one.day, seq=one.seq))
+    lines = [ANCHOR_SOUND.format(day=one.day, seq=one.seq) for one in printed]
+    print("\n".join([JOURNAL_SOUND.format(count=models.Entry.objects.count()), *lines]))
     return DONE
 
 

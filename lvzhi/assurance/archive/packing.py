@@ -120,7 +120,7 @@ def _fill(
 
 def _index(parts: Parts, manifest: dict[str, Any], figures: Sequence[Any], lines: Sequence[dict[str, Any]]) -> str:
     """The page that opens in any browser without a network."""
-    title = HANDOVER["title"].format(committee=manifest["committee"], number=manifest["number"])  # type: ignore[attr-defined]  # reason: the words of this key are a text
+    title = HANDOVER["title"].format(committee=manifest["committee"], number=manifest["number"])
     shown = lines[-JOURNAL_SHOWN:]
     context = {
         "title": title, "manifest": manifest, "files": parts.files, "figures": figures, "journal": list(_told(shown)),
