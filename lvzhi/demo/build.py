@@ -48,6 +48,7 @@ from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
 from lvzhi.norms.memo import remembering
+from lvzhi.search.rebuilding import rebuild
 
 Progress = Callable[[str, int, int], None]
 SEED = 20220110
@@ -80,6 +81,8 @@ def build(progress: Progress, places: Sequence[Place] = PLACES) -> None:
     """
     with remembering():
         _build(progress, places)
+    rebuild(force=True)  # counts over all there is, in how many texts a pair of signs stands: by it near texts are told
+    marker().write_text(clock.today().isoformat(), encoding="ascii")
 
 
 def _build(progress: Progress, places: Sequence[Place]) -> None:
@@ -121,7 +124,6 @@ def _build(progress: Progress, places: Sequence[Place]) -> None:
             _bonds(cast, ways, today)
             _lately(cast, ways, today, titles)
     _publish(casts, ways, today, random)
-    marker().write_text(today.isoformat(), encoding="ascii")
 
 
 def _bonds(cast: Cast, ways: dict[str, Account], today: date) -> None:
