@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 
 from lvzhi.access import Actor
 from lvzhi.access.rules import NO_ROW
@@ -51,7 +51,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One text found, as a line of the page."""
+    """One text found, as a line of the page; ``state`` as its kind calls it, "" where it has none."""
 
     kind: str
     name: str
@@ -61,6 +61,7 @@ class Hit:
     names: Sequence[Piece]
     day: dt.date
     part: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +95,36 @@ class _Line:
 def find(
     actor: Actor, asked: Asked, narrowed: Narrowed | None = None, *, order: str = BEST, page: int = 1, size: int = SIZE
 ) -> Found:
-    """A page of the texts that meet a question and that the actor may read. Four statements at most, however many
+    """A page of the texts that meet a question and that the actor may read. Four statements, however many
     kinds they are of; one more where more than `MOST` match and the list is narrowed."""
     narrowed = narrowed or Narrowed()
     if not asked:
         return Found()
-    shelf = _live()
-    lines = _lines(actor, asked, shelf, Narrowed(state=narrowed.state, kind=narrowed.kind if narrowed.state else ""))
-    if not lines and (now := _live()) != shelf:  # the shelves were changed over between two statements
-        shelf = now
-        lines = _lines(actor, asked, shelf, narrowed)
+    wide = Narrowed(state=narrowed.state, kind=narrowed.kind if narrowed.state else "")
+    shelf, among = _matched(asked, wide)
+    lines = _lines(actor, asked, shelf, wide, among)
+    if not lines and among and _live() != shelf:  # the shelves were changed over between two statements
+        shelf, among = _matched(asked, wide)
+        lines = _lines(actor, asked, shelf, wide, among)
     kept = [line for line in lines if _fits(line, narrowed)]
     if len(lines) > MOST and narrowed:
-        kept = _lines(actor, asked, shelf, narrowed)
+        kept = _lines(actor, asked, shelf, narrowed, among)
     capped, kept = len(kept) > MOST, kept[:MOST]
     if order == BEST:
         kept = sorted(kept, key=lambda line: _rank(line, asked))
     pages = max(1, -(-len(kept) // size))
     page = min(max(page, 1), pages)
-    hits = _hits([line.key for line in kept[(page - 1) * size : page * size]], asked)
+    rows = _rows([line.key for line in kept[(page - 1) * size : page * size]])
+    organs = Counter(line.organ for line in lines[:MOST] if line.organ)
+    states, names = _words(rows, list(organs))
     return Found(
-        hits, len(kept), capped, page, pages, Counter(line.kind for line in lines[:MOST]),
-        Counter(line.day.year for line in lines[:MOST]), _organs(lines[:MOST]),
+        [_hit(row, asked, states.get((row.kind, row.record), "")) for row in rows], len(kept), capped, page, pages,
+        Counter(line.kind for line in lines[:MOST]), Counter(line.day.year for line in lines[:MOST]),
+        {key: (names[key], count) for key, count in organs.most_common() if key in names},
     )  # fmt: skip
+
+
+_known: Final = {"live": FIRST}  # the shelf that this process read last; every question asks whether it is so still
 
 
 def _live() -> int:
@@ -124,11 +132,24 @@ def _live() -> int:
     return FIRST if found is None else found
 
 
-def readable(actor: Actor, narrowed: Narrowed) -> Q:
-    """The texts whose records a rule grants the actor, as a filter over `SearchText`."""
+def _matched(asked: Asked, narrowed: Narrowed) -> tuple[int, frozenset[str] | None]:
+    """The shelf that is read, and the kinds of what matches on it, whoever may read that: only their rules are built.
+    None where more match than are looked through."""
+    live = Subquery(SearchShelf.objects.filter(pk=1).values("live")[:1])
+    while True:
+        shelf = _known["live"]
+        rows = SearchText.objects.filter(engine().matching(asked, shelf), narrowed.where()).annotate(on=live)
+        found = list(rows.order_by().values_list("on", "kind")[: MOST + 1])
+        _known["live"] = (FIRST if found[0][0] is None else found[0][0]) if found else _live()
+        if _known["live"] == shelf:
+            return shelf, None if len(found) > MOST else frozenset(kind for _, kind in found)
+
+
+def readable(actor: Actor, narrowed: Narrowed, among: Collection[str] | None = None) -> Q:
+    """The texts whose records a rule grants the actor, as a filter over `SearchText`; of these kinds, if told."""
     found = NO_ROW
     for one in kinds.registered().values():
-        if narrowed.kind and narrowed.kind != one.kind:
+        if (narrowed.kind and narrowed.kind != one.kind) or (among is not None and one.kind not in among):
             continue
         granted = one.readable(actor)
         if granted == NO_ROW:
@@ -140,9 +161,12 @@ def readable(actor: Actor, narrowed: Narrowed) -> Q:
     return found
 
 
-def _lines(actor: Actor, asked: Asked, shelf: int, narrowed: Narrowed) -> list[_Line]:
+def _lines(actor: Actor, asked: Asked, shelf: int, narrowed: Narrowed, among: Collection[str] | None) -> list[_Line]:
+    granted = readable(actor, narrowed, among)
+    if granted == NO_ROW:
+        return []
     able = engine()
-    rows = SearchText.objects.filter(able.matching(asked, shelf), narrowed.where(), readable(actor, narrowed))
+    rows = SearchText.objects.filter(able.matching(asked, shelf), narrowed.where(), granted)
     columns = ("id", "kind", "day", "organ_id", "head")
     return [_Line(*row) for row in rows.order_by(*able.order).values_list(*columns)[: MOST + 1]]
 
@@ -160,22 +184,28 @@ def _rank(line: _Line, asked: Asked) -> int:
     return -sum(term.held(line.head) for term in asked.terms)
 
 
-def _organs(lines: Sequence[_Line]) -> dict[int, tuple[str, int]]:
-    counted = Counter(line.organ for line in lines if line.organ)
-    names = dict(Organ.objects.filter(pk__in=counted).values_list("pk", "name")) if counted else {}
-    return {key: (names[key], count) for key, count in counted.most_common() if key in names}
+def _rows(keys: Sequence[int]) -> list[SearchText]:
+    rows: dict[int, Any] = SearchText.objects.defer("head", "plain", "grams").in_bulk(keys) if keys else {}
+    return [rows[key] for key in keys if key in rows]
 
 
-def _hits(keys: Sequence[int], asked: Asked) -> list[Hit]:
-    if not keys:
-        return []
-    rows: dict[int, Any] = SearchText.objects.defer("head", "plain", "grams").in_bulk(keys)
-    return [_hit(rows[key], asked) for key in keys if key in rows]
+def _words(rows: Sequence[SearchText], organs: Sequence[int]) -> tuple[dict[tuple[str, int], str], dict[int, str]]:
+    """Where each record stands now, and what organs are called, in one statement: the index does not follow states."""
+    known = kinds.registered()
+    asks: list[Any] = [Organ.objects.filter(pk__in=organs).annotate(of=Value("")).values_list("of", "pk", "name")]
+    for kind in sorted({row.kind for row in rows if known[row.kind].states}):
+        some = known[kind].live().filter(pk__in=[row.record for row in rows if row.kind == kind]).order_by()
+        asks.append(some.annotate(of=Value(kind)).values_list("of", "pk", "state"))
+    if not organs and len(asks) == 1:
+        return {}, {}
+    told = [tuple(one) for one in asks[0].order_by().union(*asks[1:], all=True)]
+    states = {(of, key): known[of].states.get(state, "") for of, key, state in told if of}
+    return states, {key: name for of, key, name in told if not of}
 
 
-def _hit(row: SearchText, asked: Asked) -> Hit:
+def _hit(row: SearchText, asked: Asked, state: str) -> Hit:
     one = kinds.registered()[row.kind]
     return Hit(
         row.kind, one.name, one.url(row.uid), snippets.marked(row.title, asked), snippets.cut(row.body, asked),
-        snippets.marked(row.names, asked), row.day, row.part,
+        snippets.marked(row.names, asked), row.day, row.part, state,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from lvzhi.journal.lines import line
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tests.people import TEXT, Town, builder
 from lvzhi.proposals.tests.test_pages import page
+from lvzhi.proposals.vocabulary import State
 from lvzhi.search import rebuilding
 from lvzhi.search.asking import read
 from lvzhi.search.finding import Narrowed, find
@@ -158,6 +159,7 @@ def test_narrowed_and_paged(town: Town) -> None:
     assert find(actor, asked, Narrowed(year=1999)).total == 0
     assert find(actor, asked, Narrowed(kind="proposals.proposal", state="submitted")).total == 25
     assert find(actor, asked, Narrowed(kind="proposals.proposal", state="closed")).total == 0
+    assert {hit.state for hit in first.hits} == {str(State.SUBMITTED.label)}
 
 
 def test_those_with_all_words_in_the_title_come_first(town: Town) -> None:
