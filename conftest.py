@@ -31,6 +31,13 @@ def pytest_configure() -> None:
     clock.go_ahead(now.replace(hour=OFFICE_HOUR, minute=0, second=0, microsecond=0) - now)
 
 
+def pytest_runtest_setup() -> None:
+    """Nobody has asked for anything too often yet: what one test counted in the cache is not held against the next."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What a test wants read (``record_property("printed", text)``), from whatever process it ran in."""
     for outcome in ("passed", "failed"):
