@@ -48,7 +48,7 @@ def rebuild(progress: Progress = lambda done, total: None, *, force: bool = Fals
     able = engine()
     shelf = _announce(force=force)
     total = sum(one.live().count() for one in kinds.registered().values())
-    counted, done = _Counted(total), 0
+    counted, done = Counted(total), 0
     for texts, keys in _pieces():
         with transaction.atomic():
             docs = texts.docs(Q(pk__in=keys))
@@ -103,7 +103,7 @@ def _drop_the_dead(shelf: int) -> None:
                 able.put(texts.kind, gone[start : start + PIECE], ())
 
 
-class _Counted:
+class Counted:
     """In how many texts of a sample each pair of signs stands."""
 
     def __init__(self, total: int) -> None:

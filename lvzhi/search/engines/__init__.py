@@ -39,9 +39,13 @@ class Engine(Protocol):
         ...
 
     def nearest(
-        self, pieces: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
+        self, words: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
     ) -> list[int]:
-        """Keys of the records of a kind that share most of these pieces, each with its weight, nearest first."""
+        """Keys of the records of a kind that share most of these words, each with its weight, nearest first.
+
+        Args:
+            words: of two signs or more, plain.
+        """
         ...
 
     def settle(self) -> None:

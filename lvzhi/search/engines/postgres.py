@@ -68,19 +68,19 @@ class Postgres:
         return found
 
     def nearest(
-        self, pieces: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
+        self, words: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
     ) -> list[int]:
         """See `Engine`."""
-        if not pieces:
+        if not words:
             return []
-        asked = ", ".join(["(%s::integer, %s::float8)"] * len(pieces))
+        asked = ", ".join(["(%s::integer[], %s::float8)"] * len(words))
         sql = (
-            f"SELECT one.record FROM (VALUES {asked}) AS q (gram, weight) JOIN search_text one "  # noqa: S608  reason: placeholders
-            f"ON one.shelf = {shelf:d} AND one.grams @> ARRAY[q.gram] "
+            f"SELECT one.record FROM (VALUES {asked}) AS q (pairs, weight) JOIN search_text one "  # noqa: S608  reason: placeholders
+            f"ON one.shelf = {shelf:d} AND one.grams @> q.pairs "
             "WHERE one.kind = %s AND one.committee_id = %s AND one.part = '' "
             "GROUP BY one.record ORDER BY sum(q.weight) DESC, one.record DESC LIMIT %s"
         )
-        values = [value for piece, weight in pieces for value in (number(piece), weight)]
+        values = [value for word, weight in words for value in (_said(_numbers(word)), weight)]
         with connection.cursor() as cursor:
             cursor.execute(sql, [*values, kind, committee, most])
             return [row[0] for row in cursor.fetchall()]
@@ -122,6 +122,11 @@ def _numbers(plain: str) -> list[int]:
     return sorted({number(piece) for field in grams(plain) for piece in field})
 
 
+def _said(numbers: Sequence[int]) -> str:
+    """A list as the database spells it."""
+    return f"{{{','.join(map(str, numbers))}}}"
+
+
 def _told(spelling: str) -> tuple[str, list[Any]]:
     """A condition for one spelling: its pairs, and the text itself where pairs alone cannot tell."""
     runs = spelling.split()
@@ -129,7 +134,7 @@ def _told(spelling: str) -> tuple[str, list[Any]]:
     wanted = _numbers(" ".join(inner))
     exact = len(runs) == 1 and len(spelling) == 2 and max(map(ord, spelling)) <= _BASIC
     pairs = "one.grams @> %s::integer[]"
-    said = f"{{{','.join(map(str, wanted))}}}"
+    said = _said(wanted)
     return (pairs, [said]) if exact else (f"({pairs} AND one.plain LIKE %s)", [said, f"%{spelling}%"])
 
 

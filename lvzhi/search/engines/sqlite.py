@@ -90,12 +90,12 @@ class Sqlite:
         return found
 
     def nearest(
-        self, pieces: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
+        self, words: Sequence[tuple[str, float]], kind: str, committee: int, shelf: int, most: int
     ) -> list[int]:
-        """See `Engine`. The extension weighs pieces itself, by how many texts have them."""
-        if not pieces:
+        """See `Engine`. The extension weighs words itself, by how many texts have them."""
+        if not words:
             return []
-        match, table = " OR ".join(f'"{piece}"' for piece, _ in pieces), _table(shelf)
+        match, table = " OR ".join(_phrase(word) for word, _ in words), _table(shelf)
         sql = (
             f"SELECT one.record FROM {table} CROSS JOIN search_text one ON one.id = {table}.rowid "  # noqa: S608  reason: placeholders
             "WHERE told MATCH %s AND one.kind = %s AND one.committee_id = %s AND one.part = '' ORDER BY rank LIMIT %s"
