@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 
 from lvzhi import norms
+from lvzhi.access import Actor
+from lvzhi.activities import rules
 from lvzhi.activities.models import Activity, Attendance, Correction, Leave, Participant, Sitting
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.vocabulary import WAS_THERE, LeaveState, Presence, State, Verdict
@@ -24,7 +26,7 @@ CLASHING = (State.PLANNED, State.HELD, State.CLOSED)
 
 @dataclass(frozen=True)
 class Clash:
-    """Two sittings at once for one person."""
+    """Two sittings at once for one person; no `other` and no uid where the reader may not open it."""
 
     person_id: int
     name: str
@@ -82,6 +84,18 @@ class Tally:
     def open(self) -> int:
         """Of how many nothing is noted."""
         return max(self.expected - self.noted, 0)
+
+
+def clashes_told(actor: Actor, found: Sequence[Clash]) -> list[Clash]:
+    """As the actor may be told: of an activity that is not theirs to open the time alone, no name and no way to it.
+
+    That somebody is elsewhere concerns whoever keeps the list; at what does not. One query where there are any.
+    """
+    if not found:
+        return []
+    known = Activity.objects.filter(rules.visible.rows(actor), uid__in={one.other_uid for one in found})
+    seen = set(known.values_list("uid", flat=True))
+    return [one if one.other_uid in seen else replace(one, other="", other_uid=None) for one in found]
 
 
 def lines(activity: Activity, sitting: Sitting, participants: Iterable[Participant]) -> list[Line]:

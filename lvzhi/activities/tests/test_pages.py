@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from lvzhi.activities import actions
 from lvzhi.activities.actions import SittingGiven, attending
 from lvzhi.activities.models import Activity, Attendance, Leave, Participant
-from lvzhi.activities.tests.hall import START, TODAY, Hall, builder
+from lvzhi.activities.tests.hall import COURTYARD, START, TODAY, Hall, builder
 from lvzhi.activities.vocabulary import Presence, State
 from lvzhi.deadlines import clock
 from lvzhi.directory import actions as directory
@@ -178,6 +179,21 @@ def test_two_sittings_at_once_are_pointed_out(hall: Hall) -> None:
     evening = hall.planned("jia", sittings=[SittingGiven(TODAY, "evening")])
     text = said(hall.login(hall.bai).get(reverse("activities:attendance", args=[evening.uid])))
     assert "同一时间另有活动" not in text
+
+
+@pytest.mark.parametrize("name", ["guests", "attendance"])
+def test_a_clash_with_an_activity_one_may_not_open_names_it_not(hall: Hall, name: str) -> None:
+    here = hall.planned("jia", "far-member")
+    given = COURTYARD | {"title": "邻县不公开的会", "organ": None}
+    there = actions.begin(hall.actor(hall.far_office), hall.there, given, guests=hall.guests("far-member"))
+    hall.take(there, "notify", hall.far_office)
+    text = said(hall.login(hall.bai).get(reverse(f"activities:{name}", args=[here.uid])))
+    assert "同一时间另有活动" in text
+    assert "江员：另有安排" in text
+    assert "邻县不公开的会" not in text
+    assert str(there.uid) not in text
+    theirs = reverse(f"activities:{name}", args=[there.uid])
+    assert here.title not in said(hall.login(hall.far_office).get(theirs))
 
 
 def test_cancelled_after_sign_in_says_so(hall: Hall) -> None:

@@ -126,7 +126,7 @@ def _context(request: HttpRequest, activity: Activity, sittings: list[Any], sitt
         "held": held if keeps else 0,
         "keeps": keeps,
         "open": [_shown(line) for line in lines if line.attendance is None],
-        "clashes": [line.clash for line in lines if line.clash is not None],
+        "clashes": reads.clashes_told(actor, [line.clash for line in lines if line.clash is not None]),
         "waiting": [line.participant.name for line in lines if line.leave is not None and line.leave.state == "asked"],
         "choices": [(one.value, str(one.label)) for one in NOTABLE],
         "may_note": may and sitting.on <= clock.today(),

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import Missing, NotAllowed, Refusal
+from lvzhi.access import Actor, Missing, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
 from lvzhi.activities import actions
 from lvzhi.activities.actions import inviting
@@ -18,7 +18,7 @@ from lvzhi.activities.forms import GroupsForm, OutsiderForm, PeopleForm, RecastF
 from lvzhi.activities.models import Activity, Participant
 from lvzhi.activities.norms import kind_named
 from lvzhi.activities.queries import pages, persons, receipts
-from lvzhi.activities.queries.attending import clashes
+from lvzhi.activities.queries.attending import clashes, clashes_told
 from lvzhi.activities.queries.reading import participant_of
 from lvzhi.activities.tables import state_tag
 from lvzhi.activities.views.place import committee_of, crumbs, kept
@@ -55,10 +55,10 @@ def guests(request: HttpRequest, uid: UUID) -> HttpResponse:
             messages.success(request, words.format(count=len(made), standing=len(wanted) - len(made)))
             return redirect("activities:guests", uid)
     status = 422 if any(form.errors for form in forms.values()) else 200
-    return render(request, "activities/guests.html", _context(activity, forms), status=status)
+    return render(request, "activities/guests.html", _context(actor, activity, forms), status=status)
 
 
-def _context(activity: Activity, forms: dict[str, Any]) -> dict[str, Any]:
+def _context(actor: Actor, activity: Activity, forms: dict[str, Any]) -> dict[str, Any]:
     people = pages.people_of(activity)
     kind = kind_named(activity.committee_id, activity.kind, activity.held_on)
     by_role = [(str(role.label), [row for row in people if row.role == role]) for role in Role]
@@ -72,7 +72,7 @@ def _context(activity: Activity, forms: dict[str, Any]) -> dict[str, Any]:
         "open": activity.state in actions.INVITING and activity.voided_at is None,
         "draft": activity.state == State.DRAFT,
         "stand_in": kind is not None and kind.stand_in,
-        "clashes": clashes(activity, people, pages.programme(activity)) if people else (),
+        "clashes": clashes_told(actor, clashes(activity, people, pages.programme(activity))),
         "may_recast": activity.state in inviting.RECASTING and activity.voided_at is None,
         "receipts": receipts(activity, people) if activity.notified_on else None,
         "told": ToldForm(),

@@ -178,6 +178,24 @@ def test_its_pages(ready: tuple[Town, Selection, list[Proposal]]) -> None:
     assert town.login(town.jia).post(reverse("proposals:excellent"), {"name": "私下评选"}).status_code == 403
 
 
+def test_candidates_lead_where_their_reader_may_go(ready: tuple[Town, Selection, list[Proposal]]) -> None:
+    town, selection, (first, second, _) = ready
+    url = reverse("proposals:excellent_one", args=[selection.uid])
+    way = {one: reverse("proposals:detail", args=[one.uid]) for one in (first, second)}
+    inside = town.login(town.ding).get(url).content.decode()
+    assert way[first] in inside
+    assert way[second] in inside
+    selection = town.take(selection, "shortlist", town.ding, chosen=keys(selection, first))
+    selection = town.take(selection, "deliberate", town.ji, chosen=keys(selection, first))
+    town.take(selection, "decide", town.sg, chosen=keys(selection, first), met_on=DAY, decision="主席会议")
+    stranger = town.login(town.bing)
+    announced = stranger.get(url).content.decode()
+    assert first.title in announced  # the chosen one is announced
+    assert way[first] not in announced  # but may not be opened
+    assert stranger.get(way[first]).status_code == 404
+    assert second.title not in announced
+
+
 def test_a_selection_costs_the_same_at_3_and_at_12_candidates(ready: tuple[Town, Selection, list[Proposal]]) -> None:
     from lvzhi.proposals.tests.test_counts import statements
 

@@ -202,3 +202,10 @@ def test_voided_and_brought_back(chamber: Chamber, name: str) -> None:
     client.post(reverse(f"regulations:{name.replace('void', 'restore')}", args=[uid]))
     seen = page(client, "list") + page(client, "matters")
     assert ("委员履职考核办法" in seen, "协商计划" in seen) == (True, True)
+
+
+@pytest.mark.parametrize(("key", "status"), [("never", 404), ("begin", 404), ("repeal", 400)])
+def test_only_a_step_of_the_procedure_that_was_taken_is_taken_back(chamber: Chamber, key: str, status: int) -> None:
+    rule = chamber.bring().regulation
+    url = reverse("regulations:back", args=[rule.uid, key])
+    assert chamber.login(chamber.bai).get(url).status_code == status
