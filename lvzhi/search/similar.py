@@ -1,4 +1,4 @@
-"""Records that share most with a text: by the words that tell most of it, found in the index, then compared whole.
+"""Records that share most with a text: by the words that tell most of it, found in the index, then by sentences.
 
 What is found is a short list for a room to compare further, by its own measure and within its own rights; nothing here
 asks who may read it. A word that many texts have tells little: how many have its pairs of signs is counted when the
@@ -8,6 +8,7 @@ index is rebuilt.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -16,11 +17,15 @@ from lvzhi.search.engines import engine
 from lvzhi.search.folding import pieces, plain
 from lvzhi.search.models import FIRST, SearchShelf, SearchText
 from lvzhi.search.rebuilding import WHOLE
+from lvzhi.search.vocabulary import ENDS
 
 TELLING: Final = 60  # words that are looked for: with thirty a copy that keeps a quarter is missed
 KNOWN: Final = 40  # of them such as several texts are known to have
 RARE: Final = 10  # of ten thousand: counted for a pair that is not among the common ones
-COMPARED: Final = 50  # texts compared whole, at least
+COMPARED: Final = 50  # texts compared by sentences, at least
+SENTENCE: Final = 6  # signs
+AGREES: Final = 60  # per cent of two sentences: from here on one is the other, rewritten
+_ENDS: Final = re.compile(ENDS)
 
 _common: dict[str, Any] = {"of": None, "shares": {}}
 
@@ -43,13 +48,25 @@ def nearest(kind: str, committee: int, text: str, most: int) -> list[int]:
 
 
 def _in_order(text: str, texts: Mapping[int, str]) -> list[int]:
-    """By how much of both texts agrees, whatever the order of their words: sentences of a copy change places."""
+    """By how many sentences agree, wherever they stand; one that most of these texts have tells little."""
     from rapidfuzz import fuzz, process
 
-    mine = " ".join(words(text))
-    theirs = {key: " ".join(words(other)) for key, other in texts.items()}
-    scored = process.extract(mine, theirs, scorer=fuzz.token_sort_ratio, limit=None)
-    return [key for _, _, key in scored]
+    theirs = {key: sentences(other) for key, other in texts.items()}
+    scores = dict.fromkeys(texts, 0.0)
+    for mine in sentences(text):
+        agree = {}
+        for key, others in theirs.items():
+            best = process.extractOne(mine, others, scorer=fuzz.ratio, score_cutoff=AGREES)
+            if best is not None:
+                agree[key] = best[1]
+        for key, ratio in agree.items():
+            scores[key] += ratio * math.log((1 + len(texts)) / len(agree))
+    return sorted(texts, key=lambda key: scores[key], reverse=True)  # equal ones as the index put them
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text in the one spelling; very short ones tell nothing."""
+    return [told for one in _ENDS.split(text) if len(told := plain(one)) >= SENTENCE]
 
 
 def words(text: str) -> Iterator[str]:

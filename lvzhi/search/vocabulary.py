@@ -12,6 +12,7 @@ COUNT: Final = "{count}条"
 NUMBER: Final = r"第?0*(\d{1,9})号?(?:提案)?"  # as people write a running number
 YEAR: Final = "{year}年"
 CUT: Final = "…"
+ENDS: Final = r"[。！？；!?;\n]"  # of a sentence
 REFUSALS: Final = {
     "search.filling_already": "检索库正在重建，请等它结束后再试；确认没有别的重建在进行时，可加 --force 重新开始。",
 }
