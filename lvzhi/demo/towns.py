@@ -139,10 +139,11 @@ def _outbreak(desk: Desk) -> None:
 
 
 def _gifts(desk: Desk, day: date, gave: Activity) -> list[Gift]:
-    """Sums in hundreds that come to the whole; every fourth in kind."""
+    """Sums in hundreds that come to the whole, the first a tenth of it; every fourth in kind."""
     givers = desk.random.sample(desk.cast.members, GIFTS)
-    shares = [desk.random.randint(20, 120) * 100 for _ in givers[1:]]
-    shares.append(GIVEN - sum(shares))
+    weights = [desk.random.randint(20, 120) for _ in givers[1:]]
+    shares = [GIVEN * 9 // 10 * weight // sum(weights) // 100 * 100 for weight in weights]
+    shares.insert(0, GIVEN - sum(shares))
     return [
         Gift(
             given_on=day, amount=Decimal(share), person=one.person, activity=gave, receiver="区红十字会", purpose="疫情防控",
