@@ -69,6 +69,19 @@ class Installation:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    def started_anew(self, code: str) -> str:
+        """The same from the very start of Python: some libraries put their defaults into the settings once."""
+        done = subprocess.run(
+            [sys.executable, "-c", f"import django; django.setup(); {code}"],
+            env=self.environment() | {"DJANGO_SETTINGS_MODULE": "lvzhi.config.settings"},
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def copy(self, folder: Path) -> Installation:
         """An independent copy, on SQLite."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from unittest.mock import patch
+from uuid import UUID
 
 from django.db.models import Q
 
-from lvzhi.access import Missing, Rule
-from lvzhi.honours import queries as honours
-from lvzhi.honours.models import Honour
+from lvzhi.access import Actor, Rule
 from lvzhi.ledger import queries as ledger
 from lvzhi.ledger.models import Problem
 from lvzhi.opinions import queries as opinions
+from lvzhi.opinions import rules
 from lvzhi.opinions.models import Concern
+from lvzhi.opinions.queries.reading import _listed
 
 
+@contextmanager
 def _anyone(rule: Rule) -> Iterator[None]:
     """A rule that has become wider than it is meant to be."""
     before = rule.test, rule.rows
@@ -35,7 +37,8 @@ def rule_widened() -> Iterator[None]:
     """Every honour is everybody's: the walk asks the same rule, so that only the committee tells."""
     from lvzhi.honours.workflow import HONOUR
 
-    yield from _anyone(HONOUR.visible)
+    with _anyone(HONOUR.visible):
+        yield
 
 
 @contextmanager
@@ -49,11 +52,11 @@ def list_unscoped() -> Iterator[None]:
 def page_without_rule() -> Iterator[None]:
     """The page of a concern finds it by its number alone."""
 
-    def found(actor: Any, uid: Any, *more: Any, **named: Any) -> Any:
-        row = Concern.objects.filter(uid=uid).first()
-        if row is None:
-            raise Missing("access.missing")
-        return row
+    asked = opinions.one
+
+    def found(actor: Actor, uid: UUID | str) -> Concern:
+        with _anyone(rules.visible):  # for this one question: the walk goes on asking the rule as it is
+            return asked(actor, uid)
 
     with patch.object(opinions, "one", found):
         yield
@@ -61,24 +64,23 @@ def page_without_rule() -> Iterator[None]:
 
 @contextmanager
 def export_unscoped() -> Iterator[None]:
-    """A list and its export give every committee's rows."""
-    with patch.object(honours, "readable", lambda actor, committee: Honour.objects.live()):
+    """The sheet of concerns gives every committee's rows."""
+    with patch.object(opinions, "concerns", lambda actor, committee: _listed(Concern.objects.live())):
         yield
 
 
-FAULTS: dict[str, tuple[Callable[[], Any], str]] = {
-    "rule widened": (rule_widened, "honours"),
-    "list unscoped": (list_unscoped, "ledger"),
-    "page without its rule": (page_without_rule, "opinions"),
-    "export unscoped": (export_unscoped, "honours"),
-}
+@dataclass(frozen=True)
+class Fault:
+    """What is broken, and the address at which it shows."""
+
+    name: str
+    put: Callable[[], AbstractContextManager[None]]
+    address: str
 
 
-@contextmanager
-def put(name: str) -> Iterator[None]:
-    """With the fault of that name; without a name as it is."""
-    if not name:
-        yield
-        return
-    with FAULTS[name][0]():
-        yield
+FAULTS = (
+    Fault("rule widened", rule_widened, "honours:detail"),
+    Fault("list unscoped", list_unscoped, "ledger:problems"),
+    Fault("page without its rule", page_without_rule, "opinions:concern"),
+    Fault("export unscoped", export_unscoped, "opinions:export"),
+)

@@ -20,6 +20,8 @@ from lvzhi.journal.fields import SecretField
 from lvzhi.links.kinds import kind_of
 from lvzhi.people import rules as people
 from lvzhi.people.models import Member, Person, Staff
+from lvzhi.proposals.models import Publication
+from lvzhi.proposals.vocabulary import PublicState
 from lvzhi.workflow.registry import workflows
 from tests.walk.everywhere.callers import Caller
 
@@ -68,6 +70,12 @@ class Knowing:
                 held = getattr(row, name)
                 if held:
                     self.numbers[held.reveal()] = row.uid
+
+    def forget(self) -> None:
+        """Ask the rules again from here on."""
+        self._seen.clear()
+        self._asked.clear()
+        self._hidden.clear()
 
     def titles(self, model: type[Model]) -> list[tuple[UUID, str]]:
         """Every record of a kind with its title, where the kind has titles."""
@@ -120,7 +128,8 @@ class Knowing:
     def hidden_titles(self, who: Caller) -> dict[str, list[str]]:
         """Titles that stand on no record that the rules grant, by their first characters."""
         if who.name not in self._hidden:
-            seen: set[str] = set()
+            shown = Publication._base_manager.filter(voided_at=None, state=PublicState.PUBLISHED)
+            seen: set[str] = set(shown.values_list("proposal__title", flat=True))  # everybody's
             unseen: set[str] = set()
             for model in self.rules:
                 granted = self._granted(who, model)
@@ -139,8 +148,8 @@ class Knowing:
         place = "committee_id" if "committee" in columns else "pk"
         state = "state" if "state" in columns else "pk"
         groups: dict[Any, list[UUID]] = defaultdict(list)
-        for uid, where, stage in model._base_manager.order_by("pk").values_list("uid", place, state):
-            groups[(where, stage) if place != "pk" else uid.int % 7].append(uid)
+        for pk, uid, where, stage in model._base_manager.order_by("pk").values_list("pk", "uid", place, state):
+            groups[(where, stage) if place != "pk" else pk % 7].append(uid)  # a uid is another in every building
         first = set(near)
         order = sorted(groups, key=lambda one: (not (isinstance(one, tuple) and one[0] in first), str(one)))
         mine = [one for one in order if isinstance(one, tuple) and one[0] in first]
@@ -156,7 +165,7 @@ class Knowing:
         if not self._strange:
             for name, kind in FILTERS.items():
                 rows = kind._base_manager.values_list("uid", "pk" if kind is Committee else "committee_id")
-                self._strange[name] = list(rows)
+                self._strange[name] = list(rows.order_by("pk"))
         name = self.chance.choice(sorted(self._strange))
         others = [uid for uid, place in self._strange[name] if place not in who.committees]
         if not others:

@@ -30,6 +30,7 @@ LOGIN = "/accounts/login"
 STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 GET, POST, FRAGMENT = "get", "post", "fragment"
 HALF = 0.5
+RECORDS = 2  # at the address of a fault
 SHEETS = ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml", "application/zip")
 TEXTS = ("text/", "application/json", "application/javascript")
 KEPT = ("accounts.",)  # what a refused request may write: that a session was seen
@@ -110,6 +111,12 @@ class Walk:
         self.result = Result()
         self.near = sorted({one for who in self.everyone[:8] for one in who.committees})
         self.models: dict[tuple[str, str], type[Model] | None] = {}
+
+    def anew(self) -> Walk:
+        """With nothing found yet, and the rules asked again: one of them may have changed."""
+        self.result = Result()
+        self.knowing.forget()
+        return self
 
     def go(self, over: Sequence[Place]) -> Result:
         """Try them all, or as many as there is time for."""
@@ -270,26 +277,27 @@ def _thin(found: Sequence[Place]) -> list[Place]:
     return list(kept.values())
 
 
+def _plain() -> dict[str, Any]:
+    """Scripts and styles need not have been collected."""
+    return {**settings.STORAGES, "staticfiles": {"BACKEND": STATIC}}
+
+
 def walk(
     seed: int = 1, count: int = 3, rooms: Sequence[str] = (), *, thin: bool = False, some: int = 0, most: int = 0,
-    fault: str = "",
 ) -> Result:  # fmt: skip
     """Walk over the places of some rooms, or of all; nothing stays in the database.
 
     Args:
         thin: one step of each procedure instead of every one.
         some, most: as `Walk`; with `most` the places come in an order by chance.
-        fault: name of a fault that is put into the product first.
     """
-    plain = {**settings.STORAGES, "staticfiles": {"BACKEND": STATIC}}  # scripts and styles need not have been collected
-    with override_settings(STORAGES=plain), transaction.atomic():
+    with override_settings(STORAGES=_plain()), transaction.atomic():
         one = Walk(seed, count, some, most)
         over = [place for place in places() if not rooms or place.room in rooms]
         over = _thin(over) if thin else over
         if most:
             one.chance.shuffle(over)
-        with faults.put(fault):
-            found = one.go(over)
+        found = one.go(over)
         transaction.set_rollback(True)
     return found
 
@@ -297,3 +305,41 @@ def walk(
 def main(**asked: Any) -> None:
     """Print what a walk came to."""
     print(walk(**asked).as_json())
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One fault: requests made, what was found before it was put in, and after."""
+
+    requests: int
+    before: list[str]
+    after: list[str]
+
+
+def try_faults(seed: int = 1) -> dict[str, Tried]:
+    """Everybody goes to the address of each fault, before it is put in and after; nothing stays in the database.
+
+    Args:
+        seed: for the records of a kind and the questions asked behind an address.
+    """
+    found: dict[str, Tried] = {}
+    every = places()
+    with override_settings(STORAGES=_plain()), transaction.atomic():
+        one = Walk(seed, RECORDS)
+        one.everyone = list({who.committees: who for who in reversed(one.everyone)}.values())  # one of each place
+        for fault in faults.FAULTS:
+            over = [place for place in every if place.name == fault.address][:1]
+            before = one.anew().go(over)
+            with fault.put():
+                after = one.anew().go(over)
+            tried = before.tried + after.tried
+            found[fault.name] = Tried(
+                tried, [one.what for one in before.findings], [one.what for one in after.findings]
+            )
+        transaction.set_rollback(True)
+    return found
+
+
+def main_faults() -> None:
+    """Print what became of each fault."""
+    print(json.dumps({name: asdict(one) for name, one in try_faults().items()}))
