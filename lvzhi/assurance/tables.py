@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from lvzhi.assurance.models import ChainAnchor, HandOver
 from lvzhi.assurance.queries import Line, Section
-from lvzhi.assurance.vocabulary import ANCHOR_WORDS, COLUMNS, COVERED, GUIDE, GUIDES, HANDOVER, TONES, VERDICTS
+from lvzhi.assurance.vocabulary import ANCHOR_WORDS, CLAUSE, COLUMNS, COVERED, GUIDE, GUIDES, HANDOVER, TONES, VERDICTS
 from lvzhi.exchange import Column as Field
 from lvzhi.journal.anchors import Anchor
+from lvzhi.norms import protection
 from lvzhi.ui.marks import Tag
 from lvzhi.ui.tables import Column, Table
 
@@ -21,13 +22,12 @@ EXPORTED = tuple(Field(key, COLUMNS[key]) for key in ("item", "asked", "name", "
 def section_table(section: Section) -> Table:
     """The items of a part: what is asked, what is so, the proof, the verdict."""
     columns = (
-        Column("clause", COLUMNS["item"], short=True),
-        Column("name", COLUMNS["name"], value=lambda row: row.proof.name, head=True, wide=True),
-        Column("asked", COLUMNS["asked"], wide=True, hide_on_phone=True),
-        Column("setting", COLUMNS["setting"], url=lambda row: row.setting_url),
-        Column("said", COLUMNS["said"], value=lambda row: row.seen.said, url=lambda row: row.seen.address, wide=True),
-        Column("guide", COLUMNS["guide"], value=guide),
+        Column("name", COLUMNS["name"], value=lambda row: row.proof.name, head=True),
         Column("verdict", COLUMNS["verdict"], kind="tag", value=verdict, short=True),
+        Column("said", COLUMNS["said"], value=lambda row: row.seen.said, url=lambda row: row.seen.address, wide=True),
+        Column("setting", COLUMNS["setting"], value=_setting, url=lambda row: row.setting_url),
+        Column("clause", COLUMNS["item"], value=_clause, wide=True, hide_on_phone=True),
+        Column("guide", COLUMNS["guide"], value=_guide_name, url=_guide_url, short=True),
     )
     return Table(columns, rows=section.lines)
 
@@ -40,6 +40,22 @@ def verdict(line: Line) -> Tag:
 def guide(line: Line) -> str:
     """Where it is explained."""
     return GUIDE.format(name=GUIDES[line.seen.document]) if line.seen.document else ""
+
+
+def _setting(line: Line) -> str:
+    return line.setting if line.setting_url else ""
+
+
+def _clause(line: Line) -> str:
+    return CLAUSE.format(clause=line.clause, asked=line.asked)
+
+
+def _guide_name(line: Line) -> str:
+    return GUIDES[line.seen.document] if line.seen.document else ""
+
+
+def _guide_url(line: Line) -> str | None:
+    return protection.guide_address(line.seen.document)
 
 
 def exported(found: Iterable[Section]) -> Iterator[list[Any]]:

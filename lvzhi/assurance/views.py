@@ -49,6 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "committee": committee, "sections": [(one, tables.section_table(one)) for one in found],
         "good": counted[Verdict.GOOD], "bad": counted[Verdict.BAD], "duty": counted[Verdict.DUTY],
+        "facts": counted[Verdict.FACT],
         "broken": [row for one in found for row in one.lines if row.seen.verdict == Verdict.BAD],
         "document": DOCUMENT, "today": clock.today(), "anchors": rules.ANCHOR(actor, committee),
         "hands": rules.HAND_OVER(actor, committee),

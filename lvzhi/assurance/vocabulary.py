@@ -8,8 +8,8 @@ DOCUMENT = "GB/T 22239—2019 第三级"
 READERS = "办公室、秘书长、领导、系统管理员、安全管理员、审计管理员、审计员"
 KEEPERS = "审计员或审计管理员"
 AUDITORS = "审计员"
-VERDICTS = {Verdict.GOOD: "符合", Verdict.BAD: "不符合", Verdict.DUTY: "安装单位职责"}
-TONES = {Verdict.GOOD: "good", Verdict.BAD: "bad", Verdict.DUTY: "info"}
+VERDICTS = {Verdict.GOOD: "符合", Verdict.BAD: "不符合", Verdict.FACT: "数据", Verdict.DUTY: "安装单位职责"}
+TONES = {Verdict.GOOD: "good", Verdict.BAD: "bad", Verdict.FACT: "neutral", Verdict.DUTY: "info"}
 NO_SETTING = "不由参数决定"
 SETTING = "{name}：{value}"
 ITEMS: dict[Item, tuple[str, str]] = {
@@ -62,6 +62,7 @@ GUIDES = {
     "for-operators/4-environment": "运行环境", "for-operators/7-protection": "等级保护",
     "for-secretariat/9-files": "履职档案",
 }  # fmt: skip
+CLAUSE = "{clause}：{asked}"
 GUIDE = "帮助：{name}"
 NAMES = {
     "identity_unique": "登录名唯一，没有空口令", "identity_complex": "口令最短长度和字符种类",
@@ -90,6 +91,8 @@ SAID = {
     "identity_complex": "口令至少{length}位、{classes}种字符",
     "identity_never": "没有规定定期更换", "identity_change": "最长使用{days}天",
     "failures_lock": "连续失败{failures}次锁定{minutes}分钟；近三十天锁定{count}次",
+    "failures_weak": "连续失败{failures}次锁定{minutes}分钟，宽于三级通常要求的5次、10分钟",
+    "failures_long": "{minutes}分钟无操作才自动退出，长于三级通常要求的30分钟",
     "failures_idle": "{minutes}分钟无操作自动退出；近三十天自动退出{count}次",
     "remote_on": "会话和防伪令牌只随加密连接发送",
     "remote_off": "没有声明加密访问（LVZHI_HTTPS），口令可能以明文传输",
@@ -113,6 +116,7 @@ SAID = {
     "records_no_anchor": "还没有生成过日志校验码", "records_backup": "日志与业务数据在同一个备份文件里，可演练恢复",
     "least": "按安装说明只开放一个端口；关闭其他服务，限定管理终端地址",
     "input_types": "允许{count}种格式，按文件内容核对，压缩文件解压上限{unpacked}MB",
+    "input_risky": "允许的格式中有可执行或可带脚本的：{names}",
     "input_parts": "随版本附部件清单（sbom.json）{count}项，每项有许可证",
     "input_no_parts": "没有找到部件清单（sbom.json）",
     "input_virus": "服务器装防恶意代码软件，扫描附件目录",
@@ -132,6 +136,8 @@ SAID = {
     "territory": "服务器和备份放在境内政务机房", "rights_own": "近一年本人取走自己资料{taken}次、申请更正{asked}次",
     "rights_assess": "开展评估并保存三年", "privacy_unmask": "近三十天查看完整号码{count}次，每次都在日志中",
     "privacy_watermark": "近三十天导出{count}次，每次都在日志中；文件带经手人、时间和政协",
+    "privacy_unmarked": "导出的文件没有写入经手人、时间和政协（导出标记没有启用）",
+    "portal_unasked": "没有启用登录后的检查，初始口令可以一直使用",
     "secrecy_banner": "页面固定提示“{words}”", "secrecy_offline": "流程中有“{name}”一步，清除内容、保留编号",
     "secrecy_no_offline": "流程中没有转线下的步骤", "domestic_outside": "页面只加载本站内容",
     "domestic_platform": "处理器{machine}，系统{system}，数据库{vendor}，Python {python}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.urls import reverse
 
 
 class DeskConfig(AppConfig):
@@ -19,10 +20,12 @@ class DeskConfig(AppConfig):
         from lvzhi.jobs.actions import expire
         from lvzhi.jobs.vocabulary import EXPIRING
         from lvzhi.messages import codes
+        from lvzhi.norms import protection
         from lvzhi.workflow import duties, reminding
 
         sentences.register(vocabulary.REFUSALS)
         codes.register(vocabulary.MESSAGES)
         reminding.register_teller(reminders.tell)
+        protection.guides_lie(lambda document: reverse("desk:guide", args=document.split("/")))
         duties.register(duties.Duty("jobs.expiring", EXPIRING, expire))
         duties.register(duties.Duty("workflow.reminders", vocabulary.REMINDERS, reminding.remind))

@@ -45,10 +45,15 @@ class Item(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a look came to. `DUTY`: no program can see it, it is for whoever installs and runs the product."""
+    """What a look came to.
+
+    `FACT`: a number or a name that nothing here can call right or wrong. `DUTY`: no program can see it, it is for
+    whoever installs and runs the product.
+    """
 
     GOOD = "good"
     BAD = "bad"
+    FACT = "fact"
     DUTY = "duty"
 
 
@@ -86,6 +91,7 @@ class Proof:
 
 
 _PROOFS: dict[str, Proof] = {}
+_GUIDES: list[Callable[[str], str]] = []
 
 
 class DoubleProof(Exception):  # noqa: N818  reason: named for what it tells the developer
@@ -111,3 +117,13 @@ def proofs(item: Item | None = None) -> tuple[Proof, ...]:
 def forget(key: str) -> None:
     """Take a declaration out again; for tests of declarations."""
     _PROOFS.pop(key, None)
+
+
+def guides_lie(at: Callable[[str], str]) -> None:
+    """Tell where a guide, as ``group/slug``, is read: the room that shows guides lies above all that name them."""
+    _GUIDES[:] = [at]
+
+
+def guide_address(document: str) -> str | None:
+    """The page of a guide; None without a document, or where nobody shows guides."""
+    return _GUIDES[0](document) if document and _GUIDES else None

@@ -22,6 +22,7 @@ from lvzhi.accounts.vocabulary import Role
 from lvzhi.appraisal.tests.yard import TODAY
 from lvzhi.assurance import queries
 from lvzhi.assurance.tests.hall import Hall
+from lvzhi.assurance.ties import doors
 from lvzhi.assurance.vocabulary import GUIDES, ITEMS, SAID, VERDICTS
 from lvzhi.deadlines import clock
 from lvzhi.journal.models import Entry
@@ -137,6 +138,37 @@ def test_open_policies_and_cookies_are_found(hall: Hall, settings: Any) -> None:
     assert lines(hall)["remote_https"].verdict == Verdict.BAD
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     assert lines(hall)["remote_https"].verdict == Verdict.GOOD
+
+
+def test_what_is_marked_asked_and_let_in_can_fail(hall: Hall, settings: Any) -> None:
+    named = ("privacy_watermark", "portal_first", "input_types", "failures_lock", "failures_idle")
+    found = lines(hall)
+    assert {one: found[one].verdict for one in named} == dict.fromkeys(named, Verdict.GOOD)
+    settings.MIDDLEWARE = [
+        one for one in settings.MIDDLEWARE if not one.endswith(("MarkMiddleware", "ActorMiddleware"))
+    ]
+    hall.norm("accounts.lock_failures", 10)
+    hall.norm("accounts.idle_minutes", 240)
+    found = lines(hall)
+    assert {one: found[one].verdict for one in named} == dict.fromkeys(named, Verdict.BAD) | {
+        "input_types": Verdict.GOOD
+    }
+
+
+def test_a_format_that_can_run_is_found(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doors, "RISKY", frozenset({"pdf"}))
+    found = lines(hall)["input_types"]
+    assert (found.verdict, found.said) == (Verdict.BAD, SAID["input_risky"].format(names="pdf"))
+
+
+def test_a_number_that_cannot_be_wrong_is_no_verdict(hall: Hall) -> None:
+    facts = {key for key, seen in lines(hall).items() if seen.verdict == Verdict.FACT}
+    assert {"rows_doors", "privacy_unmask", "rows_marks", "rights_own"} <= facts
+    assert "数据" in hall.login(hall.bai).get("/assurance/").content.decode()
+
+
+def test_a_line_leads_to_its_guide(hall: Hall) -> None:
+    assert 'href="/help/for-operators/3-proxy/"' in hall.login(hall.bai).get("/assurance/").content.decode()
 
 
 def test_a_room_adds_its_own_proof(hall: Hall) -> None:

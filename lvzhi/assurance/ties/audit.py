@@ -8,7 +8,7 @@ from typing import cast
 from lvzhi import norms
 from lvzhi.assurance.norms import KEPT_DAYS
 from lvzhi.assurance.queries import last_anchor
-from lvzhi.assurance.ties.saying import MONTH, bad, duty, either, events, good
+from lvzhi.assurance.ties.saying import MONTH, bad, duty, either, events, fact, good
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.journal.checks import sealed_models
@@ -21,7 +21,7 @@ WEEK = dt.timedelta(days=7)
 
 def covers(committee: Committee, day: dt.date) -> Seen:
     """Kinds of record that nobody writes without a line."""
-    return good("audit_covers", sealed=len(sealed_models()))
+    return fact("audit_covers", sealed=len(sealed_models()))
 
 
 def recent(committee: Committee, day: dt.date) -> Seen:

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.hashers import get_hasher
 from django.db import connection, models
 from django.template.loader import render_to_string
 
-from lvzhi.assurance.ties.saying import YEAR, bad, duty, either, events, good
+from lvzhi.assurance.ties.saying import YEAR, bad, duty, either, events, fact, good
 from lvzhi.committee.models import Committee
 from lvzhi.journal import digests
 from lvzhi.journal.checks import sealed_models
@@ -20,6 +21,7 @@ from lvzhi.workflow.registry import workflows
 
 EXPORTS = ("%exported", "%_taken")
 TRIED = 20  # values of each encrypted column that are looked at
+MARKING = "lvzhi.config.marking.MarkMiddleware"
 BANNER = "ui/_banner.html"
 SLOW = ("pbkdf2", "scrypt", "argon2", "bcrypt")  # salted hashes that take their time
 
@@ -28,7 +30,7 @@ def marks(committee: Committee, day: dt.date) -> Seen:
     """Fields that are personal, kind by kind."""
     held = [one for one in sealed_models() if one.journal_private or _secret(one)]
     fields = sum(len(set(one.journal_private) | {field.name for field in _secret(one)}) for one in held)
-    return good("rows_marks", kinds=len(held), fields=fields)
+    return fact("rows_marks", kinds=len(held), fields=fields)
 
 
 def _secret(model: type[models.Model]) -> list[Any]:
@@ -71,7 +73,7 @@ def layers(committee: Committee, day: dt.date) -> Seen:
 
 def digest(committee: Committee, day: dt.date) -> Seen:
     """Which digest the journal uses."""
-    return good("provider_digest", name=digests.current().upper(), document="for-operators/4-environment")
+    return fact("provider_digest", name=digests.current().upper(), document="for-operators/4-environment")
 
 
 def password(committee: Committee, day: dt.date) -> Seen:
@@ -96,7 +98,7 @@ def territory(committee: Committee, day: dt.date) -> Seen:
 def own(committee: Committee, day: dt.date) -> Seen:
     """Whoever the data are of reads, takes and corrects them."""
     taken = events(committee, "dossier.own_taken", since=YEAR)
-    return good("rights_own", taken=taken, asked=events(committee, "dossier.amendment.begin", since=YEAR))
+    return fact("rights_own", taken=taken, asked=events(committee, "dossier.amendment.begin", since=YEAR))
 
 
 def assessed(committee: Committee, day: dt.date) -> Seen:
@@ -106,12 +108,13 @@ def assessed(committee: Committee, day: dt.date) -> Seen:
 
 def unmasked(committee: Committee, day: dt.date) -> Seen:
     """How often a whole number was shown."""
-    return good("privacy_unmask", count=events(committee, "people.unmask"))
+    return fact("privacy_unmask", count=events(committee, "people.unmask"))
 
 
 def exported(committee: Committee, day: dt.date) -> Seen:
-    """How often something was taken away."""
-    return good("privacy_watermark", count=events(committee, *EXPORTS))
+    """Whether what is taken away says by whom, and how often something was."""
+    marked = MARKING in settings.MIDDLEWARE
+    return either(marked, "privacy_watermark", "privacy_unmarked", count=events(committee, *EXPORTS))
 
 
 def banner(committee: Committee, day: dt.date) -> Seen:

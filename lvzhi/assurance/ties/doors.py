@@ -14,7 +14,7 @@ from django.db import connection
 from django.urls import URLResolver, get_resolver
 
 from lvzhi import norms
-from lvzhi.assurance.ties.saying import bad, duty, either, good
+from lvzhi.assurance.ties.saying import bad, duty, either, fact, good
 from lvzhi.committee.models import Committee
 from lvzhi.links.kinds import kinds
 from lvzhi.norms.protection import Seen
@@ -22,6 +22,7 @@ from lvzhi.workflow.registry import workflows
 
 PARTS_LIST = Path(__file__).resolve().parents[3] / "sbom.json"
 CSRF = "django.middleware.csrf.CsrfViewMiddleware"
+RISKY = frozenset({"bat", "cmd", "docm", "exe", "htm", "html", "jar", "js", "msi", "ps1", "sh", "svg", "vbs", "xlsm"})
 LOGIN = "django.contrib.auth.middleware.LoginRequiredMiddleware"
 
 
@@ -64,12 +65,15 @@ def rules(committee: Committee, day: dt.date) -> Seen:
 def open_doors(committee: Committee, day: dt.date) -> Seen:
     """What opens without a login."""
     doors, asked = _doors()
-    return good("rows_doors", count=doors - asked)
+    return fact("rows_doors", count=doors - asked)
 
 
 def uploads(committee: Committee, day: dt.date) -> Seen:
     """What may be uploaded, and how far it may unpack."""
     allowed = cast("Sequence[str]", norms.value("files.types", committee, day))
+    risky = sorted(RISKY & {one.lower() for one in allowed})
+    if risky:
+        return bad("input_risky", names=" ".join(risky))
     return good("input_types", count=len(allowed), unpacked=norms.value("files.max_unpacked", committee, day))
 
 
@@ -107,7 +111,7 @@ def inside(committee: Committee, day: dt.date) -> Seen:
 
 def platform_here(committee: Committee, day: dt.date) -> Seen:
     """What it runs on now."""
-    return good(
+    return fact(
         "domestic_platform", machine=platform.machine(), system=platform.system(), vendor=connection.vendor,
         python=platform.python_version(), document="for-operators/4-environment",
     )  # fmt: skip

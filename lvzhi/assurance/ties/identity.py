@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, cast
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lvzhi import norms
@@ -17,6 +18,10 @@ from lvzhi.committee.models import Committee
 from lvzhi.norms.protection import Seen
 
 USUAL_LENGTH, USUAL_CLASSES = 8, 3  # of an assessment at level 3; what the committee asks is its norm
+USUAL_FAILURES, USUAL_LOCK, USUAL_IDLE = 5, 10, 30  # times, minutes, minutes
+ASKING = (
+    "lvzhi.accounts.middleware.ActorMiddleware"  # leads whoever has an initial password to the page that changes it
+)
 FACTOR_ROLES = "accounts.second_roles"
 
 
@@ -51,13 +56,16 @@ def change(committee: Committee, day: dt.date) -> Seen:
 def locking(committee: Committee, day: dt.date) -> Seen:
     """What failed logins lead to."""
     failures, minutes = (_number(f"accounts.lock_{one}", committee, day) for one in ("failures", "minutes"))
-    return good("failures_lock", failures=failures, minutes=minutes, count=events(committee, "accounts.lock"))
+    holds = failures <= USUAL_FAILURES and minutes >= USUAL_LOCK
+    count = events(committee, "accounts.lock")
+    return either(holds, "failures_lock", "failures_weak", failures=failures, minutes=minutes, count=count)
 
 
 def idle(committee: Committee, day: dt.date) -> Seen:
     """When a session ends by itself."""
     minutes = _number("accounts.idle_minutes", committee, day)
-    return good("failures_idle", minutes=minutes, count=events(committee, "accounts.idle_out"))
+    count = events(committee, "accounts.idle_out")
+    return either(minutes <= USUAL_IDLE, "failures_idle", "failures_long", minutes=minutes, count=count)
 
 
 def factor_norm() -> str:
@@ -118,4 +126,5 @@ def separated(committee: Committee, day: dt.date) -> Seen:
 
 def first(committee: Committee, day: dt.date) -> Seen:
     """An initial password opens nothing but the page that changes it."""
-    return good("portal_first", count=_accounts(committee).filter(must_change_password=True).count())
+    count = _accounts(committee).filter(must_change_password=True).count()
+    return either(ASKING in settings.MIDDLEWARE, "portal_first", "portal_unasked", count=count)

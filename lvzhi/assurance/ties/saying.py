@@ -20,6 +20,11 @@ def good(said: str, *, document: str = "", address: str = "", **facts: Any) -> S
     return Seen(Verdict.GOOD, SAID[said].format(**facts), address, document)
 
 
+def fact(said: str, *, document: str = "", address: str = "", **facts: Any) -> Seen:
+    """A number or a name, no verdict."""
+    return Seen(Verdict.FACT, SAID[said].format(**facts), address, document)
+
+
 def bad(said: str, *, document: str = "", address: str = "", **facts: Any) -> Seen:
     """It is not."""
     return Seen(Verdict.BAD, SAID[said].format(**facts), address, document)
