@@ -21,7 +21,7 @@ from lvzhi.links.kinds import kind_of
 from lvzhi.people import rules as people
 from lvzhi.people.models import Member, Person, Staff
 from lvzhi.proposals.models import Publication
-from lvzhi.proposals.vocabulary import PublicState
+from lvzhi.proposals.vocabulary.publishing import PublicState
 from lvzhi.workflow.registry import workflows
 from tests.walk.everywhere.callers import Caller
 
