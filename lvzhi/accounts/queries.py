@@ -13,6 +13,7 @@ from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
 from lvzhi.accounts.models import Account, Appointment, Delegation, Factor, LoginSession, same_name
 from lvzhi.accounts.norms import number
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 
@@ -30,6 +31,13 @@ def holders(
     for field, wanted in (("committee_id", committee), ("organ_id", organ), ("unit_id", unit)):
         if wanted is not None:
             rows = rows.filter(**{field: wanted})
+    return list(rows.order_by("account_id").values_list("account_id", flat=True).distinct())
+
+
+def officers_of(units: Iterable[int], on: date | None = None) -> list[int]:
+    """Ids of active accounts that answer for one of the units on the day (default today). One query."""
+    rows = Appointment.objects.on(on or clock.today()).filter(unit_id__in=list(units), account__is_active=True)
+    rows = rows.filter(role__in=(Role.UNIT_OFFICER, Role.UNIT_HEAD))
     return list(rows.order_by("account_id").values_list("account_id", flat=True).distinct())
 
 

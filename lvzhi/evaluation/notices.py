@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lvzhi.accounts.queries import holders
+from lvzhi.accounts.queries import holders, officers_of
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.evaluation.models import Evaluation, Objection, Proven
 from lvzhi.evaluation.queries import record_address, run_address
@@ -13,7 +13,11 @@ from lvzhi.messages.actions import send
 from lvzhi.workflow.declare import Taking
 
 
-def _members(run: Evaluation) -> list[int]:
+def _judged(run: Evaluation) -> list[int]:
+    """Whoever is judged: members, or who answers for the units."""
+    if run.subject == Subject.UNIT:
+        units = set(run.results.live().order_by().values_list("unit_id", flat=True))
+        return officers_of(units)
     rows = run.results.live().exclude(member__person__account=None)
     return list(rows.order_by().values_list("member__person__account_id", flat=True))
 
@@ -28,8 +32,8 @@ def _tell(run: Evaluation, accounts: list[int], code: str, address: str, **facts
 
 
 def tell_begun(run: Evaluation) -> None:
-    """The members: their own accounts are wanted."""
-    _tell(run, _members(run), "evaluation.account_wanted", mine_address())
+    """The judged: their own accounts are wanted."""
+    _tell(run, _judged(run), "evaluation.account_wanted", mine_address())
 
 
 def tell_heads(taking: Taking) -> None:
@@ -48,12 +52,14 @@ def tell_meeting(taking: Taking) -> None:
 
 
 def tell_decided(taking: Taking) -> None:
-    """Each member: the own result, and until when one may object."""
+    """Each of the judged: the own result, and until when one may object."""
     run: Evaluation = taking.record
-    _tell(run, _members(run), "evaluation.decided", mine_address(), day=run.object_until)
+    _tell(run, _judged(run), "evaluation.decided", mine_address(), day=run.object_until)
 
 
 def _owner(found: Objection) -> list[int]:
+    if found.result.unit_id is not None:
+        return officers_of([found.result.unit_id])
     member = found.result.member
     return [member.person.account_id] if member is not None and member.person.account_id else []
 

@@ -57,17 +57,25 @@ decider = here("秘书长、领导", (Role.SECRETARY_GENERAL, Role.LEADER))
 """Who notes what the chairmen's meeting decided."""
 
 
+def _units(actor: Actor) -> frozenset[int]:
+    return actor.units(Role.UNIT_OFFICER) | actor.units(Role.UNIT_HEAD)
+
+
 def is_own(actor: Actor, result: Result) -> bool:
-    """Whether the result is the actor's."""
+    """Whether the result is the actor's, or that of a unit the actor answers for."""
+    if result.unit_id is not None:
+        return result.unit_id in _units(actor)
     member = result.member
     return actor.account_id is not None and member is not None and member.person.account_id == actor.account_id
 
 
 def _own_rows(actor: Actor) -> Q:
-    return NO_ROW if actor.account_id is None else Q(member__person__account_id=actor.account_id)
+    mine = NO_ROW if actor.account_id is None else Q(member__person__account_id=actor.account_id)
+    units = _units(actor)
+    return mine | Q(unit_id__in=sorted(units)) if units else mine
 
 
-own = Rule("委员本人", is_own, _own_rows)
+own = Rule("委员本人；承办单位的联络员、负责人", is_own, _own_rows)
 
 
 def _heads(actor: Actor, result: Result) -> bool:

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from lvzhi.evaluation import actions, queries
-from lvzhi.evaluation.models import Result
+from lvzhi.evaluation import actions, notices, queries
+from lvzhi.evaluation.models import Objection, Result
 from lvzhi.evaluation.reckoning import Block, Grade, Item
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
 from lvzhi.exchange.letters import read_docx_text
+from lvzhi.messages.models import Message
 
 
 def unit_rules(court: Court) -> None:
@@ -56,6 +57,26 @@ def test_units_are_judged_by_what_they_answered_and_how_it_was_rated(court: Cour
     assert "提案承办单位考核结果的函" in said
     assert f"{court.civil.name}：" in said
     assert not any(words in said for words in ("委员", "同志", "所在单位", "评先评优"))
+
+
+def test_who_answers_for_a_unit_reads_its_result_and_objects_and_nobody_elses(court: Court) -> None:
+    unit_rules(court)
+    court.answered()
+    run = court.run(subject="unit")
+    notices.tell_begun(run)
+    assert Message.objects.filter(account=court.wu, code="evaluation.account_wanted").count() == 1
+    run = court.until(run, "views", "check", "submit", "decide")
+    row = Result.objects.get(evaluation=run, unit=court.civil)
+    assert queries.result_address(row) in court.page(court.wu, "mine")
+    page = court.page(court.wu, "result", row.uid)
+    assert "按期答复" in page
+    court.page(court.jia, "result", row.uid, status=404)
+    court.page(court.geng, "result", row.uid, status=404)
+    mark = row.lines[0]["mark"]
+    address = reverse("evaluation:object", args=[row.uid]) + f"?mark={mark}"
+    assert court.post(court.geng, address, text="收件日期有误").status_code == 404
+    assert court.post(court.wu, address, text="收件日期有误").status_code == 302
+    assert Objection.objects.get(result=row).mark == mark
 
 
 def test_a_page_asks_no_more_with_more_people(court: Court, django_assert_max_num_queries: Any) -> None:
