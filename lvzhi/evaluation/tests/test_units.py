@@ -12,6 +12,7 @@ from lvzhi.evaluation import actions, notices, queries
 from lvzhi.evaluation.models import Objection, Result
 from lvzhi.evaluation.reckoning import Block, Grade, Item
 from lvzhi.evaluation.tests.court import TODAY, Court, refused
+from lvzhi.evaluation.vocabulary.states import LineSort
 from lvzhi.exchange.letters import read_docx_text
 from lvzhi.messages.models import Message
 
@@ -72,7 +73,7 @@ def test_who_answers_for_a_unit_reads_its_result_and_objects_and_nobody_elses(co
     assert "按期答复" in page
     court.page(court.jia, "result", row.uid, status=404)
     court.page(court.geng, "result", row.uid, status=404)
-    mark = row.lines[0]["mark"]
+    mark = next(one["mark"] for one in row.lines if one["sort"] == LineSort.FACT)
     address = reverse("evaluation:object", args=[row.uid]) + f"?mark={mark}"
     assert court.post(court.geng, address, text="收件日期有误").status_code == 404
     assert court.post(court.wu, address, text="收件日期有误").status_code == 302
