@@ -42,32 +42,14 @@ def place_of(scope: str, tests: int) -> tuple[int, int]:
     return -1 if scope == ONE else first, -tests
 
 
-def folder_of(scope: str) -> str:
-    """The room of a file: what its files share is made once where they follow each other (tests/standing.py)."""
-    return scope.rpartition("/")[0]
-
-
-def wish(scope: str, tests: int, node: object, at: dict[object, str]) -> tuple[int, bool, bool, int]:
-    """How much a process wants a file: of the folder it is at, else of one where no other is, long ones first."""
-    first, many = place_of(scope, tests)
-    folder = folder_of(scope)
-    others = {other for one, other in at.items() if one is not node}
-    return first, folder != at.get(node), folder in others, many
-
-
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # reason: xdist's schedulers are typed, their base is not
-    """A file after another, each whole in one process, those of a folder after each other."""
-
-    def __init__(self, config: pytest.Config, log: Producer) -> None:
-        super().__init__(config, log)
-        self.at: dict[object, str] = {}
+    """A file after another, each whole in one process."""
 
     def _split_scope(self, nodeid: str) -> str:
         return scope_of(nodeid)
 
     def _assign_work_unit(self, node: WorkerController) -> None:
-        scope = min(self.workqueue, key=lambda one: wish(one, len(self.workqueue[one]), node, self.at))
-        self.at[node] = folder_of(scope)
+        scope = min(self.workqueue, key=lambda one: place_of(one, len(self.workqueue[one])))
         self.workqueue.move_to_end(scope, last=False)
         super()._assign_work_unit(node)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.demo_site import ROOT
-from tests.scheduling import ONE, folder_of, place_of, scope_of, wish
+from tests.scheduling import ONE, place_of, scope_of
 
 FILE = """
 import os
@@ -47,21 +47,6 @@ def test_long_ways_begin_first_and_files_of_many_tests_before_those_of_few() -> 
     assert sorted(queue, key=lambda one: place_of(one, queue[one])) == [
         "tests/journeys/test_b.py", "lvzhi/a/tests/test_c.py", "lvzhi/a/tests/test_a.py"
     ]  # fmt: skip
-
-
-def test_files_of_a_room_follow_each_other_and_rooms_are_shared_out() -> None:
-    one, other = object(), object()
-    rooms = {f"lvzhi/{room}/tests/test_{name}.py": many for room, name, many in (
-        ("a", "x", 9), ("a", "y", 2), ("b", "x", 8), ("b", "y", 3)
-    )}  # fmt: skip
-    given: list[tuple[object, str]] = []
-    at: dict[object, str] = {}
-    for node in (one, other, one, other):
-        scope = min(rooms, key=lambda name: wish(name, rooms[name], node, at))
-        given.append((node, scope.split("/")[1]))
-        at[node] = folder_of(scope)
-        del rooms[scope]
-    assert given == [(one, "a"), (other, "b"), (one, "a"), (other, "b")]
 
 
 def test_one_process_builds_the_demonstration_where_nobody_has(monkeypatch: pytest.MonkeyPatch) -> None:

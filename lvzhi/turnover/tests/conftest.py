@@ -12,8 +12,12 @@ from lvzhi.turnover.tests.hall import BUILT, TODAY, Hall
 @pytest.fixture(scope="module")
 def built(keep: Any) -> Hall:
     """Made once for a module."""
-    with clock.at(BUILT):
-        found: Hall = keep(Hall)
+
+    def make() -> Hall:
+        with clock.at(BUILT):
+            return Hall()
+
+    found: Hall = keep(make)
     return found
 
 
