@@ -16,7 +16,7 @@ from lvzhi.search.kinds import Joined, Texts, Told
 from lvzhi.search.models import SearchText
 from lvzhi.search.vocabulary import SHELVES
 
-PIECE = 200
+PIECE = 2_000  # records read and written together: a roster of thousands in few statements
 
 
 class _Stale:

@@ -152,16 +152,11 @@ def _tokens(head: str, body: str) -> str:
 
 
 def _index(shelf: int, rows: Sequence[tuple[str | None, int, str]]) -> None:
-    """Write to the table of the extension: rows in, or out, in one statement for each few."""
+    """Write to the table of the extension: rows in, or out, handed over together."""
     table = _table(shelf)
-    for start in range(0, len(rows), PIECE):
-        several = rows[start : start + PIECE]
-        marks = ", ".join(["(%s, %s, %s)"] * len(several))
+    if rows:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} ({table}, rowid, told) VALUES {marks}",  # noqa: S608  reason: placeholders only
-                [value for row in several for value in row],
-            )
+            cursor.executemany(f"INSERT INTO {table} ({table}, rowid, told) VALUES (%s, %s, %s)", rows)  # noqa: S608  reason: placeholders only
 
 
 def _free(days: Collection[int], shelf: int) -> dict[int, int]:
