@@ -13,6 +13,8 @@ from typing import Any
 from urllib.parse import unquote, urlencode
 
 from django.contrib import messages
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
@@ -109,7 +111,12 @@ def _chunks(work: Work, answer: HttpResponseBase) -> Iterable[bytes]:
                 work.tell("making", place, place + 1)
             yield piece if isinstance(piece, bytes) else str(piece).encode()
     finally:
-        answer.close()
+        # Its end is no request's end: the worker goes on with the connection that would be let go of then.
+        request_finished.disconnect(close_old_connections)
+        try:
+            answer.close()
+        finally:
+            request_finished.connect(close_old_connections)
 
 
 PAGES = Kind(KEY, PAGE, made)
