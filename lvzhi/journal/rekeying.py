@@ -75,7 +75,7 @@ def places() -> list[Place]:
         for field in model._meta.local_concrete_fields
         if isinstance(field, SecretField)
     ]
-    return [*fields, Place(Private, Private._meta.get_field("payload"), by_kind=True)]  # type: ignore[arg-type]  # a column
+    return [*fields, Place(Private, Private._meta.get_field("payload"), by_kind=True)]  # type: ignore[arg-type]  # reason: a column
 
 
 def add_key(actor: Actor) -> str:
@@ -108,7 +108,7 @@ def bring_over(actor: Actor, tell: Progress | None = None) -> int:
             if tell is not None:
                 tell(place.name, done, max(total, done))
     facts = {"key": head.partition("~")[0].rstrip(":"), "cipher": ciphers.current(), "count": count}
-    with line(actor, "journal.resealed_keys", **facts):  # type: ignore[arg-type]  # texts and a number
+    with line(actor, "journal.resealed_keys", **facts):  # type: ignore[arg-type]  # reason: texts and a number
         pass
     return count
 

@@ -28,7 +28,7 @@ _KEPT_PASSWORDS = 10  # the history norm's upper bound: more is never asked for
 
 
 def _max_length(field: str) -> int:
-    return int(Account._meta.get_field(field).max_length or 0)  # type: ignore[union-attr]  # both are char fields
+    return int(Account._meta.get_field(field).max_length or 0)  # type: ignore[union-attr]  # reason: both are char fields
 
 
 def clean_username(username: str) -> str:

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
 
-from conftest import Keep
 from lvzhi.access import Refusal
 from lvzhi.appraisal.tests.yard import TODAY
 from lvzhi.assurance import actions, queries
 from lvzhi.assurance.tasks import anchor_today
 from lvzhi.assurance.tests.hall import Hall
-from lvzhi.deadlines import clock
 from lvzhi.journal import anchors, chain
 from lvzhi.journal.models import Entry, Head
 from lvzhi.journal.verify import verify
 from lvzhi.workflow.duties import duties
-
-
-@pytest.fixture(autouse=True)
-def today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture(scope="module")
-def kept(keep: Keep[Hall]) -> Hall:
-    with clock.at(TODAY):
-        return keep(Hall)
-
-
-@pytest.fixture
-def hall(kept: Hall, own: Callable[[Any], Any]) -> Hall:
-    found: Hall = own(kept)
-    return found
 
 
 def rewrite() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,40 +12,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from conftest import Keep
 from lvzhi.access import Refusal
 from lvzhi.accounts import actions as accounts
 from lvzhi.accounts.actors import cli_actor
 from lvzhi.accounts.tests.house import START, person
 from lvzhi.accounts.vocabulary import Role
-from lvzhi.appraisal.tests.yard import TODAY
 from lvzhi.assurance import queries
 from lvzhi.assurance.tests.hall import Hall
 from lvzhi.assurance.ties import doors
 from lvzhi.assurance.vocabulary import GUIDES, ITEMS, SAID, VERDICTS
-from lvzhi.deadlines import clock
 from lvzhi.journal.models import Entry
 from lvzhi.norms import protection
 from lvzhi.norms.protection import Item, Proof, Seen, Verdict
 from lvzhi.people.models import Person
-
-
-@pytest.fixture(autouse=True)
-def today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture(scope="module")
-def kept(keep: Keep[Hall]) -> Hall:
-    with clock.at(TODAY):
-        return keep(Hall)
-
-
-@pytest.fixture
-def hall(kept: Hall, own: Callable[[Any], Any]) -> Hall:
-    found: Hall = own(kept)
-    return found
 
 
 def lines(hall: Hall) -> dict[str, Seen]:

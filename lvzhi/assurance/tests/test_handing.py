@@ -7,13 +7,8 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
 from hashlib import sha256
-from typing import Any
 
-import pytest
-
-from conftest import Keep
 from lvzhi.appraisal.tests.yard import TODAY
 from lvzhi.assurance.archive import read_back
 from lvzhi.assurance.models import HandOver
@@ -26,24 +21,6 @@ from lvzhi.metrics import compute, registry
 from lvzhi.metrics.periods import parse_period
 
 SPAN = {"starts": "2026-01-01", "ends": TODAY.isoformat(), "purpose": "内部审计"}
-
-
-@pytest.fixture(autouse=True)
-def today() -> Iterator[None]:
-    with clock.at(TODAY):
-        yield
-
-
-@pytest.fixture(scope="module")
-def kept(keep: Keep[Hall]) -> Hall:
-    with clock.at(TODAY):
-        return keep(Hall)
-
-
-@pytest.fixture
-def hall(kept: Hall, own: Callable[[Any], Any]) -> Hall:
-    found: Hall = own(kept)
-    return found
 
 
 def taken(hall: Hall) -> bytes:
