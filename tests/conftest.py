@@ -85,6 +85,7 @@ def visitor(request: pytest.FixtureRequest, chromium: Any, site: Server) -> Iter
             page.fill("input[name=password]", PASSWORD)
             page.click("main button[type=submit]")
             page.wait_for_url(lambda url: "/accounts/login" not in url)
+            assert "/accounts/second" not in page.url, f"{username} is asked for a second step"
         return page
 
     yield enter

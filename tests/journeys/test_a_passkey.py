@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.demo_site import Server
+from tests.demo_site import Installation, Server
 from tests.journeys import steps
 
 AUTHENTICATOR = {
@@ -27,9 +27,17 @@ print(json.dumps([row.facts["how"] for row in rows], ensure_ascii=False))
 
 
 @pytest.fixture
-def page(chromium: Any, site: Server) -> Iterator[Any]:
+def own(demo_copy: Installation) -> Iterator[Server]:
+    """A server of its own: who has a passkey cannot sign in by password alone, so no other journey may meet it."""
+    server = Server(demo_copy)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def page(chromium: Any, own: Server) -> Iterator[Any]:
     """A phone's page under a host name: passkeys belong to one, never to a bare address."""
-    home = site.url.replace("127.0.0.1", "localhost")
+    home = own.url.replace("127.0.0.1", "localhost")
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", base_url=home)
     context.set_default_timeout(15_000)
     yield context.new_page()
@@ -52,7 +60,7 @@ def leave(page: Any) -> None:
     page.wait_for_url("**/accounts/login")
 
 
-def test_a_passkey(page: Any, site: Server) -> None:
+def test_a_passkey(page: Any, own: Server) -> None:
     blocked: list[str] = []
     page.on("console", lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None)
     device = page.context.new_cdp_session(page)
@@ -79,7 +87,7 @@ def test_a_passkey(page: Any, site: Server) -> None:
     leave(page)
     page.get_by_role("button", name="用通行密钥登录").click()
     page.wait_for_url(lambda address: "/accounts/" not in address)
-    assert site.installation.python(LOGINS).strip() == '["通行密钥", "密码和通行密钥", "密码"]'
+    assert own.installation.python(LOGINS).strip() == '["通行密钥", "密码和通行密钥", "密码"]'
 
     leave(page)
     device.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator, "isUserVerified": False})
