@@ -21,7 +21,7 @@ RESULTS = Path(__file__).parent / "results"
 SMALL, LARGE, QUICK, PEOPLE = 1_000, 100_000, 5_000, 2_000
 JUDGED = 3_000  # members of the evaluation
 COPIES, FEW = 28, 2  # how often the demonstration's tree of committees stands in the province
-ALONE = {"figures"}  # goals that need this need no server and no committee of proposals
+ALONE = {"figures", "evaluation"}  # goals that need only these need no server and no committee of proposals
 QUICK_PACE = Pace(alone=20, together=600, seconds=1.0, forms=8)
 BUSY = 0.15  # of the machine used by others, above which the figures are printed with a warning
 
@@ -34,9 +34,11 @@ def main() -> int:
     began = time.monotonic()
     with Place(options.database) as place:
         province = _province(place, options) if "figures" in needed else None
-        if province is not None and needed <= ALONE:
-            rounds = [{"figures": _figures(province, number)} for number in range(options.rounds)]
-            facts = {"large": province[1] | {"rows": province[1]["records"]}, "province": province[1]}
+        judged = place.fresh("judged") if "evaluation" in needed else None
+        if needed <= ALONE:
+            rounds = [_alone(province, judged, number) for number in range(options.rounds)]
+            known = province[1] if province is not None else {"records": 0, "seconds": 0}
+            facts = {"large": known | {"rows": known["records"]}, "province": known}
             return _told(goals, rounds, facts, options, place, began)
         small, large, facts = _build(place, options.rows)
         facts |= {"province": province[1]} if province is not None else {}
@@ -46,8 +48,8 @@ def main() -> int:
                 _round(site, large, needed, QUICK_PACE if options.quick else Pace(), number) | extra
                 for number in range(options.rounds)
             ]
-            for number, one in enumerate(rounds if province is not None else ()):
-                one["figures"] = _figures(province, number)
+            for number, one in enumerate(rounds):
+                one.update(_alone(province, judged, number))
             if "memory" in needed:
                 for one in rounds:
                     one["memory"] = {server.name: server.memory() for server in site.servers}
@@ -77,6 +79,17 @@ def _province(place: Place, options: argparse.Namespace) -> tuple[Installation, 
     facts = there.run("bench.province", FEW if options.quick else COPIES)
     _say(f"{facts['records']} records of {facts['committees']} committees, {facts['seconds']} s")
     return there, facts
+
+
+def _alone(province: tuple[Installation, dict[str, Any]] | None, judged: Installation | None, number: int) -> Round:
+    """What is measured in a process of its own, without servers."""
+    found: Round = {}
+    if province is not None:
+        found["figures"] = _figures(province, number)
+    if judged is not None:
+        found["evaluation"] = judged.run("bench.evaluation", JUDGED, number)
+        _say(f"evaluation, round {number + 1}")
+    return found
 
 
 def _figures(province: tuple[Installation, dict[str, Any]], number: int) -> dict[str, float]:
@@ -127,8 +140,6 @@ def _round(site: Site, large: Installation, needed: set[str], pace: Pace, number
         found["statistics"] = large.run("bench.statistical", json.dumps(site.facts["large"]))
     if "searching" in needed:
         found["searching"] = large.run("bench.searching", number)
-    if "evaluation" in needed:
-        found["evaluation"] = large.run("bench.evaluation", JUDGED, number)
     _say(f"round {number + 1}")
     return found
 
@@ -156,7 +167,11 @@ def _print(lines: list[str], rounds: list[Round], facts: dict[str, Any], others:
     if "figures" in rounds[0]:
         parts = ", ".join(f"{name} {_middle(rounds, 'figures', name)}" for name in rounds[0]["figures"])
         print(f"{'figures':14} {parts}")
-    print(f"{'rows':14} {facts['large']['rows']}, built in {facts['large']['seconds']} s")
+    if "evaluation" in rounds[0]:
+        parts = ", ".join(f"{name} {_middle(rounds, 'evaluation', name)}" for name in rounds[0]["evaluation"])
+        print(f"{'evaluation':14} {parts}")
+    if facts["large"]["rows"]:
+        print(f"{'rows':14} {facts['large']['rows']}, built in {facts['large']['seconds']} s")
     if others > BUSY:
         print(f"\nOther work used {others:.0%} of this machine meanwhile: take the ratios with care.")
 

@@ -31,12 +31,17 @@ SAME_ROWS = (
 
 def main(members: int, run: int) -> dict[str, Any]:
     """Milliseconds: reading all rows bare, reading them as facts, judging them by all tables."""
+    from django.core.management import call_command
+    from django.db import connection
+
     from lvzhi.evaluation import queries
     from lvzhi.evaluation.kinds import KINDS as FACTS
     from lvzhi.evaluation.reckoning import Judged, grade_all, judge
     from lvzhi.evaluation.samples import samples
     from lvzhi.metrics.periods import year
 
+    if "committee_committee" not in connection.introspection.table_names():
+        call_command("migrate", verbosity=0, interactive=False)
     committee, people = _built(members)
     bare, read, judged = [], [], []
     tables = [one for one in samples() if one.body["subject"] == "member"]

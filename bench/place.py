@@ -59,7 +59,7 @@ class Place:
     def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         if self.server:
-            for name in ("small", "large", "province"):
+            for name in ("small", "large", "province", "judged"):
                 _on(self.server, f'DROP DATABASE IF EXISTS "{PREFIX}_{name}" WITH (FORCE)')
 
     @property

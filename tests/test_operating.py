@@ -138,3 +138,12 @@ def test_half_a_restore_is_not_served(somewhere):
     (somewhere / standing.BEGUN).write_text("{}")
     with pytest.raises(SystemExit, match="上次恢复没有做完"):
         standing.check()
+
+
+def test_the_baselines_of_the_benchmark_can_be_served(tmp_path):
+    from bench.place import Installation
+    from bench.servers import Server
+
+    there = Installation("baseline", tmp_path, f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    server = Server("baseline", "bench.baseline.wsgi:application", there, "/hello/")
+    server.close()
