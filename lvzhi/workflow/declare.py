@@ -14,6 +14,7 @@ from lvzhi.access import Actor, Rule
 if TYPE_CHECKING:
     from django import forms
 
+    from lvzhi.committee.models import Committee
     from lvzhi.workflow.models import Procedural
 
 
@@ -130,6 +131,21 @@ class Clock:
     rule: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opening:
+    """How a record is begun by filling in one form: what its page and the API do alike.
+
+    Args:
+        may: whether the actor may begin one in that committee; raises the refusal that says why not.
+        form: the form, bound where there are answers.
+        make: begins the record from the form's cleaned values; the last argument is the key of the request.
+    """
+
+    may: Callable[[Actor, Committee], None]
+    form: Callable[[Actor, Committee, Any], forms.Form]
+    make: Callable[[Actor, Committee, Mapping[str, Any], str | None], Procedural]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Workflow:
     """A procedure over one model.
@@ -146,6 +162,7 @@ class Workflow:
         aside: whether nobody outside waits for it: on a desk it stands behind what others wait for.
         entry: the form by which a record of it is begun, where people fill one in.
         brought_in: states in which a record of earlier years may be taken over (`engine.bring_in`).
+        opens: how one is begun by filling in a form, where that is all it takes.
     """
 
     key: str
@@ -166,6 +183,7 @@ class Workflow:
     aside: bool = False
     entry: type[forms.Form] | None = None
     brought_in: frozenset[str] = frozenset()
+    opens: Opening | None = None
 
     def __post_init__(self) -> None:
         known = set(self.states.values)

@@ -23,8 +23,8 @@ from lvzhi.workflow.voiding import restore, void
 
 R = TypeVar("R", bound=Procedural)
 __all__ = [
-    "begin", "begun", "bring_in", "expect", "follow", "lapse", "last_hand", "moment", "refresh_clock", "restore",
-    "steps_open", "take", "void",
+    "answered", "begin", "begun", "bring_in", "expect", "follow", "lapse", "last_hand", "moment", "refresh_clock",
+    "restore", "steps_open", "take", "void",
 ]  # fmt: skip
 
 
@@ -140,8 +140,16 @@ def steps_open(record: Procedural, actor: Actor) -> list[Step]:
     ]
 
 
-def expect(record: Procedural, key: str, actor: Actor) -> Step:
+def answered(once: str, actor: Actor) -> bool:
+    """Whether the actor's request of this key was answered already."""
+    return Once.objects.filter(key=_key(once, actor)).exists()
+
+
+def expect(record: Procedural, key: str, actor: Actor, *, version: int | None = None) -> Step:
     """The step, if the actor may take it now: what its page asks before showing the form.
+
+    Args:
+        version: the record's version as it was read, where that is to be held against it.
 
     Raises:
         Missing: no such step, or one that is taken by itself.
@@ -151,7 +159,7 @@ def expect(record: Procedural, key: str, actor: Actor) -> Step:
     if not workflow.has_step(key) or workflow.step(key).automatic:
         raise Missing("workflow.unknown", key=key)
     step = workflow.step(key)
-    _refuse_wrong_state(workflow, step, record, None)
+    _refuse_wrong_state(workflow, step, record, version)
     step.may.check(actor, record)
     return step
 

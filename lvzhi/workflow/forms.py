@@ -59,9 +59,14 @@ def cleaned(
     form = step.asks(answers or {}, files, record=record, actor=actor)  # type: ignore[call-arg,arg-type]  # reason: step forms take record and actor, and plain mappings
     if form.is_valid():
         return form.cleaned_data
+    raise faults(form, step.name)
+
+
+def faults(form: forms.Form, name: str) -> Refusals:
+    """The refusal of every faulty field of a form; what is wrong with all of them together has the form's ``name``."""
     parts = []
-    for name, errors in form.errors.items():
-        field = form.fields.get(name)
-        label = str(field.label) if field is not None and field.label else step.name
-        parts += [Refusal("workflow.form", field=name, label=label, problem=str(error)) for error in errors]
-    raise Refusals(parts)
+    for key, errors in form.errors.items():
+        field = form.fields.get(key)
+        label = str(field.label) if field is not None and field.label else name
+        parts += [Refusal("workflow.form", field=key, label=label, problem=str(error)) for error in errors]
+    return Refusals(parts)

@@ -12,15 +12,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lvzhi.access import Actor, Conflict, NotAllowed, Refusal
+from lvzhi.access import Conflict, NotAllowed, Refusal
 from lvzhi.accounts.actors import actor_of
-from lvzhi.committee.models import Committee, Organ
+from lvzhi.committee.models import Committee
 from lvzhi.committee.web import version_seen
 from lvzhi.drafts import actions as drafts
 from lvzhi.drafts import queries as kept
 from lvzhi.proposals import actions, queries, rules
 from lvzhi.proposals.actions.writing import EDITABLE
-from lvzhi.proposals.forms import DraftForm, TextForm
+from lvzhi.proposals.forms import TextForm
 from lvzhi.proposals.forms.sections import total_of
 from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.queries.sections import day_of, labels
@@ -30,7 +30,8 @@ from lvzhi.proposals.ties import NEW
 from lvzhi.proposals.views.addresses import step_url
 from lvzhi.proposals.views.place import committee_of
 from lvzhi.proposals.views.refusing import tried
-from lvzhi.proposals.vocabulary import DONE, ORGAN_TYPES
+from lvzhi.proposals.vocabulary import DONE
+from lvzhi.proposals.workflow.opening import begin, check_may, draft_form
 
 GOES_ON = {"submit": "submit", "invite": "invite"}
 TICKS = ("may_publish", "may_merge", "may_convert")
@@ -43,8 +44,9 @@ def _place(request: HttpRequest) -> Committee:
         NotAllowed: the actor neither sits in it nor heads one of its organs.
     """
     place = committee_of(request)
-    if place is None or not rules.may_draft(actor_of(request), place.pk):
-        raise NotAllowed("proposals.not_member", committee=place.name if place else "")
+    if place is None:
+        raise NotAllowed("proposals.not_member", committee="")
+    check_may(actor_of(request), place)
     return place
 
 
@@ -53,30 +55,23 @@ def write(request: HttpRequest) -> HttpResponse:
     """A new proposal."""
     actor = actor_of(request)
     place = _place(request)
-    organs = queries.headed(actor, place)
     if request.method == "GET":
         draft = kept.load(actor.account_id or 0, KIND, NEW)
         initial = _from_draft(draft.data) if draft else {}
-        form = DraftForm(initial=initial, actor=actor, committee=place, organs=organs)
+        form = draft_form(actor, place, initial=initial)
         return _page(request, form, None, draft)
-    form = DraftForm(request.POST, actor=actor, committee=place, organs=organs)
+    form = draft_form(actor, place, request.POST)
     if not form.is_valid():
         return _page(request, form, None, None, status=422)
     again = actions.begun(actor, request.POST.get("once"))
     if again is not None:
         return _onward(request, again)
     once = request.POST.get("once")
-    proposal = tried(form, lambda: _begin(actor, place, form.cleaned_data, organs, once))
+    proposal = tried(form, lambda: begin(actor, place, form.cleaned_data, once))
     if proposal is None:
         return _page(request, form, None, None, status=422)
     drafts.clear(actor.account_id or 0, KIND, NEW)
     return _onward(request, proposal)
-
-
-def _begin(actor: Actor, place: Committee, data: Mapping[str, Any], organs: list[Organ], once: str | None) -> Proposal:
-    organ = next((one for one in organs if str(one.pk) == data.get("behalf")), None)
-    kind = ORGAN_TYPES.get(organ.kind, "group") if organ else "member"
-    return actions.begin_draft(actor, place, data, proposer_type=kind, organ=organ, once=once)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,6 +14,7 @@ from lvzhi.proposals.vocabulary import State
 from lvzhi.proposals.workflow.entry import ENTRY_STEPS
 from lvzhi.proposals.workflow.keys import KEY_STEPS
 from lvzhi.proposals.workflow.marks import EXAMINED, UNDERWAY
+from lvzhi.proposals.workflow.opening import OPENING
 from lvzhi.proposals.workflow.publishing import OPEN_PUBLIC_STEP
 from lvzhi.proposals.workflow.undoing import UNDO, UNDO_FILING
 from lvzhi.workflow.declare import Clock, Step, Taking, Workflow
@@ -46,6 +47,7 @@ def _close(taking: Taking) -> None:
 PROPOSAL = Workflow(
     key="proposals.proposal",
     entry=EnterForm,
+    opens=OPENING,
     name="提案办理",
     model=Proposal,
     states=State,
