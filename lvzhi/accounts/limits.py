@@ -50,6 +50,13 @@ _ADDRESSES: Final[dict[str, str]] = {
 }
 
 
+def register(kind: str, limit: Limit, *addresses: str) -> None:
+    """Let a room above have a limit of its own, or put posts to its addresses under one."""
+    KINDS[kind] = limit
+    for name in addresses:
+        _ADDRESSES[name] = kind
+
+
 def kind_of(name: str, method: str, *, uploads: bool) -> str | None:
     """Which limit a request falls under.
 

@@ -11,8 +11,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
+from lvzhi.accounts.actors import Post
 from lvzhi.accounts.models import Account, Appointment, Delegation, Factor, LoginSession, same_name
-from lvzhi.accounts.norms import number
+from lvzhi.accounts.norms import number, second_roles
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
@@ -57,6 +58,11 @@ def by_username(username: str) -> Account:
 def has_factor(account: Account) -> bool:
     """Whether the account has a second factor."""
     return Factor.objects.filter(account=account).exists()
+
+
+def lacks_factor(account: Account, posts: Iterable[Post]) -> bool:
+    """Whether one of these posts asks for a second factor and the account has none."""
+    return any(post.role in second_roles(post.committee) for post in posts) and not has_factor(account)
 
 
 def managed(actor: Actor, text: str = "", committee: Committee | None = None, state: str = "") -> QuerySet[Account]:

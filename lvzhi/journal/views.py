@@ -52,8 +52,9 @@ def _url(entry: object) -> str:
 
 
 def _from(found: Entry) -> str:
-    """By which door, and from which address."""
-    return " ".join(part for part in (vocabulary.VIA.get(found.via, found.via), found.address) if part)
+    """By which door, with the mark of a token where one was shown, and from which address."""
+    door, _, mark = found.via.partition(" ")
+    return " ".join(part for part in (vocabulary.VIA.get(door, door), mark, found.address) if part)
 
 
 @require_safe

@@ -20,6 +20,10 @@ SIZE = 50
 COUNT_CAP = 10_000
 
 
+class BadCursor(ValueError):  # noqa: N818  reason: named for what it tells the caller
+    """A cursor that was cut, or is of another order; only who asks strictly is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """One page of rows.
@@ -78,24 +82,28 @@ def keyset(
     *,
     count: bool = False,
     cap: int = COUNT_CAP,
+    strict: bool = False,
 ) -> Page[T]:
     """The page of ``queryset`` that ``cursor`` points at, in ``order``.
 
     ``order`` takes field paths as ``order_by`` does (``"-handed_in_on"``, ``"member__name"``); the primary key is
     added so that no two rows are equal. Follow relations only with ``select_related``: the cursor reads the
     values off the rows. ``count`` asks for the number of rows, counted up to ``cap``. A cursor that was cut or is of
-    another order gives the first page: a stale link should show the list, not an error.
+    another order gives the first page: a stale link should show the list, not an error. A program that goes on from
+    page to page asks ``strict`` and is given `BadCursor`: it would begin anew for ever.
     """
     keys = _keys(queryset, order)
     total, capped = (None, False) if not count else _count(queryset, cap)
-    values, backwards = _read(cursor or "", keys)
+    values, backwards = _read(cursor or "", keys, strict=strict)
     rows = queryset.order_by(*(key.ordering(backwards=backwards) for key in keys))
     try:
-        after = rows if values is None else rows.filter(_after(keys, values, backwards=backwards))
-        items = list(after[: size + 1])
-    except (ValueError, TypeError, ValidationError):
+        beyond = rows if values is None else rows.filter(_after(keys, values, backwards=backwards))
+        items = list(beyond[: size + 1])
+    except (ValueError, TypeError, ValidationError, OverflowError):
         if values is None:
             raise
+        if strict:
+            raise BadCursor(cursor) from None
         return keyset(queryset, order, "", size, count=count, cap=cap)
     more, items = len(items) > size, items[:size]
     if backwards:
@@ -103,13 +111,9 @@ def keyset(
     if not items:
         return Page(items, None, None, total, capped)
     has_next, has_prev = (True, more) if backwards else (more, values is not None)
-    return Page(
-        items,
-        _write(keys, items[-1], backwards=False) if has_next else None,
-        _write(keys, items[0], backwards=True) if has_prev else None,
-        total,
-        capped,
-    )
+    after = _write(keys, items[-1], backwards=False) if has_next else None
+    before = _write(keys, items[0], backwards=True) if has_prev else None
+    return Page(items, after, before, total, capped)
 
 
 def _count(queryset: QuerySet[Any, Any], cap: int) -> tuple[int, bool]:
@@ -185,7 +189,14 @@ def _shape(keys: Sequence[_Key]) -> str:
     return ",".join(("-" if key.descending else "") + key.path for key in keys)
 
 
-def _read(cursor: str, keys: Sequence[_Key]) -> tuple[list[Any] | None, bool]:
+def _read(cursor: str, keys: Sequence[_Key], *, strict: bool = False) -> tuple[list[Any] | None, bool]:
+    found = _parsed(cursor, keys)
+    if strict and cursor and found[0] is None:
+        raise BadCursor(cursor)
+    return found
+
+
+def _parsed(cursor: str, keys: Sequence[_Key]) -> tuple[list[Any] | None, bool]:
     if not cursor or len(cursor) > 2000:
         return None, False
     try:

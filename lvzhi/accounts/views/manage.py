@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lvzhi.access import NotAllowed, Refusal
-from lvzhi.accounts import actions, factors, keepers, locking, passwords, queries, rules, sso
+from lvzhi.accounts import actions, factors, keepers, links, locking, passwords, queries, rules, sso
 from lvzhi.accounts.actors import LoginActor, actor_of, committee_of
 from lvzhi.accounts.forms import AccountForm, AppointForm, BindForm, EditForm, EndForm, GroundForm, SearchForm, show
 from lvzhi.accounts.models import Account
@@ -41,7 +41,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     rows = queries.managed(actor, data.get("q", ""), data.get("committee"), data.get("state", ""))
     page = keyset(rows, ["username"], request.GET.get("cursor"), count=True)
     may_create = queries.managed_committees(actor).exists()
-    context = {"form": form, "table": accounts_table(page, request.GET), "may_create": may_create}
+    context = {"form": form, "table": accounts_table(page, request.GET), "may_create": may_create, "links": links.KEPT}
     return render(request, "accounts/accounts.html", context)
 
 

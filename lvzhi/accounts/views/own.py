@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from lvzhi.access import Missing, Refusal
-from lvzhi.accounts import actions, login, queries
+from lvzhi.accounts import actions, links, login, queries
 from lvzhi.accounts.actors import LoginActor, actor_of
 from lvzhi.accounts.forms import DelegateForm, show
 from lvzhi.accounts.models import Account, Delegation
@@ -55,6 +55,7 @@ def _page(request: HttpRequest, form: DelegateForm, status: int) -> HttpResponse
         "given": [(each, _labels(each)) for each in queries.delegations_by(account)],
         "acting": actor_of(request).behalf,
         "form": form,
+        "links": links.OWN,
     }
     return render(request, "accounts/me.html", context, status=status)
 
