@@ -96,6 +96,7 @@ ROOMS = [
     "easing",
     "assurance",
     "desk",
+    "api",
     "demo",
 ]
 INSTALLED_APPS = [

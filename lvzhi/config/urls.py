@@ -49,6 +49,7 @@ PREFIXES = {
     "board": "board/",
     "easing": "easing/",
     "assurance": "assurance/",
+    "api": "api/",
     "desk": "",
 }
 

@@ -46,6 +46,7 @@ ELSEWHERE = {
     "activities.Device": "a phone lent its keeper to note who comes; it says nothing of a member",
     "activities.PlenarySpeech": "lines of speeches handed in and given",
     "activities.SessionSeat": "a place in a temporary Party organ stands on the page of its plenary",
+    "api.Token": "one's own stand on their page; only the digest of a secret is held",
     "activities.Feed": "only the digest of a key is held",
     "party.Seat": "the branch of a member is a line; other seats stand on that organisation's page",
     "party.Appraised": "a member's own account and result stand on the member's own page of the appraisal alone",

@@ -1,0 +1,1 @@
+"""Pages of tokens, and the addresses that tokens open."""
