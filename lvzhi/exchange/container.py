@@ -28,7 +28,7 @@ _ZIP_EMPTY = b"PK\x05\x06"
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OOXML_ROOTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CELL_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_CELL_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})0*(\d{1,7})["']""")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
-
 from lvzhi.exchange.container import Limits, Source, check_office, check_ole, kind_of, load
 from lvzhi.exchange.encodings import decode
 from lvzhi.exchange.errors import BadFile
+from lvzhi.exchange.sheets import apart
 from lvzhi.exchange.sheets.cells import Raw, as_text
 
 _SEPARATORS = ",\t;，|"
@@ -50,23 +49,12 @@ def open_grids(source: Source, name: str, limits: Limits) -> list[Grid]:
 
 
 def _workbook(data: bytes, name: str, limits: Limits) -> list[Grid]:
-    try:
-        book = CalamineWorkbook.from_object(io.BytesIO(data))
-        visible = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
-        return [_sheet(book.get_sheet_by_name(title), title, name, limits) for title in visible]
-    except CalamineError as problem:
-        code = "encrypted" if "password" in str(problem).lower() else "truncated"
-        raise BadFile(code, name=name) from None
+    return [_sheet(one, name, limits) for one in apart.sheets(data, name, limits.cells, limits.rows)]
 
 
-def _sheet(sheet: CalamineSheet, title: str, name: str, limits: Limits) -> Grid:
-    if sheet.start is None:
-        return Grid(title, [])
-    if sheet.height * sheet.width > limits.cells:
-        raise BadFile("too_many_rows", name=name, rows=sheet.total_height, limit=limits.rows)
-    top, left = sheet.start
-    table: list[list[Raw]] = [list(row) for row in sheet.to_python(skip_empty_area=True)]
-    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+def _sheet(opened: apart.Opened, name: str, limits: Limits) -> Grid:
+    title, (top, left), table, merged = opened
+    for (first, column), (last, _) in merged:
         _fill(table, first - top, last - top, column - left)
     rows = _filled(((top + 1 + index, [None] * left + row) for index, row in enumerate(table)), name, limits)
     return Grid(title, rows)
