@@ -20,7 +20,7 @@ PACKAGE = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
 NOT_OURS = {".venv", ".tools", "node_modules", "static-root", "front", "var", ".git"}
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 VARIABLE = re.compile(r"\b(LVZHI_[A-Z_]+|DATABASE_URL)\b")
-OWN_USE = {"LVZHI_TEST", "LVZHI_TEST_DEMO", "LVZHI_TEST_PEAK", "LVZHI_PG"}
+OWN_USE = {"LVZHI_TEST", "LVZHI_TEST_DEMO", "LVZHI_TEST_PEAK", "LVZHI_TEST_FUZZ", "LVZHI_PG"}
 
 
 def words_of(name: str) -> str:

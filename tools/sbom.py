@@ -19,7 +19,12 @@ HASHED = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 CLASSIFIER = "License :: OSI Approved :: "
 LONGEST = 60  # characters; a longer "licence" is the whole text
 # of parts that are not installed where the list is made, or that name their licence in a file alone
-BY_HAND = {"async-timeout": "Apache-2.0", "axe-playwright-python": "MIT", "colorama": "BSD-3-Clause"}
+BY_HAND = {
+    "atheris": "Apache-2.0",
+    "async-timeout": "Apache-2.0",
+    "axe-playwright-python": "MIT",
+    "colorama": "BSD-3-Clause",
+}
 
 
 def requirements(text: str) -> list[tuple[str, str, list[str]]]:
