@@ -7,7 +7,7 @@ import tempfile
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from lvzhi.config.vocabulary import BAD_CHOICE, BAD_FLAG, BAD_NETWORK, BAD_NUMBER
+from lvzhi.config.vocabulary import BAD_CHOICE, BAD_FLAG, BAD_NETWORK, BAD_NUMBER, BAD_PAIR
 
 
 class BadEnvironment(SystemExit):
@@ -61,6 +61,26 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
         return [ip_network(part.strip()) for part in raw.split(",") if part.strip()]
     except ValueError:
         raise BadEnvironment(BAD_NETWORK.format(name=name, raw=raw)) from None
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Words and what they stand for, ``a=b,c=d``; none where it is unset.
+
+    Raises:
+        BadEnvironment: a part without its equals sign or one of its sides.
+    """
+    found = {}
+    for part in environ_parts(name):
+        key, equals, meant = (one.strip() for one in part.partition("="))
+        if not (key and equals and meant):
+            raise BadEnvironment(BAD_PAIR.format(name=name, raw=part))
+        found[key] = meant
+    return found
+
+
+def environ_parts(name: str) -> list[str]:
+    """The parts between the commas of a variable."""
+    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
 
 def choice(name: str, allowed: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 import django_stubs_ext
@@ -252,6 +252,15 @@ LVZHI_OIDC: dict[str, Any] = (
     if environment.text("LVZHI_OIDC_ISSUER") and environment.text("LVZHI_OIDC_CLIENT")
     else {}
 )
+
+# Ways out of the house: channel → dotted path of its back end. None unless named; the inbox always is.
+LVZHI_CHANNELS = environment.pairs("LVZHI_CHANNELS")
+_MAIL = urlsplit(environment.text("LVZHI_MAIL"))
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "localhost", _MAIL.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp+tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.text("LVZHI_MAIL_FROM", "lvzhi@localhost")
 
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "/"

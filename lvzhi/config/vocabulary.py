@@ -12,6 +12,7 @@ CAPACITY_SPREAD = "用 PostgreSQL；超过一台网页服务器时附件目录�
 BAD_FLAG = "环境变量 {name}={raw!r} 看不懂：只能取 1 或 0。"
 BAD_CHOICE = "环境变量 {name}={raw!r} 看不懂：只能取 {allowed}。"
 BAD_NUMBER = "环境变量 {name}={raw!r} 看不懂：须为整数。"
+BAD_PAIR = "环境变量 {name} 中的 {raw!r} 看不懂：须写成 名称=值，几项之间用逗号分隔。"
 BAD_NETWORK = "环境变量 {name}={raw!r} 看不懂：须为 IP 地址或网段，用逗号分隔，例如 127.0.0.1,10.1.0.0/16。"
 UNAVAILABLE = "系统暂时忙不过来或正在恢复，刚才的操作没有完成。请稍等片刻，刷新本页后重试。"
 FAILED = "这不是您的操作造成的。刚才的操作没有完成，系统已经记录了这次问题。"

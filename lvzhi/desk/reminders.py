@@ -27,4 +27,5 @@ def tell(person: LoginActor, place: Committee, found: Sequence[Reminder]) -> Non
         send(
             [person.account_id], CODE, subject=(place._meta.label_lower, place.uid, reverse("desk:home")),
             committee=place, groups=DUE_JOINER.join(groups),
+            matters=sorted({f"{one.workflow.key}/{one.record.uid}" for one in found}),
         )  # fmt: skip

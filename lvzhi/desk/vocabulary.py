@@ -96,3 +96,18 @@ MESSAGES = {"desk.due": "到期提醒：{groups}。请到工作台办理。"}
 DUE_GROUP = "{clock}{occasion}{count}项"
 DUE_JOINER = "，"
 MINE = (("open", "办理中"), ("waiting", "待我办理"), ("closed", "已办结"))
+BUNDLED = "{step}：{count}件"
+BUNDLED_LATE = "{step}：{count}件，其中超期{late}件"
+EARLIEST = "{name} · 最早的一件"
+SEE_ALL = "查看全部"
+# Messages that ask for a step on the very record they speak of, or on one that hangs on it: over once it is taken.
+# The scripted year (tests/year/test_inbox.py) proves of each that its reader had that step to take when it came.
+ASKING = (
+    "activities.leave_asked", "activities.opinion_answered", "activities.opinion_sent", "appraisal.comment",
+    "ballots.open", "dossier.amend_asked", "ledger.answered_keeper", "ledger.assigned", "ledger.finished",
+    "ledger.handed", "papers.comment_answered", "papers.comment_handed", "papers.to_check", "papers.to_sign",
+    "projects.lead_handed", "proposals.answered", "proposals.appraise", "proposals.appraised_low",
+    "proposals.approve_reply", "proposals.assigned", "proposals.entered", "proposals.extension_asked",
+    "proposals.improve", "proposals.invited", "proposals.opinion_asked", "proposals.public_review",
+    "proposals.reminded", "proposals.return_asked", "proposals.submitted",
+)  # fmt: skip

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-import logging
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 
-from lvzhi.access import Actor, NotAllowed, Refusal
+from lvzhi.access import Actor, Missing, NotAllowed, Refusal
 from lvzhi.accounts.models import Account
-from lvzhi.accounts.queries import holders
+from lvzhi.accounts.queries import names
+from lvzhi.accounts.rules import OWN
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
+from lvzhi.jobs import actions as jobs
 from lvzhi.journal.lines import line
-from lvzhi.messages import channels, codes, rules
-from lvzhi.messages.models import Message, Notice
-from lvzhi.messages.queries import message_of
+from lvzhi.messages import channels, codes, outgoing, rules
+from lvzhi.messages.models import Message, Notice, Way
+from lvzhi.messages.queries import Recipients, message_of, recipients
+from lvzhi.messages.vocabulary.outside import CHANNELS, NOTICE_JOB, Sort
 from lvzhi.norms import value
 from lvzhi.ui import formats
 
 Subject = tuple[str, UUID | str, str]
-NOTICE = "messages.notice"
+NOTICE = codes.NOTICE
 _BATCH = 500
-log = logging.getLogger(__name__)
+_SHAPES: Final = {
+    "mail": (re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"), "messages.mail_address"),
+    "sms": (re.compile(r"1\d{10}"), "messages.phone_address"),
+}
 
 
 def send(
@@ -64,23 +69,23 @@ def send(
             if pk not in renewed
         ]  # fmt: skip
         Message.objects.bulk_create(made, batch_size=_BATCH, ignore_conflicts=True)
-        if channels.registered():
-            transaction.on_commit(partial(_deliver, [each.uid for each in made]))
+        outgoing.queue([each.uid for each in made], list(renewed.values()), code, now)
     return len(wanted)
 
 
 def _renew(
     wanted: Sequence[int], code: str, uid: UUID | str | None, url: str, facts: Mapping[str, Any], now: datetime
-) -> set[int]:
+) -> dict[int, int]:
+    """Renew what waits unread: account → message."""
     if uid is None:
-        return set()
+        return {}
     waiting = Message.objects.filter(account_id__in=wanted, code=code, subject_uid=uid, read_at=None, done_at=None)
     found = dict(waiting.values_list("pk", "account_id"))
     if found:
         Message.objects.filter(pk__in=found).update(
             facts=dict(facts), subject_url=url, sent_at=now, times=F("times") + 1
         )
-    return set(found.values())
+    return {account: pk for pk, account in found.items()}
 
 
 def _shown(fact: Any) -> Any:
@@ -91,16 +96,9 @@ def _shown(fact: Any) -> Any:
         return formats.day(fact)
     if fact is None or isinstance(fact, bool | int | float | str):
         return fact
+    if isinstance(fact, list | tuple):
+        return [_shown(one) for one in fact]
     return str(fact) if isinstance(fact, Decimal | UUID) else f"{fact}"
-
-
-def _deliver(uids: Sequence[UUID]) -> None:
-    for channel in channels.registered():
-        try:
-            channel.deliver(uids)
-        except Exception:
-            # The inbox holds the message already; a dead gateway must not undo anybody's work.
-            log.exception("channel %s failed", channel.key)
 
 
 def tell_owner(account: Account, code: str, /, **facts: Any) -> None:
@@ -137,25 +135,94 @@ def mark_all_read(account_id: int) -> int:
     return Message.objects.filter(account_id=account_id, read_at=None).update(read_at=clock.now())
 
 
-def notify(actor: Actor, committee: Committee, roles: Iterable[str], title: str, text: str) -> Notice:
-    """Write a notice to everybody who holds one of the roles in the committee today.
+def notify(
+    actor: Actor, committee: Committee, groups: Mapping[str, Iterable[str]], title: str, text: str, *, seen: str
+) -> Notice:
+    """Write a notice to exactly the people whom its writer saw on the list; a job puts it into their inboxes.
 
-    Raises Refusal for empty or overlong words or nobody to read them, NotAllowed without the office's right.
+    Args:
+        groups: chosen groups by kind: ``roles`` and those of `audiences`.
+        seen: the mark of the list as it was shown.
+
+    Raises:
+        NotAllowed: without the office's right.
+        Refusal: empty or overlong words, nobody to read them, or ``messages.list_changed``: the list is another now.
     """
+    heading, body, found = prepare(actor, committee, groups, title, text)
+    if seen != found.mark:
+        raise Refusal("messages.list_changed", count=len(found.people))
+    roles = sorted(set(groups.get("roles", ())))
+    notice = Notice(
+        committee=committee, author=Account.objects.get(pk=actor.account_id or 0), roles=roles, title=heading,
+        text=body, readers=sorted(found.people), sent_at=clock.now(),
+    )  # fmt: skip
+    with line(actor, NOTICE, subject=notice, committee=committee, title=heading, count=len(found.people)):
+        notice.save()
+        title = NOTICE_JOB.format(title=heading)
+        jobs.ask(actor, NOTICE, {"notice": str(notice.uid)}, committee=committee, title=title, key=str(notice.uid))
+    return notice
+
+
+def prepare(
+    actor: Actor, committee: Committee, groups: Mapping[str, Iterable[str]], title: str, text: str
+) -> tuple[str, str, Recipients]:
+    """The words and the exact list of a notice that is about to be sent, refused as `notify` would."""
     if actor.account_id is None or not rules.may_notify(actor, committee.pk):
         raise NotAllowed("access.not_allowed", who=rules.NOTIFY.label)
     heading, body = _words(committee, title, text)
-    wanted = sorted(set(roles))
-    readers = {pk for role in wanted for pk in holders(role, committee=committee.pk)} - {actor.account_id}
-    if not readers:
+    found = recipients(committee, groups, without=actor.account_id)
+    if not found.people:
         raise Refusal("messages.nobody", field="roles")
-    author = Account.objects.get(pk=actor.account_id)
-    notice = Notice(committee=committee, author=author, roles=wanted, title=heading, text=body, sent_at=clock.now())
-    with line(actor, NOTICE, subject=notice, committee=committee, title=heading, count=len(readers)):
-        notice.save()
-        subject = (Notice._meta.label_lower, notice.uid, reverse("messages:notice", args=[notice.uid]))
-        send(readers, NOTICE, subject=subject, committee=committee, title=heading)
-    return notice
+    return heading, body, found
+
+
+def bring(notice: Notice) -> int:
+    """Put a notice into the inboxes of its list, each once, however often it is begun; returns how many have it."""
+    subject = (Notice._meta.label_lower, notice.uid, reverse("messages:notice", args=[notice.uid]))
+    readers = set(names(notice.readers or ()))  # an account that is gone since has no inbox
+    have = set(Message.objects.filter(subject_uid=notice.uid, code=NOTICE).values_list("account_id", flat=True))
+    missing = sorted(readers - have)
+    for start in range(0, len(missing), _BATCH):
+        send(missing[start : start + _BATCH], NOTICE, subject=subject, committee=notice.committee, title=notice.title)
+    return len(readers)
+
+
+def set_way(actor: Actor, account: Account, key: str, address: str, sorts: Iterable[str]) -> Way:
+    """Where and what the person wants to be told outside the inbox.
+
+    Raises:
+        Missing: that channel is not on. Refusal: an address that cannot be one.
+    """
+    OWN.check(actor, account)
+    channel = channels.opened().get(key)
+    if channel is None:
+        raise Missing("messages.no_channel", key=key[:20])
+    text = address.strip()
+    way = Way.objects.filter(account=account, channel=key).first()
+    if not text and way is None:
+        raise Refusal("messages.address_missing", field="address", what=channel.address)
+    shape = _SHAPES.get(key)
+    if text and shape is not None and not shape[0].fullmatch(text):
+        raise Refusal(shape[1], field="address", text=text[:60])
+    way = way or Way(account=account, channel=key)
+    with line(actor, "messages.way_set", subject=account, committee=account.committee, channel=channel.name):
+        if text:
+            way.address = text
+        way.sorts = [sort.value for sort in Sort if sort.value in set(sorts)]
+        way.save()
+    return way
+
+
+def end_way(actor: Actor, account: Account, key: str) -> str:
+    """Stop a channel; its address goes. Returns its name. Raises Missing."""
+    OWN.check(actor, account)
+    way = Way.objects.filter(account=account, channel=key).first()
+    if way is None:
+        raise Missing("messages.no_channel", key=key[:20])
+    name = CHANNELS[key][0] if key in CHANNELS else key
+    with line(actor, "messages.way_ended", subject=account, committee=account.committee, channel=name):
+        way.delete()
+    return name
 
 
 def _words(committee: Committee, title: str, text: str) -> tuple[str, str]:

@@ -17,14 +17,16 @@ class MessagesConfig(AppConfig):
         from lvzhi.access import sentences
         from lvzhi.accounts import telling
         from lvzhi.accounts.vocabulary.factors import TOLD
-        from lvzhi.jobs import endings
+        from lvzhi.jobs import endings, kinds
         from lvzhi.journal import events
-        from lvzhi.messages import actions, codes, jobs, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+        from lvzhi.messages import actions, channels, codes, jobs, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
 
+        channels.check()
         endings.register("inbox", jobs.tell)
-
+        for kind in jobs.KINDS:
+            kinds.register(kind)
         codes.register(vocabulary.MESSAGES)
-        codes.register(TOLD)
+        codes.register(TOLD, urgent=TOLD)
         telling.register(actions.tell_owner)
-        events.register(vocabulary.EVENTS)
-        sentences.register(vocabulary.SENTENCES)
+        events.register(vocabulary.EVENTS | vocabulary.outside.WAY_EVENTS)
+        sentences.register(vocabulary.SENTENCES | vocabulary.outside.WAY_SENTENCES)

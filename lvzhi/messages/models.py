@@ -10,8 +10,10 @@ from django.db.models import Q
 
 from lvzhi.accounts.models import Account
 from lvzhi.committee.models import Committee
+from lvzhi.journal.fields import SecretField
 from lvzhi.journal.models import Sealed
 from lvzhi.messages import codes
+from lvzhi.messages.vocabulary.outside import Fate
 
 
 class Message(models.Model):
@@ -72,6 +74,7 @@ class Notice(Sealed):
     roles = models.JSONField("收件职务", default=list)
     title = models.CharField("标题", max_length=120)
     text = models.TextField("内容")
+    readers = models.JSONField("收件名单", null=True)  # accounts, as the writer saw the list; none in older ones
     sent_at = models.DateTimeField("发出时间")
 
     class Meta:
@@ -84,3 +87,53 @@ class Notice(Sealed):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Way(Sealed):
+    """Where somebody wants messages besides the inbox, and which; without a row nothing leaves the house."""
+
+    journal_private: ClassVar[frozenset[str]] = frozenset({"address"})
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="账号")
+    channel = models.CharField("渠道", max_length=20)
+    address = SecretField("地址")
+    sorts = models.JSONField("接收的消息", default=list)
+
+    class Meta:
+        verbose_name = "接收方式"
+        verbose_name_plural = "接收方式"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["account", "channel"], name="way_one"),
+        ]
+
+    def __str__(self) -> str:
+        return self.channel
+
+
+class Delivery(models.Model):
+    """A message on its way out by one channel. Not a record: it says what became of it and holds no address."""
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="deliveries", verbose_name="消息")
+    channel = models.CharField("渠道", max_length=20)
+    times = models.PositiveIntegerField("第几次", default=1)
+    committee = models.ForeignKey(Committee, models.CASCADE, related_name="+", verbose_name="政协")
+    fate = models.CharField("结果", max_length=12, choices=Fate.choices, default=Fate.WAITING)
+    reason = models.CharField("原因", max_length=20, blank=True, default="")
+    tries = models.PositiveIntegerField("尝试", default=0)
+    job = models.UUIDField("作业", null=True)
+    due_at = models.DateTimeField("最早发出时间")
+    ended_at = models.DateTimeField("结束时间", null=True)
+
+    class Meta:
+        verbose_name = "站外发送"
+        verbose_name_plural = "站外发送"
+        ordering = ("id",)
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["message", "channel", "times"], name="delivery_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["committee", "due_at"], condition=Q(ended_at=None), name="delivery_open"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_fate_display()

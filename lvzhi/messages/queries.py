@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +13,11 @@ from django.db.models.functions import TruncMonth
 from django.http import HttpRequest
 
 from lvzhi.access import Actor, Missing
+from lvzhi.accounts.queries import holders, names
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
-from lvzhi.messages import rules
-from lvzhi.messages.models import Message, Notice
+from lvzhi.messages import audiences, codes, rules
+from lvzhi.messages.models import Delivery, Message, Notice, Way
 
 _MEMO = "_lvzhi_unread"
 
@@ -33,9 +36,15 @@ def unread_of(request: HttpRequest) -> int:
     return known
 
 
-def inbox(account_id: int, *, task: bool, new_only: bool = False) -> QuerySet[Message]:
-    """Messages of one group, newest first. Tasks that are done have left it."""
+def inbox(account_id: int, *, task: bool, new_only: bool = False, due: bool | None = None) -> QuerySet[Message]:
+    """Messages of one group, newest first. Tasks that are done have left it.
+
+    Args:
+        due: only those that say when something falls due, or all but those; both where not given.
+    """
     rows = Message.objects.filter(account_id=account_id, task=task)
+    if due is not None:
+        rows = rows.filter(code__in=codes.due()) if due else rows.exclude(code__in=codes.due())
     if task:
         rows = rows.filter(done_at=None)
     if new_only:
@@ -44,9 +53,12 @@ def inbox(account_id: int, *, task: bool, new_only: bool = False) -> QuerySet[Me
 
 
 def counts(account_id: int) -> dict[str, int]:
-    """Unread messages by group: todo, news."""
+    """Unread messages by group: todo, due, news."""
+    near = Q(code__in=codes.due())
     return Message.objects.filter(account_id=account_id, read_at=None, done_at=None).aggregate(
-        todo=Count("pk", filter=Q(task=True)), news=Count("pk", filter=Q(task=False))
+        todo=Count("pk", filter=Q(task=True)),
+        due=Count("pk", filter=near),
+        news=Count("pk", filter=Q(task=False) & ~near),
     )
 
 
@@ -78,6 +90,16 @@ def notice_for(actor: Actor, uid: UUID) -> Notice:
     return found
 
 
+def ways(account_id: int) -> dict[str, Way]:
+    """Where the person wants messages besides the inbox, by channel."""
+    return {one.channel: one for one in Way.objects.filter(account_id=account_id)}
+
+
+def deliveries(account_id: int) -> QuerySet[Delivery]:
+    """What left the house for the person, or need not, the latest first."""
+    return Delivery.objects.filter(message__account_id=account_id).select_related("message").order_by("-pk")
+
+
 def receipts(notice: Notice) -> QuerySet[Message]:
     """Who got the notice, those who have not read it first."""
     return Message.objects.filter(subject_uid=notice.uid).select_related("account").order_by("read_at", "account__name")
@@ -100,3 +122,24 @@ def counted(
     rows = Message.objects.filter(committee=committee, sent_at__gte=since).exclude(code__in=leaving)
     by_month = rows.annotate(month=TruncMonth("sent_at", tzinfo=clock.ZONE)).order_by()
     return list(by_month.values_list("month", "account_id", "code").annotate(n=Sum("times")))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Exactly who gets a notice: name by account, and the mark of this list."""
+
+    people: dict[int, str]
+
+    @property
+    def mark(self) -> str:
+        """Two lists with the same people have the same mark, others never."""
+        return hashlib.sha256(",".join(map(str, sorted(self.people))).encode()).hexdigest()
+
+
+def recipients(committee: Committee, groups: Mapping[str, Iterable[str]], *, without: int | None) -> Recipients:
+    """The people of the groups today, each once, by name."""
+    found = {pk for role in groups.get("roles", ()) for pk in holders(role, committee=committee.pk)}
+    for audience in audiences.registered():
+        found |= audience.accounts(committee, groups.get(audience.key, ()))
+    named = names(found - {without})
+    return Recipients(dict(sorted(named.items(), key=lambda one: (one[1], one[0]))))

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.contrib import messages as flash
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from lvzhi.access import NotAllowed, Refusal, Refusals
+from lvzhi.access import Missing, NotAllowed, Refusal, Refusals
 from lvzhi.accounts.actors import LoginActor, actor_of
-from lvzhi.messages import actions, queries, rules
-from lvzhi.messages.forms import NoticeForm
+from lvzhi.accounts.models import Account
+from lvzhi.messages import actions, channels, queries, rules, waits
+from lvzhi.messages.bundles import bundled
+from lvzhi.messages.forms import NoticeForm, WayForm
 from lvzhi.messages.models import Notice
-from lvzhi.messages.vocabulary import ALL_READ, COLUMNS, NEWS, NOTICES_EMPTY, SENT, TODO
+from lvzhi.messages.vocabulary import ALL_READ, COLUMNS, DUE, NEWS, NOTICES_EMPTY, SENT, TODO
+from lvzhi.messages.vocabulary.outside import CHANNELS, REASONS, WAYS
 from lvzhi.ui.paging import keyset
 from lvzhi.ui.tables import Column, Table
+
+F = TypeVar("F", bound=Form)
+LATEST = 20
+
+
+def refused(form: F, refusal: Refusal) -> F:
+    """The form, saying what was refused where it belongs."""
+    for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
+        form.add_error(part.field if part.field in form.fields else None, part.sentence)
+    return form
 
 
 def _owner(request: HttpRequest) -> int:
@@ -28,24 +42,27 @@ def _owner(request: HttpRequest) -> int:
 
 @require_GET
 def inbox(request: HttpRequest) -> HttpResponse:
-    """My messages in two groups."""
+    """My inbox in three parts: what waits, what falls due, what moved."""
     owner = _owner(request)
-    counts = queries.counts(owner)
-    group = request.GET.get("group") or ("todo" if counts["todo"] else "news")
-    task = group == "todo"
+    counts, waiting = queries.counts(owner), waits.of(actor_of(request))
+    totals = {"todo": counts["todo"] + waiting.count, "due": counts["due"] + waiting.due_count, "news": counts["news"]}
+    wanted = request.GET.get("group", "")
+    group = wanted if wanted in totals else next((key for key in ("todo", "due") if totals[key]), "news")
     new_only = request.GET.get("new") == "1"
-    page = keyset(queries.inbox(owner, task=task, new_only=new_only), ["-sent_at"], request.GET.get("cursor"))
+    rows = queries.inbox(owner, task=group == "todo", new_only=new_only, due=group == "due")
+    page = keyset(rows, ["-sent_at"], request.GET.get("cursor"))
     here = reverse("messages:inbox")
-    tabs = [
-        {"label": TODO, "url": f"{here}?group=todo", "active": task, "count": counts["todo"]},
-        {"label": NEWS, "url": f"{here}?group=news", "active": not task, "count": counts["news"]},
-    ]
     context = {
         "page": page,
-        "tabs": tabs,
-        "group": "todo" if task else "news",
+        "bundles": bundled(page),
+        "lines": {"todo": waiting.lines, "due": waiting.due, "news": ()}[group],
+        "tabs": [
+            {"label": label, "url": f"{here}?group={key}", "active": group == key, "count": totals[key]}
+            for key, label in (("todo", TODO), ("due", DUE), ("news", NEWS))
+        ],
+        "group": group,
         "new_only": new_only,
-        "waiting": counts["todo"] + counts["news"],
+        "waiting": sum(counts.values()),
         "may_notify": bool(rules.committees(actor_of(request))),
     }
     return render(request, "messages/inbox.html", context)
@@ -93,20 +110,91 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def write(request: HttpRequest) -> HttpResponse:
-    """Write a notice."""
+    """Write a notice; before it goes out its writer sees exactly who gets it, and sends to that list or not at all."""
     actor = _office(request)
     form = NoticeForm(actor, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST" or not form.is_valid():
+        return _writing(request, form)
+    data = form.cleaned_data
+    asked = (actor, data["committee"], form.groups, data["title"], data["text"])
+    try:
+        _, _, found = actions.prepare(*asked)
+    except Refusal as refusal:
+        return _writing(request, refused(form, refusal))
+    if "again" in request.POST:
+        return _writing(request, form)
+    if request.POST.get("seen"):
+        try:
+            notice = actions.notify(*asked, seen=request.POST["seen"])
+        except Refusal as refusal:
+            return _preview(request, form, found, refusal.sentence)
+        flash.success(request, SENT.format(count=len(notice.readers or ())))
+        return redirect("messages:notice", notice.uid)
+    return _preview(request, form, found, "")
+
+
+def _writing(request: HttpRequest, form: NoticeForm) -> HttpResponse:
+    return render(request, "messages/write.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _preview(request: HttpRequest, form: NoticeForm, found: queries.Recipients, problem: str) -> HttpResponse:
+    sent = [(key, value) for key in form.fields for value in request.POST.getlist(key)]
+    context = {
+        "title": form.cleaned_data["title"],
+        "text": form.cleaned_data["text"],
+        "place": form.cleaned_data["committee"],
+        "people": list(found.people.values()),
+        "mark": found.mark,
+        "sent": sent,
+        "problem": problem,
+    }
+    return render(request, "messages/preview.html", context, status=409 if problem else 200)
+
+
+@require_GET
+def ways(request: HttpRequest) -> HttpResponse:
+    """Where I am told besides the inbox."""
+    return _ways(request)
+
+
+def _ways(request: HttpRequest, sent: WayForm | None = None) -> HttpResponse:
+    held, opened = queries.ways(_owner(request)), channels.opened()
+    forms = [
+        (one, held.get(key), sent if sent is not None and sent.prefix == key else WayForm(one, held.get(key)))
+        for key, one in opened.items()
+    ]
+    gone = [(key, CHANNELS.get(key, (key, ""))[0]) for key in held if key not in opened]
+    rows = queries.deliveries(_owner(request))[:LATEST]
+    said = [(one, CHANNELS.get(one.channel, (one.channel, ""))[0], REASONS.get(one.reason, "")) for one in rows]
+    context = {"forms": forms, "gone": gone, "deliveries": said}
+    return render(request, "messages/ways.html", context, status=422 if sent is not None else 200)
+
+
+@require_POST
+def set_way(request: HttpRequest, key: str) -> HttpResponse:
+    """Choose a channel, its address and what comes by it."""
+    account = cast("Account", request.user)
+    channel = channels.opened().get(key)
+    if channel is None:
+        raise Missing("messages.no_channel", key=key[:20])
+    form = WayForm(channel, queries.ways(account.pk).get(key), request.POST)
+    if form.is_valid():
         data = form.cleaned_data
         try:
-            notice = actions.notify(actor, data["committee"], data["roles"], data["title"], data["text"])
+            actions.set_way(actor_of(request), account, key, data["address"], data["sorts"])
         except Refusal as refusal:
-            for part in refusal.parts if isinstance(refusal, Refusals) else (refusal,):
-                form.add_error(part.field if part.field in form.fields else None, part.sentence)
-        else:
-            flash.success(request, SENT.format(count=queries.receipts(notice).count()))
-            return redirect("messages:notice", notice.uid)
-    return render(request, "messages/write.html", {"form": form}, status=422 if form.errors else 200)
+            return _ways(request, refused(form, refusal))
+        flash.success(request, WAYS["saved"])
+        return redirect("messages:ways")
+    return _ways(request, form)
+
+
+@require_POST
+def end_way(request: HttpRequest, key: str) -> HttpResponse:
+    """Stop a channel."""
+    name = actions.end_way(actor_of(request), cast("Account", request.user), key)
+    flash.success(request, WAYS["ended"].format(name=name))
+    return redirect("messages:ways")
 
 
 @require_GET
@@ -119,7 +207,8 @@ def notice(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "notice": found,
         "office": office,
-        "total": len(receipts),
+        "total": len(found.readers or receipts),
+        "going": len(found.readers or receipts) - len(receipts),
         "read": [each for each in receipts if each.read_at],
         "unread_by": [each for each in receipts if not each.read_at],
     }

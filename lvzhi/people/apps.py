@@ -18,6 +18,7 @@ class PeopleConfig(AppConfig):
         from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.links import kinds
+        from lvzhi.messages import audiences
         from lvzhi.people import metrics, norms, ties, vocabulary  # noqa: F401  reason: norms declares itself on import
         from lvzhi.people.actions.passing import TOPICS
         from lvzhi.search import kinds as search
@@ -25,6 +26,7 @@ class PeopleConfig(AppConfig):
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
         metrics.declare()
+        audiences.register(ties.ORGANS)
         successions.register(*TOPICS)
         kinds.register(*ties.KINDS)
         search.register(ties.TEXTS)

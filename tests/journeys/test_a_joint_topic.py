@@ -79,7 +79,7 @@ def test_city_and_district_work_on_one_record(site: Server, visitor: Visitor) ->
         expect(city.locator("main")).to_contain_text(said)
     expect(city.locator("main").get_by_role("link", name="登记进展")).to_have_count(0)  # the district's to report
     sound(city)
-    city.goto("/inbox/")
+    city.goto("/inbox/?group=news")
     expect(city.locator("main")).to_contain_text("已确认配合联合课题")
 
     city.goto(activity)

@@ -13,6 +13,7 @@ from lvzhi.accounts import actions as accounts
 from lvzhi.activities.actions import Guest, SittingGiven
 from lvzhi.activities.models import Feed
 from lvzhi.activities.tests.hall import TODAY, Hall, builder
+from lvzhi.activities.workflow import telling
 
 MAKE, END, MINE = "/activities/feed/make/", "/activities/feed/end/", "/activities/feed/"
 
@@ -79,3 +80,13 @@ def test_a_feed_that_ended_or_whose_account_is_disabled_is_not_found(hall: Hall,
     answer = Client().get(address)
     assert answer.status_code == 404
     assert "订阅地址无效或已停用" in answer.content.decode()
+
+
+def test_a_day_on_which_something_falls_due_stands_in_it_without_a_title(hall: Hall) -> None:
+    activity = hall.planned("jia", title="要请假的会", held_on=TODAY + dt.timedelta(days=4))
+    leave = telling.ask_leave(hall.on_list(activity, "jia"), hall.actor(hall.jia), reason="work")
+    found = {str(event["SUMMARY"]): event for event in events(opened(hall, hall.mi))}
+    assert found["请假：审批到期"].start == leave.due_on
+    assert str(found["请假：审批到期"]["URL"]).startswith("http://testserver/activities/")
+    hall.take(leave, "grant", hall.mi)
+    assert "请假：审批到期" not in {str(event["SUMMARY"]) for event in events(opened(hall, hall.mi))}

@@ -19,8 +19,10 @@ from lvzhi.activities.tables import address
 from lvzhi.activities.views.place import crumbs
 from lvzhi.activities.vocabulary.feeds import FEED_SAID
 from lvzhi.committee.web import actor_of
+from lvzhi.workflow.todo import todo
 
 TYPE = "text/calendar; charset=utf-8"
+MOST_DUE = 200  # of each procedure
 
 
 @require_GET
@@ -64,7 +66,8 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
         raise Missing("activities.feed_unknown")
     actor = actor_for(found.account, via="feed")
     rows = queries.sittings_for(actor, queries.first_day(found.account))
-    body = calendars.write(rows, lambda activity: _address(request, activity))
+    host = request.build_absolute_uri("/").rstrip("/")
+    body = calendars.write(rows, lambda activity: _address(request, activity), todo(actor, MOST_DUE), host)
     return HttpResponse(body, content_type=TYPE, headers={"Cache-Control": "private, no-store"})
 
 

@@ -8,6 +8,7 @@ FEED_OF: Final = "{account}的日历订阅"
 CALENDAR_NAME: Final = "履职日历"
 PRODUCT: Final = "-//履职台//履职日历//ZH"
 SITTING_OF: Final = "{title}（{sitting}）"
+DUE_OF: Final = "{workflow}：{clock}到期"
 CANCELLED: Final = "已取消：{title}"
 
 FEED_REFUSALS: Final = {

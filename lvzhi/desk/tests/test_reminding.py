@@ -64,7 +64,7 @@ def test_one_message_a_person_however_many_things(town: Town) -> None:
     message = Message.objects.get(account=town.ding, code="desk.due")
     assert message.facts["groups"] == "审查将到期3项"
     assert "食堂" not in str(message.facts)
-    assert "审查将到期3项" in page(town.login(town.ding), "messages:inbox")
+    assert "审查将到期3项" in page(town.login(town.ding), "messages:inbox", group="due")
     tick(due + dt.timedelta(days=1))
     message.refresh_from_db()
     assert (message.facts["groups"], message.times) == ("审查已超期3项", 2)

@@ -1,9 +1,9 @@
-"""The inbox: sending, bundling, reading, settling, notices to many, and what nobody else may see."""
+"""The inbox: sending, bundling, reading, settling, and what nobody else may see."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,16 +11,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from lvzhi.access import NotAllowed, Refusal
 from lvzhi.accounts import actions as accounts
-from lvzhi.accounts.actors import actor_for
-from lvzhi.accounts.tests.house import House, builder, login, person
-from lvzhi.accounts.vocabulary import Role
+from lvzhi.accounts.tests.house import House, builder, login
 from lvzhi.deadlines import clock
-from lvzhi.journal.models import Entry
-from lvzhi.messages import actions, channels, codes, queries
+from lvzhi.messages import actions, codes, queries, waits
 from lvzhi.messages.codes import UnknownCode
-from lvzhi.messages.models import Message, Notice
+from lvzhi.messages.models import Message
 
 codes.register(
     {"messages.test_filed": "提案《{title}》已立案，{day}", "messages.test_sign": "请签收提案《{title}》"},
@@ -109,8 +105,8 @@ def test_tasks_stand_apart_until_settled(house: House) -> None:
     assert "关于养老" in browser.get("/inbox/?group=news").content.decode()
     assert actions.settle(subject[0], subject[1], code=SIGN, accounts=[house.member.pk]) == 1
     assert "请签收提案" not in browser.get("/inbox/?group=todo").content.decode()
-    assert queries.counts(house.member.pk) == {"todo": 0, "news": 1}
-    assert queries.counts(house.clerk.pk) == {"todo": 1, "news": 0}
+    assert queries.counts(house.member.pk) == {"todo": 0, "due": 0, "news": 1}
+    assert queries.counts(house.clerk.pk) == {"todo": 1, "due": 0, "news": 0}
 
 
 def test_mark_all_read_needs_a_post_and_touches_only_mine(house: House) -> None:
@@ -145,95 +141,38 @@ def test_the_inbox_pages_through_many(house: House) -> None:
     assert len(second.context["page"]) == 10
 
 
+def test_many_of_a_kind_stand_as_one_line_with_the_others_folded(house: House) -> None:
+    for n in range(5):
+        actions.send([house.member.pk], FILED, subject=about(), title=f"第{n}件", day="")
+    actions.send([house.member.pk], SIGN, subject=about(), title="别的事")
+    page = login(house.member).get("/inbox/?group=news")
+    (bundle,) = page.context["bundles"]
+    assert (bundle.first.facts["title"], len(bundle.rest), bundle.new) == ("第4件", 4, 4)
+    assert "另有4条同类消息，其中4条未读" in page.content.decode()
+    with clock.at(clock.now() + timedelta(days=7)):
+        actions.send([house.member.pk], FILED, subject=about(), title="下一周", day="")
+    assert len(login(house.member).get("/inbox/?group=news").context["bundles"]) == 2, "each week is its own"
+
+
+def test_what_waits_and_what_falls_due_stand_in_parts_of_their_own(house: House, monkeypatch: Any) -> None:
+    line = waits.Line("关于停车的提案", "/proposals/1", "提案 · 待签收", date(2026, 3, 5), "还剩2天", "warn", "签收")
+    monkeypatch.setattr(waits, "_asked", [lambda actor: waits.Waits([line], 3, [line], 1)])
+    page = login(house.member).get("/inbox/")
+    assert [(tab["label"], tab["count"], tab["active"]) for tab in page.context["tabs"]] == [
+        ("待办", 3, True),
+        ("到期", 1, False),
+        ("动态", 0, False),
+    ]
+    assert "关于停车的提案" in page.content.decode()
+    assert "还剩2天" in login(house.member).get("/inbox/?group=due").content.decode()
+    assert "关于停车的提案" not in login(house.member).get("/inbox/?group=news").content.decode()
+
+
 def test_the_unread_count_is_asked_once_a_request(house: House, rf, django_assert_num_queries) -> None:
     request = rf.get("/")
     request.user = house.member
     with django_assert_num_queries(1):
         assert queries.unread_of(request) == queries.unread_of(request) == 0
-
-
-@pytest.fixture
-def broken_channel() -> Iterator[list[Sequence[uuid.UUID]]]:
-    calls: list[Sequence[uuid.UUID]] = []
-
-    def deliver(uids: Sequence[uuid.UUID]) -> None:
-        calls.append(uids)
-        raise OSError("gateway is down")
-
-    channels.register(channels.Channel("test", "短信", deliver))
-    yield calls
-    channels.forget("test")
-
-
-def test_a_dead_channel_does_not_undo_the_message(
-    house: House, broken_channel: list[Sequence[uuid.UUID]], django_capture_on_commit_callbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.send([house.member.pk], FILED, subject=about(), title="关于停车", day="")
-    assert broken_channel == [[Message.objects.get().uid]]
-
-
-# notices
-
-
-def test_a_notice_reaches_the_holders_of_today_and_shows_who_has_read(house: House) -> None:
-    former = person("old.member", "前委员", house.east)
-    accounts.appoint(builder(), former, Role.MEMBER, house.east, starts=date(2020, 1, 1), ends=date(2020, 12, 31))
-    second = person("li.na", "李娜", house.east, Role.MEMBER)
-    browser = login(house.clerk)
-    data = {"committee": house.east.pk, "roles": [Role.MEMBER], "title": "全会通知", "text": "请准时参加。"}
-    sent = browser.post("/inbox/notices/new", data)
-    assert sent.status_code == 302
-    notice = Notice.objects.get()
-    assert set(Message.objects.values_list("account_id", flat=True)) == {house.member.pk, second.pk}
-    reader = login(house.member)
-    opened = reader.get(f"/inbox/{Message.objects.get(account=house.member).uid}/open")
-    assert "请准时参加。" in reader.get(opened.url).content.decode()
-    page = browser.get(sent.url)
-    assert [each.account for each in page.context["read"]] == [house.member]
-    assert [each.account for each in page.context["unread_by"]] == [second]
-    assert "阅读情况" not in reader.get(opened.url).content.decode(), "readers do not see each other"
-    assert "全会通知" in browser.get("/inbox/notices").content.decode()
-    assert Entry.objects.get(event="messages.notice").facts == {"title": "全会通知", "count": 2}
-    assert notice.author == house.clerk
-
-
-@pytest.mark.parametrize(("who", "status"), [("member", 403), ("admin", 403), ("stranger", 403), ("clerk", 200)])
-def test_writing_notices_needs_the_office(house: House, who: str, status: int) -> None:
-    browser = login(getattr(house, who))
-    assert browser.get("/inbox/notices/new").status_code == status
-    assert browser.get("/inbox/notices").status_code == status
-
-
-def test_notices_elsewhere_are_refused_and_foreign_ones_missing(house: House) -> None:
-    clerk = actor_for(house.clerk)
-    with pytest.raises(NotAllowed):
-        actions.notify(clerk, house.west, [Role.MEMBER], "通知", "内容")
-    notice = actions.notify(clerk, house.east, [Role.MEMBER], "通知", "内容")
-    assert login(house.stranger).get(f"/inbox/notices/{notice.uid}").status_code == 404
-    other = person("xs-clerk", "西山经办", house.west, Role.CLERK)
-    assert login(other).get(f"/inbox/notices/{notice.uid}").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "roles", "code"),
-    [
-        (" ", "内容", [Role.MEMBER], "messages.title_missing"),
-        ("题" * 61, "内容", [Role.MEMBER], "messages.title_long"),
-        ("通知", "", [Role.MEMBER], "messages.text_missing"),
-        ("通知", "字" * 2001, [Role.MEMBER], "messages.text_long"),
-        ("通知", "内容", [Role.LEADER], "messages.nobody"),
-        ("通知", "内容", [Role.CLERK], "messages.nobody"),
-    ],
-)
-def test_a_bad_notice_is_refused_and_leaves_nothing(
-    house: House, title: str, text: str, roles: list[str], code: str
-) -> None:
-    with pytest.raises(Refusal) as refusal:
-        actions.notify(actor_for(house.clerk), house.east, roles, title, text)
-    assert refusal.value.code == code
-    assert not Notice.objects.exists()
-    assert not Message.objects.exists()
 
 
 def test_what_happens_to_an_account_reaches_the_persons_inbox(house: House) -> None:

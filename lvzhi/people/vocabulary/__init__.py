@@ -8,3 +8,5 @@ from lvzhi.people.vocabulary.pages import *  # noqa: F403  reason: the same
 from lvzhi.people.vocabulary.roster import *  # noqa: F403  reason: the same
 from lvzhi.people.vocabulary.sentences import *  # noqa: F403  reason: the same
 from lvzhi.people.vocabulary.surnames import *  # noqa: F403  reason: the same
+
+ORGAN_AUDIENCE = "机构、界别的委员"
