@@ -6,13 +6,17 @@ import argparse
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from lvzhi.config import command, environment
 from lvzhi.demo.logins import PASSWORD, WAYS
 from tests.demo_site import ROOT
+from tools.pages import PAGES
 
 READMES = ("README.md", "README.zh-CN.md")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -137,3 +141,18 @@ def test_pages_looked_at_have_names_of_their_own() -> None:
     names = [page.name for page in PAGES]
     assert len(names) == len(set(names))
     assert {page.who for page in PAGES} - {""} == {login for login, *_ in WAYS}
+
+
+def test_each_picture_is_one_that_the_script_takes_and_each_it_takes_is_there() -> None:
+    taken = {page.picture for page in PAGES if page.keep}
+    assert {path.name for path in (ROOT / "docs" / "pictures").iterdir()} == taken
+    assert {page.url for page in PAGES if page.keep} <= set(_addresses(get_resolver().url_patterns))
+
+
+def _addresses(patterns: Any, space: str = "") -> Iterator[str]:
+    """Names of all addresses."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from _addresses(one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space)
+        elif one.name:
+            yield space + one.name

@@ -44,6 +44,11 @@ class Page:
     press: str = ""
     keep: str = ""
 
+    @property
+    def picture(self) -> str:
+        """The file of docs/pictures that it is kept as: its name without its place in the order."""
+        return f"{self.name.partition('-')[2]}.png"
+
 
 TEXT = (
     ("[name=title]", TITLE), ("[name=background]", BACKGROUND), ("[name=analysis]", ANALYSIS),
@@ -97,7 +102,7 @@ PAGES = (
     Page("36a-figures-room", "mishuzhang", "metrics:book", query="period=2022&room=ledger"),
     Page("36b-figures-jumped", "mishuzhang", "metrics:book", query="period=2022&only=jumped"),
     Page("36c-moves", "mishuzhang", "metrics:moves", ("=proposals.received",), query="period=2022"),
-    Page("36d-board", "mishuzhang", "board:home", query="period=2022", keep="desk"),
+    Page("36d-board", "mishuzhang", "board:home", query="period=2022"),
     Page("36e-board-choose", "mishuzhang", "board:choose", query="figure=proposals.received"),
     Page("36f-kept", "mishuzhang", "board:kept"),
     Page("36g-organs", "mishuzhang", "board:organs", query="period=2022"),
@@ -149,6 +154,10 @@ PAGES = (
     Page("65-journal", "shenji", "journal:log"),
     Page("66-journal-entry", "shenji", "journal:entry", ("entry",)),
     Page("67-inbox", "weiyuan", "messages:inbox"),
+    Page("67a-inbox-due", "jingban", "messages:inbox", query="group=due"),
+    Page("67b-inbox-news", "jingban", "messages:inbox", query="group=news"),
+    Page("67c-ways", "weiyuan", "messages:ways"),
+    Page("67d-notice", "bangong", "messages:write"),
     Page("68-notices", "mishuzhang", "messages:notices"),
     Page("69-help", "weiyuan", "desk:help"),
     Page("70-guide", "weiyuan", "desk:guide", ("=for-members", "=1-writing")),
@@ -389,6 +398,11 @@ PAGES = (
     Page("qg-duty", "weiyuan", "party:duty", ("duty",)),
     Page("qh-import", "bangong", "party:import"),
     Page("qi-appraise", "weiyuan", "party:appraise", ("branch",)),
+    Page("ra-wish", "weiyuan", "wishes:new", query="page=/proposals/mine/&name=我的提案"),
+    Page("rb-wishes", "bangong", "wishes:list"),
+    Page("rc-help", "weiyuan", "desk:help", query="q=附议"),
+    Page("rd-words", "weiyuan", "desk:words"),
+    Page("re-help-of-a-post", "jingban", "desk:guide", ("=for-roles", "=clerk")),
 )
 
 # Run inside the product: the records the pages above speak of, by name, and the address of each page.

@@ -103,7 +103,7 @@ class Looking:
 
     def _keep(self, tab: Any, page: Page, faults: list[str]) -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
-        target = PICTURES / f"{page.name[3:]}.png"
+        target = PICTURES / page.picture
         tab.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
         tab.screenshot(path=target)
         if target.stat().st_size > LARGEST:

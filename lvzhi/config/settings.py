@@ -73,6 +73,7 @@ ROOMS = [
     "plans",
     "ballots",
     "papers",
+    "wishes",
     "joint",
     "party",
     "activities",

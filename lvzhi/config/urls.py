@@ -27,6 +27,7 @@ PREFIXES = {
     "plans": "plans/",
     "ballots": "ballots/",
     "papers": "papers/",
+    "wishes": "wishes/",
     "joint": "joint/",
     "party": "party/",
     "activities": "activities/",

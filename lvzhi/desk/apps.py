@@ -16,13 +16,14 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's words, and that it brings people their reminders, after every room's own duties."""
         from lvzhi.access import sentences
-        from lvzhi.desk import reminders, vocabulary
+        from lvzhi.desk import guides, reminders, vocabulary
         from lvzhi.desk import waits as lines
         from lvzhi.jobs.actions import expire
         from lvzhi.jobs.vocabulary import EXPIRING
         from lvzhi.messages import codes, outgoing, settling, waits
         from lvzhi.messages.vocabulary import outside
         from lvzhi.norms import protection
+        from lvzhi.search import beside
         from lvzhi.workflow import duties, reminding
 
         sentences.register(vocabulary.REFUSALS)
@@ -34,5 +35,6 @@ class DeskConfig(AppConfig):
         protection.guides_lie(lambda document: reverse("desk:guide", args=document.split("/")))
         duties.register(duties.Duty("jobs.expiring", EXPIRING, expire))
         duties.register(duties.Duty("workflow.reminders", vocabulary.REMINDERS, reminding.remind))
+        beside.register("help", guides.beside)
         duties.register(duties.Duty("messages.over", outside.OVER, settling.settle_all))
         duties.register(duties.Duty("messages.out", outside.DUTY, outgoing.ask))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from lvzhi.accounts.actors import actor_of
 from lvzhi.accounts.models import Account
-from lvzhi.desk import navigation
+from lvzhi.desk import glossary, helping, navigation
 from lvzhi.desk.vocabulary import MY_JOBS
 from lvzhi.messages.queries import unread_of
 
@@ -24,6 +25,11 @@ def mark_demo(is_demo: Callable[[], bool]) -> None:
         _demo.append(is_demo)
 
 
+def _wish(path: str, name: str) -> str:
+    """Where something is said about this page; the page is named already."""
+    return f"{navigation.address('wishes:new')}?{urlencode({'page': path, 'name': name})}"
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page: two queries, the unread messages and the committee's name."""
     demo = bool(getattr(settings, "LVZHI_DEMO", False)) or any(is_demo() for is_demo in _demo)
@@ -33,13 +39,17 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return {"demo_data": demo, "urls": login}
     actor = actor_of(request)
     unread = unread_of(request)
+    view = request.resolver_match.view_name if request.resolver_match else ""
+    room = view.partition(":")[0]
+    nav = navigation.items(actor.roles, request.path, {"messages": unread})
     return {
         "demo_data": demo,
-        "nav": navigation.items(actor.roles, request.path, {"messages": unread}),
+        "nav": nav,
         "who": SimpleNamespace(name=user.name, role=actor.role, id=user.pk),
         "acting_for": actor.behalf,
         "place": user.committee.display if user.committee else "",
         "unread": unread,
+        "words": glossary.of(room),
         "account_menu": [{"url": navigation.address("jobs:mine"), "label": MY_JOBS, "icon": "progress"}],
         "urls": login
         | {
@@ -49,6 +59,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             "profile": navigation.address("accounts:me"),
             "password": navigation.address("accounts:password"),
             "help": navigation.address("desk:help"),
+            "help_here": helping.page_for(view, [post.role for post in actor.posts]),
+            "wish": _wish(request.path, next((one.label for one in nav if one.active), "")),
             "logout": navigation.address("accounts:logout"),
         },
     }

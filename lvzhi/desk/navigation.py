@@ -124,6 +124,7 @@ PLACES = (
     Place("keepers", "accounts:keepers", "guard", KEEPERS | {"auditor"}, "care"),
     Place("journal", "journal:log", "history", frozenset({"auditor", "audit_admin"}), "care"),
     Place("messages", "messages:inbox", "bell"),
+    Place("wishes", "wishes:list", "news"),
     Place("help", "desk:help", "help"),
 )
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("todo/", views.waiting, name="waiting"),
     path("help/", views.shelf, name="help"),
+    path("help/words/", views.words, name="words"),
     path("help/<slug:group>/<slug:slug>/", views.guide, name="guide"),
 ]

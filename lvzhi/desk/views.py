@@ -19,7 +19,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.committee.scope import Scope
 from lvzhi.contacts import queries as contacts
 from lvzhi.deadlines import clock
-from lvzhi.desk import guides, navigation
+from lvzhi.desk import glossary, guides, navigation
 from lvzhi.desk.vocabulary import GREETINGS
 from lvzhi.dossier.queries.own import own_year
 from lvzhi.messages.queries import inbox
@@ -121,8 +121,17 @@ def _rows_of(key: str, place: Committee, period: periods.Period) -> str:
 
 @require_GET
 def shelf(request: HttpRequest) -> HttpResponse:
-    """All pages of help."""
-    return render(request, "desk/shelf.html", {"shelf": guides.shelf()})
+    """All pages of help, the reader's own post first; or those in which the words asked for stand."""
+    asked = request.GET.get("q", "").strip()[:80]
+    mine = [f"for-roles/{post.role.replace('_', '-')}" for post in actor_of(request).posts]
+    context = {"shelf": guides.shelf(), "asked": asked, "found": guides.found(asked), "mine": guides.several(mine)}
+    return render(request, "desk/shelf.html", context)
+
+
+@require_GET
+def words(request: HttpRequest) -> HttpResponse:
+    """All words of the trade with what they mean."""
+    return render(request, "desk/words.html", {"glossary": sorted(glossary.every().items())})
 
 
 @require_GET

@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lvzhi.accounts.actors import actor_of
-from lvzhi.search import finding, forms
+from lvzhi.search import beside, finding, forms
 from lvzhi.search.asking import read
 from lvzhi.search.finding import BEST, Found
 from lvzhi.search.vocabulary import COUNT, ORDERS, TOO_MANY
+
+MOST_BESIDE = 3
 
 
 @require_GET
@@ -32,7 +34,7 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "q": words, "asked": asked, "found": found, "form": form, "count": _count(found), "narrowed": bool(narrowed),
         "before": _address(given, found.page - 1, found), "after": _address(given, found.page + 1, found),
-        "bare": f"?{urlencode({'q': words})}",
+        "beside": beside.found(words)[:MOST_BESIDE], "bare": f"?{urlencode({'q': words})}",
     }  # fmt: skip
     return render(request, "search/find.html", context)
 

@@ -179,6 +179,7 @@ DOORS: dict[str, dict[str, str]] = {
         "store": "a backup takes the bytes that records of packages name",
     },
     "search": {
+        "beside": "rooms offer pages found beside records",
         "kinds": "rooms register which of their texts are found",
         "similar": "rooms ask for the records nearest to a text, to compare them further",
         "rebuilding": "the command line and the demonstration rebuild the index",

@@ -37,6 +37,9 @@ def ask(member: Any, title: str, reason: str, text: str) -> None:
     """From the notice in the inbox to the leave asked."""
     member.goto("/inbox/")
     member.get_by_role("link", name="动态").tap()
+    member.wait_for_url("**group=news*")
+    for fold in member.locator("main details.lz-fold:not([open]) > summary").all():
+        fold.tap()
     member.locator("main a", has_text=title).first.tap()
     member.wait_for_load_state()
     steps.press(member, "请假")

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "accounts.SignOnBinding": "which person of the government sign-on an account is; the administrator alone sees it",
     "accounts.KnownBrowser": "browsers that are not asked again stand on the same page",
     "notices_inbox.Way": "where one is told besides the inbox stands on one's own page; an address is read by nobody",
+    "wishes.Wish": "what one said about the product stands with its answer on a page of one's own",
     "jobs.Job": "one's own jobs have a page; what they made goes after some days",
     "relay.Peer": "whose login signs and answers for a unit's own system",
     "activities.Participant": "lines of attendance, leave and absence",

@@ -9,6 +9,7 @@ INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)[^>]*>|<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)\s*=|javascript:", re.IGNORECASE
 )
 HTML = "text/html"
+HELP = re.compile(r'<a href="/help/for-[a-z]+/[a-z0-9-]+/">(?:(?!</a>).)*本页帮助')
 UNSAFE = ("unsafe-inline", "unsafe-eval", "*", "http:", "https:")
 
 
@@ -25,6 +26,8 @@ def lacking(answer: Any, said: str) -> list[str]:
         found.append("referrer")
     if held.get("Content-Type", "").startswith(HTML):
         found += [f"inline {one[0][:80]}" for one in INLINE.finditer(said)][:2]
+        if 'class="lz-main"' in said and HELP.search(said) is None:
+            found.append("no help")
         if "Traceback (most recent call last)" in said:
             found.append("traceback")
         if held.get("X-Frame-Options") != "DENY":

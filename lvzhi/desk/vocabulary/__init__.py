@@ -68,6 +68,7 @@ NAV = {
     "keepers": "三员分立",
     "journal": "操作日志",
     "messages": "消息",
+    "wishes": "对本系统的意见",
     "help": "帮助",
 }
 SHORT = {
@@ -84,11 +85,15 @@ GROUPS = {
     "own": "我的", "work": "履职", "organisation": "组织", "texts": "制度与文史", "sums": "汇总", "care": "管理",
 }  # fmt: skip
 GUIDES = {
+    "for-roles": "按职务",
     "for-members": "委员",
     "for-secretariat": "提案委员会和机关",
     "for-units": "承办单位",
     "for-leaders": "领导",
+    "for-operators": "运维",
 }
+WORDS_TITLE = "用语"
+HELP_KIND = "帮助"
 MY_JOBS = "我的作业"
 REFUSALS = {"desk.no_help": "没有这一篇帮助。"}
 REMINDERS = "到期提醒"

@@ -1,0 +1,1 @@
+"""Complaints and wishes about the product itself."""
