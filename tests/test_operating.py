@@ -12,7 +12,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from lvzhi.config import capacity, failing, health, measuring, serving
+from lvzhi.config import capacity, failing, health, measuring, serving, unopened
 from lvzhi.config.keeping import standing
 
 
@@ -25,6 +25,14 @@ def somewhere(settings, tmp_path):
 def test_the_process_is_alive_and_says_it_to_anybody(client):
     answer = client.get("/health")
     assert (answer.status_code, answer.content) == (200, b"ok")
+
+
+def test_every_page_of_an_empty_office_leads_to_the_first_run(client, db, somewhere, monkeypatch):
+    monkeypatch.setattr(unopened, "_stands", False)
+    for address in ("/", "/proposals/", "/people/", "/accounts/login"):
+        answer = client.get(address, follow=True)
+        assert answer.redirect_chain[-1][0] == "/opening/"
+        assert "开张码" in answer.content.decode()
 
 
 def test_it_is_ready_when_every_part_holds(client, db, somewhere, monkeypatch):

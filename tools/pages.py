@@ -146,6 +146,8 @@ PAGES = (
     Page("64a-second-step", "weiyuan", "accounts:factors"),
     Page("64b-authenticator", "weiyuan", "accounts:totp"),
     Page("64c-passkey", "weiyuan", "accounts:passkey_new"),
+    Page("64c-opening", "guanli", "opening:checklist"),
+    Page("64c-logins", "guanli", "people:logins"),
     Page("64d-keepers", "anquan", "accounts:keepers"),
     Page("64e-tokens", "jingban", "api:tokens"),
     Page("64f-tokens-guarded", "anquan", "api:guarded"),

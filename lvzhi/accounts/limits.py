@@ -41,6 +41,7 @@ KINDS: Final[dict[str, Limit]] = {
 _ADDRESSES: Final[dict[str, str]] = {
     "accounts:login": "sign_in",
     "accounts:sso_back": "sign_in",
+    "opening:home": "sign_in",
     "accounts:passkey_answer": "sign_in",
     "accounts:second": "second",
     "accounts:password": "proof",

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lvzhi.config.keeping.vocabulary import HALF_RESTORED
 from lvzhi.config.vocabulary import (
-    ANCHOR_SOUND,
     CHECK_LINE,
     CLAIM_LINE,
     DUTY_LINE,
     FIGURE_LINE,
     HELP,
-    JOURNAL_SOUND,
     NO_DATABASE,
     NO_FILE,
     NOT_WRITABLE,
@@ -90,6 +87,13 @@ def _parser() -> argparse.ArgumentParser:
     init = command("init", _init)
     for name in ("name", "code", "level", "number", "starts", "username", "person"):
         init.add_argument(f"--{name}", help=HELP[name])
+    for name in ("session", "opens", "closes"):
+        init.add_argument(f"--{name}", help=HELP[f"init-{name}"])
+    for name in ("security", "audit", "office"):
+        for part in ("username", "person"):
+            init.add_argument(f"--{name}-{part}", help=HELP[f"init-{name}-{part}"])
+    init.add_argument("--organs", choices=("sample", "none"), help=HELP["init-organs"])
+    init.add_argument("--show-code", action="store_true", help=HELP["init-code"])
     figures = command("figures", _figures)
     _scoped(figures)
     figures.add_argument("--json", action="store_true", help=HELP["json"])
@@ -234,35 +238,9 @@ def _figures(options: argparse.Namespace) -> int:
 
 
 def _rows(options: argparse.Namespace) -> int:
-    from lvzhi.metrics import compute, registry
+    from lvzhi.config.listing import run
 
-    figure = registry.figure(options.key)
-    scope, period = _place(options)
-    lists = compute.evidence(figure, scope, period)
-    if options.json:
-        body = [
-            {
-                "key": one.metric.key,
-                "side": one.side,
-                "columns": [column.key for column in one.metric.columns],
-                "rows": [[_cell(cell) for cell in cells] for _, cells in one.lines(None)],
-            }
-            for one in lists
-        ]
-        print(json.dumps({"key": figure.key, "lists": body}, ensure_ascii=False, indent=1))
-        return DONE
-    writer = csv.writer(sys.stdout, delimiter="," if options.csv else "\t", lineterminator="\n")
-    for one in lists:
-        head = [column.label for column in one.metric.columns]
-        writer.writerow([f"#{one.side}", *head] if one.side else head)
-        for _, cells in one.lines(None):
-            line = [_cell(cell) for cell in cells]
-            writer.writerow([one.side, *line] if one.side else line)
-    return DONE
-
-
-def _cell(value: Any) -> Any:
-    return value if value is None or isinstance(value, int | float | str) else str(value)
+    return run(options, *_place(options))
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -384,16 +362,9 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _verify_journal(options: argparse.Namespace) -> int:
-    from lvzhi.journal import anchors, models, verify
+    from lvzhi.config.verifying import run
 
-    printed = [anchors.read(text) for text in options.anchor]
-    findings = verify.verify() + [found for one in printed if (found := anchors.leads_through(one)) is not None]
-    if findings:
-        print("\n".join(finding.sentence for finding in findings))
-        return FINDING
-    lines = [ANCHOR_SOUND.format(day=one.day, seq=one.seq) for one in printed]
-    print("\n".join([JOURNAL_SOUND.format(count=models.Entry.objects.count()), *lines]))
-    return DONE
+    return run(options)
 
 
 if __name__ == "__main__":

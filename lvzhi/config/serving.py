@@ -86,6 +86,11 @@ def _progress(name: str, done: int, total: int) -> None:
 def open_for_use(*, host: str, port: int, workers: int, jobs: int) -> int:
     """``lvzhi serve``: tables, static files, then the web and beside it workers for background jobs."""
     prepare()
+    from lvzhi.config.opening import say_code
+    from lvzhi.opening.queries import is_first_run
+
+    if is_first_run():
+        say_code()
     serve(port, host=host, workers=workers, jobs=jobs)
     return 0
 

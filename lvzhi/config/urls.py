@@ -45,6 +45,7 @@ PREFIXES = {
     "evaluation": "evaluation/",
     "appraisal": "appraisal/",
     "turnover": "turnover/",
+    "opening": "opening/",
     "relay": "relay/",
     "reports": "reports/",
     "board": "board/",

@@ -41,6 +41,10 @@ ALREADY = "演示数据已存在，直接使用。重新生成请先删除数据
 LOGINS = "可以这样登录（密码均为 {password}）："
 LOGIN_LINE = "  {username:<14}{name}  {what}"
 INIT_DONE = "已建立{committee}、{term}，系统管理员登录名 {username}，初始密码 {password}（首次登录须修改）。"
+INIT_LOGIN = "{name}：登录名 {username}，初始密码 {password}（首次登录须修改）。"
+INIT_ALONE = "还没有安全管理员和审计管理员，须由另外两人担任：登录后看“开张清单”，或在服务器上用 lvzhi keeper 任命。"
+INIT_CODE = "开张码：{code}（在浏览器打开本系统，填写后即可开张；开张后作废）"
+INIT_BEGUN = "{committee}的首次开张已进行到“{step}”，请在浏览器里接着做（lvzhi init --show-code 查看开张码）。"
 INIT_ALREADY = "这个数据库里已经有{committee}，init 只能用于空库。"
 LEVELS = {"province": "省级", "city": "市级", "county": "县级"}
 DUTY_LINE = "{name}：{count}项"
@@ -72,7 +76,18 @@ HELP = {
     "work": "运行一个后台作业进程，可在几台机器上各运行几个",
     "with": "启动它的进程号：那个进程不在了就退出",
     "until-empty": "没有等待的作业时退出",
-    "init": "空库首次使用：建立委员会、届期和第一位管理员",
+    "init": "空库首次使用：建立委员会、届次、机构和管理员（也可以在浏览器里做）",
+    "init-session": "最近一次全会是第几次",
+    "init-opens": "全会开幕日期",
+    "init-closes": "全会闭幕日期",
+    "init-security-username": "安全管理员登录名",
+    "init-security-person": "安全管理员姓名",
+    "init-audit-username": "审计管理员登录名",
+    "init-audit-person": "审计管理员姓名",
+    "init-office-username": "办公室工作人员登录名",
+    "init-office-person": "办公室工作人员姓名",
+    "init-organs": "sample 按层级的常见设置建立机构，none 以后再建",
+    "init-code": "只显示开张码：浏览器首次开张时要填",
     "figures": "全部指标的数值",
     "rows": "一个指标背后的明细",
     "report": "写出年度报告（GB/T 9704 版式，附数据依据）",
@@ -153,8 +168,17 @@ ASK = {
     "level": "层级（province、city 或 county）",
     "number": "第几届（数字）",
     "starts": "本届开始日期（例如 2022-01-20）",
-    "username": "管理员登录名",
-    "person": "管理员姓名",
+    "username": "系统管理员登录名",
+    "person": "系统管理员姓名",
+    "session": "最近一次全会是第几次（数字，可不填）",
+    "opens": "全会开幕日期（没有填次数的不填）",
+    "closes": "全会闭幕日期（没有填次数的不填）",
+    "security_username": "安全管理员登录名（须是另一个人，可以以后再任命）",
+    "security_person": "安全管理员姓名",
+    "audit_username": "审计管理员登录名（须是第三个人，可以以后再任命）",
+    "audit_person": "审计管理员姓名",
+    "office_username": "办公室工作人员登录名（可以以后再任命）",
+    "office_person": "办公室工作人员姓名",
 }
 SEARCH_DONE = "检索库已重建：{count}条，{seconds}秒"
 SEARCH_PROGRESS = "\r检索库 {done}/{total}"

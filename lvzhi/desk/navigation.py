@@ -120,6 +120,7 @@ PLACES = (
     Place("committee", "committee:list", "tree", STAFF | KEEPERS, "care"),
     Place("norms", "norms:home", "adjust", STAFF | KEEPERS, "care"),
     Place("workflow", "workflow:index", "workflow", STAFF | KEEPERS, "care"),
+    Place("opening", "opening:checklist", "list", frozenset({"system_admin", "security_admin", "office"}), "care"),
     Place("accounts", "accounts:accounts", "key", frozenset({"system_admin", "security_admin"}), "care"),
     Place("keepers", "accounts:keepers", "guard", KEEPERS | {"auditor"}, "care"),
     Place("journal", "journal:log", "history", frozenset({"auditor", "audit_admin"}), "care"),

@@ -24,6 +24,8 @@ from lvzhi.desk.vocabulary import GREETINGS
 from lvzhi.dossier.queries.own import own_year
 from lvzhi.messages.queries import inbox
 from lvzhi.metrics import compute, periods
+from lvzhi.opening import queries as openings
+from lvzhi.opening import rules as opening_rules
 from lvzhi.proposals import metrics as figures
 from lvzhi.proposals import queries, rules
 from lvzhi.proposals.models import Proposal
@@ -54,9 +56,18 @@ def home(request: HttpRequest) -> HttpResponse:
         "file": own_year(actor, place, clock.today()) if place is not None and actor.has("member") else None,
         "coming": coming(actor, NEWEST) if actor.has("member") else (),
         "contacts": contacts.mine(actor) if actor.has("member") or actor.has("leader") else (),
+        "opening": _opening(actor, place) if place is not None else None,
         "book": _book(place) if place is not None and rules.reads_all(actor) else None,
     }
     return render(request, "desk/home.html", context)
+
+
+def _opening(actor: Actor, place: Committee) -> dict[str, int] | None:
+    """How far the first morning is, for those whose work it is, until somebody says that it is over."""
+    if not opening_rules.sees(actor, place) or not openings.is_settling(place):
+        return None
+    needed = [one for one in openings.lines(place, clock.today()) if one.needed]
+    return {"done": sum(one.done for one in needed), "count": len(needed)}
 
 
 def _group(kind: Kind) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.people.views import chart, editing, files, members, roster
+from lvzhi.people.views import chart, editing, files, logins, members, roster
 
 app_name = "people"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("staff/", members.staff, name="staff"),
     path("staff/add/", editing.add_staff, name="add_staff"),
     path("add/", editing.add, name="add"),
+    path("logins/", logins.page, name="logins"),
     path("roster/", roster.upload, name="roster"),
     path("roster/template/", roster.roster_template, name="roster_template"),
     path("roster/<slug:token>/", roster.preview, name="roster_preview"),

@@ -152,6 +152,9 @@ DOORS: dict[str, dict[str, str]] = {
         "look": "whose figures over which days a page shows, read from its address",
         "vocabulary": "kinds and shapes",
     },
+    "opening": {
+        "store": "the command line and the server print the code",
+    },
     "norms": {
         "declare": "the declaration itself, beside the function of this name",
         "bans": "rooms say what keeps the five bans; the self-check asks",
@@ -267,6 +270,7 @@ OPEN_VIEWS = {
     "activities:door_worker": "the script that keeps that page for a hall without a network",
     "activities:door_list": "answers to the key of a device alone",
     "activities:door_entries": "the same; what an ended device hands in waits for the clerk",
+    "opening:home": "an empty office has nobody who could log in: the code of the server is the proof",
     "opinions:suggest": "anybody may offer a small suggestion where a committee has opened the page",
     "opinions:shown": "what an editor has shown of them, without name, place or phone",
     "opinions:ticket": "answers to the code that the one who offered was given",

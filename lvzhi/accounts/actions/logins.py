@@ -63,10 +63,12 @@ def create_account(
     *,
     committee: Committee | None = None,
     hashed: str | None = None,
+    light: bool = False,
 ) -> Account:
     """A new account. Without `password` one is made and left in `initial_password` of the result, to be shown once.
 
-    `hashed` takes an already encoded password (mass loading, where hashing thousands would take an hour).
+    `hashed` takes an already encoded password (mass loading, where hashing thousands would take an hour); `light` makes
+    one of many at once, hashed with fewer rounds.
     Raises Refusal for a bad name or password, NotAllowed outside the actor's tree.
     """
     if not rules.administers(actor, committee):
@@ -84,16 +86,19 @@ def create_account(
         passwords.check(password, account)
         account.set_password(password)
     else:
-        _give_initial(account)
+        _give_initial(account, light=light)
     with line(actor, "accounts.create", subject=account, committee=committee, username=account.username):
         account.save()
     return account
 
 
-def _give_initial(account: Account) -> str:
+def _give_initial(account: Account, *, light: bool = False) -> str:
     password = passwords.initial()
     account.initial_password = password
-    account.set_password(password)
+    if light:
+        account.password = passwords.light(password)
+    else:
+        account.set_password(password)
     return password
 
 

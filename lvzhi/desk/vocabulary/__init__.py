@@ -43,6 +43,7 @@ NAV = {
     "contacts": "联系网络",
     "relay": "上下联动",
     "turnover": "换届",
+    "opening": "开张清单",
     "easing": "减负自查",
     "assurance": "等保自查",
     "papers": "文书",

@@ -45,6 +45,9 @@ WORDS: Final[dict[str, str]] = {
     "history": "沿革",
     "saved": "已保存。",
     "imported": "已导入：新增委员{members}名，新登记人员{persons}名。",
+    "logins": "委员账号",
+    "logins_head": "{committee}委员登录名和初始密码，{day}开通{count}个。首次登录须修改密码；分发后请删除本文件。",
+    "posts_given": "已为{count}名委员登记“委员”职务，可以登录了。",
     "voided": "已作废，可在本页恢复。",
     "restored": "已恢复。",
     "unlinked": "已解除关联。",
@@ -71,6 +74,15 @@ WORDS: Final[dict[str, str]] = {
     "always": "早已",
     "not_member": "您的账号没有关联委员，请联系办公室。",
 }
+
+LOGIN_COLUMNS: Final[dict[str, str]] = {
+    "name": "姓名",
+    "sector": "界别",
+    "work": "单位及职务",
+    "username": "登录名",
+    "password": "初始密码",
+}
+LOGIN_SHEET: Final = "{committee}委员账号密码表"
 
 FIELDS: Final[dict[str, str]] = {
     "q": "查找",

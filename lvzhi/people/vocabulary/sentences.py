@@ -68,6 +68,8 @@ REFUSALS: Final[dict[str, str]] = {
     "people.account_taken": "登录账号“{username}”已关联“{name}”，一个账号只能关联一人。",
     "people.account_other": "“{name}”已关联登录账号“{username}”，请先解除关联。",
     "people.account_none": "“{name}”没有关联登录账号，无需解除。",
+    "people.logins_none": "{committee}在任委员都已有登录账号，没有需要开通的。",
+    "people.posts_none": "{committee}有账号的在任委员都已登记“委员”职务，没有需要登记的。",
     "people.account_unknown": "本级政协没有登录名为“{username}”的账号，请核对，或请系统管理员先建立账号。",
     "people.ground_missing": "请填写作废理由。",
     "people.voided_before": "这条记录已于{at}作废，请刷新页面。",
@@ -88,6 +90,7 @@ PASSING: Final[dict[str, str]] = {
     "staff": "{name}{title}",
     "void": "机构合并、拆分，由承接机构登记",
 }
+LOGIN_STEM: Final = "weiyuan"
 EVENTS: Final[dict[str, str]] = {
     "people.add": "新增委员“{name}”，自{starts}起",
     "people.edit_person": "修改“{name}”的个人信息",

@@ -1,0 +1,21 @@
+"""Opening's app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class OpeningConfig(AppConfig):
+    """Registers words."""
+
+    name = "lvzhi.opening"
+    label = "opening"
+    verbose_name = "开张"
+
+    def ready(self) -> None:
+        from lvzhi.access import sentences
+        from lvzhi.journal import events
+        from lvzhi.opening import vocabulary
+
+        sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)
