@@ -21,5 +21,5 @@ END = OWN | GUARDED
 
 
 def may_hold(actor: Actor) -> bool:
-    """Whether tokens may stand for this actor: for none of the three administrators, and for nobody in another's name."""
+    """Whether tokens may stand for this actor: not for the three administrators, nor in another's name."""
     return not actor.behalf and not any(actor.has(role) for role in KEEPERS)

@@ -25,7 +25,7 @@ from lvzhi.directory.queries import units_on
 from lvzhi.directory.vocabulary import UnitKind
 from lvzhi.norms import value
 from lvzhi.opening.models import Confirmed, Opening
-from lvzhi.opening.vocabulary import LACKING, LACKS_CHANGE, LACKS_POST, LINES, NEEDED, WINDOW, WORDS, Said, Step
+from lvzhi.opening.vocabulary import EMPTY, LACKING, LACKS_CHANGE, LACKS_POST, LINES, NEEDED, WINDOW, WORDS, Said, Step
 from lvzhi.people import queries as people
 from lvzhi.people.models import Membership, holds
 from lvzhi.people.queries import logins
@@ -126,8 +126,8 @@ def lines(committee: Committee, day: dt.date, actor: Actor | None = None) -> lis
     found = []
     for key, (title, stands, lacks) in LINES.items():
         done, facts = LOOKS[key](ground)
-        said = (stands if done else lacks).format(**facts)
-        who = tuple((str(role.label), _names(ground, role)) for role in PARTS[key])
+        said = EMPTY[key] if facts.get("empty") else (stands if done else lacks).format(**facts)
+        who = tuple((str(role.label), _names(ground, role)) for role in PARTS[key] if not facts.get("own"))
         mine = actor is not None and any(_is_mine(actor, committee, role) for role in PARTS[key])
         found.append(Line(key, title, done, said, key in NEEDED, who, mine))
     return found
@@ -193,7 +193,7 @@ def _keepers(ground: Ground) -> tuple[bool, Facts]:
     waiting = (
         Account.objects.filter(pk__in=held, must_change_password=True).order_by("pk").values_list("name", flat=True)
     )
-    return not waiting, {"lacking": LACKS_CHANGE.format(names=WORDS["and"].join(waiting))}
+    return not waiting, {"own": True, "lacking": LACKS_CHANGE.format(names=WORDS["and"].join(waiting))}
 
 
 def _norms(ground: Ground) -> tuple[bool, Facts]:
@@ -212,14 +212,14 @@ def _committees(ground: Ground) -> tuple[bool, Facts]:
     )
     rows = people.members_on(Scope(ground.committee), ground.day)
     found = rows.aggregate(every=Count("pk"), without=Count("pk", filter=~Q(Exists(seats))))
-    return bool(found["every"]) and not found["without"], {"count": found["without"]}
+    return bool(found["every"]) and not found["without"], {"count": found["without"], "empty": not found["every"]}
 
 
 def _logins(ground: Ground) -> tuple[bool, Facts]:
     every = people.members_on(Scope(ground.committee), ground.day).count()
     without = logins.without_login(ground.committee, ground.day).count()
     waiting = logins.without_post(ground.committee, ground.day).count()
-    return bool(every) and not without and not waiting, {"without": without, "waiting": waiting}
+    return bool(every) and not without and not waiting, {"without": without, "waiting": waiting, "empty": not every}
 
 
 def _units(ground: Ground) -> tuple[bool, Facts]:
@@ -231,7 +231,7 @@ def _officers(ground: Ground) -> tuple[bool, Facts]:
     held = Appointment.objects.on(ground.day).filter(unit=OuterRef("pk"), account__is_active=True)
     rows = units_on(ground.committee, ground.day, UnitKind.HANDLING)
     count, without = rows.count(), rows.filter(~Exists(held)).count()
-    return count > 0 and not without, {"count": count, "without": without}
+    return count > 0 and not without, {"count": count, "without": without, "empty": not count}
 
 
 def _second(ground: Ground) -> tuple[bool, Facts]:

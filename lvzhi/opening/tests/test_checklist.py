@@ -87,7 +87,7 @@ def test_each_line_is_done_by_its_rows(opened: Committee, tmp_path: Path) -> Non
 def test_the_page_names_whose_part_a_line_is(opened: Committee, client: Client) -> None:
     client.force_login(own_password("bangong"))
     page = client.get("/opening/checklist/").content.decode()
-    assert "甲一、乙二、丙三还没有登录改掉初始密码" in page
+    assert "甲一、乙二、丙三还没有改掉初始密码" in page
     assert "安全管理员（乙二）" in page
     assert 'href="/people/roster/"' in page
     assert 'href="/people/logins/"' not in page, "the part of two administrators is no link for the office"

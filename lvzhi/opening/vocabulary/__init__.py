@@ -158,8 +158,13 @@ LACKING: Final[dict[str, str]] = {
     "sector": "界别",
     "agency": "机关工作部门",
 }
+EMPTY: Final[dict[str, str]] = {
+    "committees": "名册导入后再看。",
+    "logins": "名册导入后再开通。",
+    "officers": "承办单位导入后再开通。",
+}
 LACKS_POST: Final = "还没有{lacking}。"
-LACKS_CHANGE: Final = "{names}还没有登录改掉初始密码。"
+LACKS_CHANGE: Final = "{names}还没有改掉初始密码，请本人登录修改。"
 LINKS: Final[dict[str, str]] = {
     "session": "去登记",
     "organs": "去设立",
