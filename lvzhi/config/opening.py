@@ -7,12 +7,12 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
+from lvzhi.config import firstcode
 from lvzhi.config.vocabulary import (
     ASK,
     INIT_ALONE,
     INIT_ALREADY,
     INIT_BEGUN,
-    INIT_CODE,
     INIT_DONE,
     INIT_LOGIN,
     INIT_MISSING,
@@ -39,7 +39,7 @@ def init(options: argparse.Namespace) -> int:
 
     run, present = queries.first_run(), Committee.objects.first()
     if options.show_code and (run is not None or present is None):
-        say_code()
+        firstcode.say()
         return DONE
     if present is not None:
         begun = INIT_BEGUN.format(committee=present.name, step=run.get_step_display()) if run else ""
@@ -53,13 +53,6 @@ def init(options: argparse.Namespace) -> int:
     given |= {name: getattr(options, name) or _ask(name) for name in (*MORE, *PEOPLE)}
     given["organs"] = options.organs or ("sample" if sys.stdin.isatty() else "none")
     return _open(given)
-
-
-def say_code() -> None:
-    """Print the code; who reads it stands at the server."""
-    from lvzhi.opening import store
-
-    print(INIT_CODE.format(code=store.code()), flush=True)
 
 
 def _ask(name: str) -> str:

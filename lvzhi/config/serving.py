@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.core.management import call_command
 
-from lvzhi.config import tables
+from lvzhi.config import firstcode, tables
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
 
 HOST = "127.0.0.1"
@@ -86,11 +86,7 @@ def _progress(name: str, done: int, total: int) -> None:
 def open_for_use(*, host: str, port: int, workers: int, jobs: int) -> int:
     """``lvzhi serve``: tables, static files, then the web and beside it workers for background jobs."""
     prepare()
-    from lvzhi.config.opening import say_code
-    from lvzhi.opening.queries import is_first_run
-
-    if is_first_run():
-        say_code()
+    firstcode.say_while_empty()
     serve(port, host=host, workers=workers, jobs=jobs)
     return 0
 
