@@ -400,6 +400,7 @@ PAGES = (
     Page("qg-duty", "weiyuan", "party:duty", ("duty",)),
     Page("qh-import", "bangong", "party:import"),
     Page("qi-appraise", "weiyuan", "party:appraise", ("branch",)),
+    Page("qz-resets", "bangong", "accounts:resets"),
     Page("ra-wish", "weiyuan", "wishes:new", query="page=/proposals/mine/&name=我的提案"),
     Page("rb-wishes", "bangong", "wishes:list"),
     Page("rc-help", "weiyuan", "desk:help", query="q=附议"),

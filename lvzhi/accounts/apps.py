@@ -18,12 +18,12 @@ class AccountsConfig(AppConfig):
 
         from lvzhi.access import sentences
         from lvzhi.accounts import norms, passing, rules, signals, vocabulary, walls  # noqa: F401  (imported for what they declare)
-        from lvzhi.accounts.vocabulary import factors, keepers, limits, sso
+        from lvzhi.accounts.vocabulary import factors, keepers, limits, resets, sso
         from lvzhi.committee import successions
         from lvzhi.journal import events
         from lvzhi.norms.declare import separated_by
 
-        for words in (vocabulary, factors, keepers, limits, sso):
+        for words in (vocabulary, factors, keepers, limits, resets, sso):
             events.register(words.EVENTS)
             sentences.register(words.SENTENCES)
         successions.register(passing.TOPIC)

@@ -11,6 +11,7 @@ from lvzhi.access import Actor, Refusal, Refusals
 from lvzhi.accounts.queries import guarded_committees, managed_committees, seen_committees
 from lvzhi.accounts.vocabulary import ALL, HELPS, LABELS, NONE_CHOSEN, ROLES_NOT_DELEGATED, STATES, Role
 from lvzhi.accounts.vocabulary import factors as words
+from lvzhi.accounts.vocabulary import resets as reset_words
 from lvzhi.accounts.vocabulary import sso as sign_on
 from lvzhi.committee.models import Committee, Organ
 from lvzhi.deadlines import clock
@@ -122,6 +123,13 @@ class GroundForm(UiForm):
     """Why somebody's second step is reset."""
 
     ground = forms.CharField(label=words.LABELS["ground"], help_text=words.HELPS["ground"], max_length=200)
+
+
+class ResetForm(UiForm):
+    """Whose password is to be reset, and why."""
+
+    who = forms.CharField(label=reset_words.LABELS["who"], max_length=40)
+    ground = forms.CharField(label=reset_words.LABELS["ground"], help_text=reset_words.HELPS["ground"], max_length=200)
 
 
 class BindForm(UiForm):

@@ -15,6 +15,7 @@ from django.db.models import F, Q
 
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.accounts.vocabulary.factors import FactorKind
+from lvzhi.accounts.vocabulary.resets import Verdict
 from lvzhi.journal.fields import SecretField
 from lvzhi.journal.models import Sealed, SealedQuerySet
 
@@ -232,6 +233,35 @@ class RecoverySheet(Sealed):
     class Meta:
         verbose_name = "恢复码"
         verbose_name_plural = "恢复码"
+
+    def __str__(self) -> str:
+        return str(self.account_id)
+
+
+class ResetRequest(Sealed):
+    """That somebody's password be reset: one person asks, another approves. The password itself is kept nowhere."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="账号")
+    asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="提出人")
+    ground = models.CharField("依据", max_length=200)
+    asked_at = models.DateTimeField("提出时间")
+    decided_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核准人"
+    )
+    decided_at = models.DateTimeField("核准时间", null=True, blank=True)
+    verdict = models.CharField("结果", max_length=12, choices=Verdict.choices, blank=True, default="")
+    reason = models.CharField("理由", max_length=200, blank=True, default="")
+
+    class Meta:
+        verbose_name = "重置密码申请"
+        verbose_name_plural = "重置密码申请"
+        ordering = ("-asked_at", "-id")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["account"], condition=Q(decided_at=None), name="reset_one_open"),
+            models.CheckConstraint(
+                condition=Q(verdict__in=("", Verdict.WITHDRAWN)) | ~Q(decided_by=F("asked_by")), name="reset_by_two"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.account_id)

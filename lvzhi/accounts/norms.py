@@ -22,6 +22,7 @@ DEFAULTS: Final[dict[str, int]] = {
     "accounts.password_history": 3,
     "accounts.password_days": 0,
     "accounts.delegation_days": 90,
+    "accounts.reset_days": 3,
     "accounts.code_drift": 1,
     "accounts.second_minutes": 10,
     "accounts.browser_days": 0,
@@ -66,6 +67,10 @@ _number(
 _number(
     "accounts.delegation_days", "一次委托最长天数", unit="天", default=DEFAULTS["accounts.delegation_days"],
     rule="R12.2e", least=1, most=366, help="",
+)  # fmt: skip
+_number(
+    "accounts.reset_days", "重置密码的申请多久不核准即失效", unit="天", default=DEFAULTS["accounts.reset_days"],
+    rule="R12.2g", least=1, most=30, help="失效后须重新申请。",
 )  # fmt: skip
 _number(
     "accounts.code_drift", "动态验证码允许的时间误差", unit="个时段", default=DEFAULTS["accounts.code_drift"],

@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from lvzhi.access import Actor, Missing, Refusal
 from lvzhi.accounts import rules
 from lvzhi.accounts.actors import Post
-from lvzhi.accounts.models import Account, Appointment, Delegation, Factor, LoginSession, same_name
+from lvzhi.accounts.models import Account, Appointment, Delegation, Factor, LoginSession, ResetRequest, same_name
 from lvzhi.accounts.norms import number, second_roles
 from lvzhi.accounts.vocabulary import Role
 from lvzhi.committee.models import Committee
@@ -148,3 +148,38 @@ def sessions_of(account: Account) -> list[LoginSession]:
     idle = timedelta(minutes=number("accounts.idle_minutes", account.committee_id))
     rows = LoginSession.objects.filter(account=account, expire_date__gt=now, seen_at__gt=now - idle)
     return list(rows.order_by("-seen_at"))
+
+
+def guards_of(account: Account) -> list[Account]:
+    """Active accounts that may approve a reset of this one's password: its security administrators, else the others."""
+    if account.committee is None:
+        return []
+    role = Role.SECURITY_ADMIN if rules.is_separated(account.committee) else Role.SYSTEM_ADMIN
+    held = Appointment.objects.on(clock.today()).filter(role=role, committee_id__in=account.committee.chain_ids())
+    return list(Account.objects.filter(pk__in=held.values("account"), is_active=True).order_by("pk"))
+
+
+def to_reset(actor: Actor, text: str) -> Account:
+    """The account of that login name, or of that name where it is one person's, for which the actor may ask."""
+    typed = text.strip()
+    rows = Account.objects.filter(Q(username=same_name(typed)) | Q(name=typed)).select_related("committee")
+    found = [one for one in rows if rules.may_ask_reset(actor, one)]
+    named = [one for one in found if one.username == same_name(typed)] or found
+    if len(named) != 1:
+        raise Refusal("accounts.reset_no_name", field="who", text=typed[:40])
+    return named[0]
+
+
+def resets(actor: Actor) -> QuerySet[ResetRequest]:
+    """What was asked of accounts the actor guards, and what the actor asked, the latest first."""
+    guarded = Account.objects.filter(rules.GUARD.rows(actor))
+    rows = ResetRequest.objects.filter(Q(account__in=guarded) | Q(asked_by_id=actor.account_id or 0))
+    return rows.select_related("account__committee", "asked_by", "decided_by").order_by("-asked_at", "-id")
+
+
+def reset_of(actor: Actor, uid: UUID) -> ResetRequest:
+    """One of these; raises Missing."""
+    found = resets(actor).filter(uid=uid).first()
+    if found is None:
+        raise Missing("accounts.reset_unknown")
+    return found

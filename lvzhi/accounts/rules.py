@@ -126,3 +126,19 @@ def may_open_management(actor: Actor) -> bool:
 def may_see_keepers(actor: Actor) -> bool:
     """Whether the actor may see who the administrators are: they themselves, and auditors."""
     return any(actor.committees(role) for role in (*KEEPERS, Role.AUDITOR))
+
+
+RESET_ASKERS = (Role.OFFICE, Role.SECRETARY_GENERAL, Role.CLERK)
+
+
+def may_ask_reset(actor: Actor, account: Account) -> bool:
+    """Whether the actor may ask that a password be reset: the committee's office, and whoever keeps its accounts."""
+    place = account.committee_id
+    if place is not None and any(actor.has(role, committee=place) for role in RESET_ASKERS):
+        return True
+    return actor.account_id is not None and LOOK(actor, account)
+
+
+def may_see_resets(actor: Actor) -> bool:
+    """Whether the actor has the page of resets."""
+    return may_open_management(actor) or any(actor.committees(role) for role in RESET_ASKERS)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from lvzhi.accounts.views import door, factors, manage, own, passkeys, second, sso
+from lvzhi.accounts.views import door, factors, manage, own, passkeys, resets, second, sso
 
 
 class DoConverter:
     """What may be done with an account by one button."""
 
-    regex = "disable|enable|reset|unlock|expel"
+    regex = "disable|enable|unlock|expel"
 
     def to_python(self, value: str) -> str:
         """As it stands."""
@@ -19,7 +19,14 @@ class DoConverter:
     to_url = to_python
 
 
+class ResetConverter(DoConverter):
+    """What may be done with a reset that was asked for."""
+
+    regex = "approve|decline|withdraw"
+
+
 register_converter(DoConverter, "account_do")
+register_converter(ResetConverter, "account_reset")
 app_name = "accounts"
 urlpatterns = [
     path("login", door.LoginView.as_view(), name="login"),
@@ -47,6 +54,8 @@ urlpatterns = [
     path("me/delegate/<uuid:uid>/end", own.end_delegation, name="end_delegation"),
     path("manage", manage.accounts, name="accounts"),
     path("keepers", manage.keepers_page, name="keepers"),
+    path("resets", resets.resets, name="resets"),
+    path("resets/<uuid:uid>/<account_reset:what>", resets.decide, name="decide_reset"),
     path("manage/new", manage.create, name="create"),
     path("manage/<uuid:uid>", manage.account, name="account"),
     path("manage/<uuid:uid>/edit", manage.edit, name="edit"),

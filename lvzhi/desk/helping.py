@@ -15,6 +15,7 @@ TASKS: Final[dict[str, tuple[str, ...]]] = {
     "accounts": (f"{M}/9-signing-in",),
     "accounts:accounts": (f"{R}/system-admin", f"{R}/security-admin"),
     "accounts:keepers": (f"{R}/security-admin", f"{R}/system-admin", f"{R}/audit-admin"),
+    "accounts:resets": (f"{S}/9-resets", f"{R}/security-admin", f"{R}/system-admin"),
     "activities": (f"{S}/4-activities", f"{M}/4-activities", f"{U}/3-supervision"),
     "activities:feed_mine": (f"{M}/6-service",),
     "activities:notes": (f"{M}/6-service",),

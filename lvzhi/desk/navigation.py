@@ -122,6 +122,7 @@ PLACES = (
     Place("workflow", "workflow:index", "workflow", STAFF | KEEPERS, "care"),
     Place("opening", "opening:checklist", "list", frozenset({"system_admin", "security_admin", "office"}), "care"),
     Place("accounts", "accounts:accounts", "key", frozenset({"system_admin", "security_admin"}), "care"),
+    Place("resets", "accounts:resets", "key", frozenset({"office", "secretary_general", "clerk"}), "care"),
     Place("keepers", "accounts:keepers", "guard", KEEPERS | {"auditor"}, "care"),
     Place("journal", "journal:log", "history", frozenset({"auditor", "audit_admin"}), "care"),
     Place("messages", "messages:inbox", "bell"),

@@ -16,7 +16,7 @@ class MessagesConfig(AppConfig):
         """Tell the lower rooms what this one adds to them."""
         from lvzhi.access import sentences
         from lvzhi.accounts import telling
-        from lvzhi.accounts.vocabulary.factors import TOLD
+        from lvzhi.accounts.vocabulary import factors, resets
         from lvzhi.jobs import endings, kinds
         from lvzhi.journal import events
         from lvzhi.messages import actions, channels, codes, jobs, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
@@ -26,7 +26,8 @@ class MessagesConfig(AppConfig):
         for kind in jobs.KINDS:
             kinds.register(kind)
         codes.register(vocabulary.MESSAGES)
-        codes.register(TOLD, urgent=TOLD)
+        for told in (factors.TOLD, resets.TOLD):
+            codes.register(told, urgent=told)
         telling.register(actions.tell_owner)
         events.register(vocabulary.EVENTS | vocabulary.outside.WAY_EVENTS)
         sentences.register(vocabulary.SENTENCES | vocabulary.outside.WAY_SENTENCES)

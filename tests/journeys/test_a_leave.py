@@ -38,8 +38,9 @@ def ask(member: Any, title: str, reason: str, text: str) -> None:
     member.goto("/inbox/")
     member.get_by_role("link", name="动态").tap()
     member.wait_for_url("**group=news*")
-    for fold in member.locator("main details.lz-fold:not([open]) > summary").all():
-        fold.tap()
+    folded = member.locator("main details.lz-fold:not([open]) > summary")
+    while folded.count():
+        folded.first.tap()
     member.locator("main a", has_text=title).first.tap()
     member.wait_for_load_state()
     steps.press(member, "请假")

@@ -17,13 +17,17 @@ from lvzhi.accounts.actions.logins import (
 )
 from lvzhi.accounts.actions.posts import appoint, end_appointment
 from lvzhi.accounts.actions.proxies import delegate, end_delegation
+from lvzhi.accounts.actions.resets import approve_reset, ask_reset, decline_reset, is_late, withdraw_reset
 
 __all__ = [
     "appoint",
+    "approve_reset",
+    "ask_reset",
     "change_password",
     "clean_name",
     "clean_username",
     "create_account",
+    "decline_reset",
     "delegate",
     "disable",
     "edit_account",
@@ -32,8 +36,10 @@ __all__ = [
     "end_delegation",
     "end_session",
     "expel",
+    "is_late",
     "reset_factors",
     "reset_password",
     "set_large_type",
     "unlock",
+    "withdraw_reset",
 ]

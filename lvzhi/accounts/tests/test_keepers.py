@@ -177,7 +177,6 @@ OPEN = {
     "accounts:edit": {SYSTEM},
     "accounts:do disable": {SYSTEM},
     "accounts:do enable": {SYSTEM},
-    "accounts:do reset": {SECURITY},
     "accounts:do unlock": {SECURITY},
     "accounts:do expel": {SECURITY},
     "accounts:reset_factors": {SECURITY},
@@ -201,7 +200,7 @@ def requests(house: Apart) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "accounts:keepers", reverse("accounts:keepers"), {}
     yield "accounts:create", reverse("accounts:create"), {"username": "neu", "name": "新人", "committee": house.east.pk}
     yield "accounts:edit", reverse("accounts:edit", args=[uid]), {"name": "陈花", "committee": house.east.pk}
-    for what in ("disable", "enable", "reset", "unlock", "expel"):
+    for what in ("disable", "enable", "unlock", "expel"):
         yield f"accounts:do {what}", reverse("accounts:do", args=[uid, what]), {}
     yield "accounts:bind", reverse("accounts:bind", args=[uid]), {"subject": "330102-1"}
     yield "accounts:reset_factors", reverse("accounts:reset_factors", args=[uid]), {"ground": "试"}

@@ -146,12 +146,9 @@ def edit(request: HttpRequest, uid: UUID) -> HttpResponse:
 @never_cache
 @require_POST
 def do(request: HttpRequest, uid: UUID, what: str) -> HttpResponse:
-    """Disable, enable, reset the password, unlock, end all sessions."""
+    """Disable, enable, unlock, end all sessions."""
     actor = _admin(request)
     found = queries.managed_account(actor, uid)
-    if what == "reset":
-        actions.reset_password(actor, found)
-        return _shown_once(request, found)
     act, done = {
         "disable": (actions.disable, "disabled"),
         "enable": (actions.enable, "enabled"),

@@ -66,6 +66,7 @@ NAV = {
     "norms": "参数",
     "workflow": "流程与权限",
     "accounts": "账号与任职",
+    "resets": "重置密码",
     "keepers": "三员分立",
     "journal": "操作日志",
     "messages": "消息",

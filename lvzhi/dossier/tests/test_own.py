@@ -29,6 +29,7 @@ ELSEWHERE = {
     "accounts.RecoverySheet": "only slow hashes of recovery codes are held; how many are left stands on the same page",
     "accounts.SignOnBinding": "which person of the government sign-on an account is; the administrator alone sees it",
     "accounts.KnownBrowser": "browsers that are not asked again stand on the same page",
+    "accounts.ResetRequest": "who asked for a reset and who approved; the person was told of it",
     "notices_inbox.Way": "where one is told besides the inbox stands on one's own page; an address is read by nobody",
     "wishes.Wish": "what one said about the product stands with its answer on a page of one's own",
     "jobs.Job": "one's own jobs have a page; what they made goes after some days",
