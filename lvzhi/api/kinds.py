@@ -32,6 +32,18 @@ TYPES = {
 }  # fmt: skip
 
 
+def reach(record: Any, path: str) -> Any:
+    """What stands at the end of a path; None where a part of it is missing."""
+    found = record
+    for part in path.split("__"):
+        if found is None:
+            return None
+        found = getattr(found, part)
+        if callable(found):
+            found = found()
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value of a record.
@@ -55,13 +67,7 @@ class Field:
 
     def read(self, record: Any) -> Any:
         """The value; a missing part of a path gives None."""
-        found = record
-        for part in self.path.split("__"):
-            if found is None:
-                return None
-            found = getattr(found, part)
-            if callable(found):
-                found = found()
+        found = reach(record, self.path)
         return str(found) if isinstance(found, Model) else found
 
 
@@ -72,6 +78,8 @@ class Kind:
     Args:
         kind: "app_label.model_name". rows: which of them an actor may see. related: what its fields read through.
         parents: fields that lead to a record of another kind that it cannot be without.
+        leads: paths of its fields that lead to a record of another kind, each with that kind: what stands behind
+            them is told to whoever may see that record.
     """
 
     kind: str
@@ -81,6 +89,7 @@ class Kind:
     fields: tuple[Field, ...]
     related: tuple[str, ...]
     parents: tuple[str, ...] = ()
+    leads: tuple[tuple[str, str], ...] = ()
     workflow: Workflow | None = None
     texts: Texts | None = None
 
@@ -153,7 +162,16 @@ def _kind(key: str, workflow: Workflow | None, texts: Texts | None, known: set[s
     related = dict.fromkeys(
         [*_links(model, [*paths, "committee__x"]), *parents, *(workflow.related if workflow is not None else ())]
     )
-    return Kind(key, name, model, rows, tuple(fields.values()), tuple(related), parents, workflow, texts)
+    leads = tuple(_leads(model, {*(one.path for one in fields.values()), *(f"{one}__x" for one in parents)}, known))
+    return Kind(key, name, model, rows, tuple(fields.values()), tuple(related), parents, leads, workflow, texts)
+
+
+def _leads(model: type[Model], paths: set[str], known: set[str]) -> Iterator[tuple[str, str]]:
+    steps = {"__".join(path.split("__")[:end]) for path in paths for end in range(1, path.count("__") + 1)}
+    for step in sorted(steps):
+        owner = _owner(model, step.split("__"))
+        if owner is not None and owner._meta.label_lower in known:
+            yield step, owner._meta.label_lower
 
 
 def _parents(model: type[Model], known: set[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from lvzhi.access import Actor, Missing
 from lvzhi.accounts.actors import LoginActor
 from lvzhi.api import rules
-from lvzhi.api.kinds import Field, Kind
+from lvzhi.api.kinds import Field, Kind, kind_of, reach
 from lvzhi.api.models import Token
 from lvzhi.committee.models import Committee
 from lvzhi.journal.models import Entry
@@ -97,6 +97,20 @@ def one(actor: Actor, kind: Kind, uid: UUID) -> Any:
     found = kind.model._default_manager.filter(kind.rows(actor), uid=uid).select_related(*kind.related).first()
     if found is None:
         raise Missing("access.missing")
+    return found
+
+
+Seen = Mapping[str, set[Any]]
+
+
+def seen_behind(actor: Actor, kind: Kind, rows: Iterable[Any]) -> Seen:
+    """By path of the kind's `leads`: keys of the records there that the actor may see. A query for each path."""
+    found: dict[str, set[Any]] = {}
+    for path, key in kind.leads:
+        other = kind_of(key)
+        keys = {one.pk for one in (reach(row, path) for row in rows) if one is not None}
+        seen = other.model._default_manager.filter(other.rows(actor), pk__in=keys)
+        found[path] = set(seen.values_list("pk", flat=True))
     return found
 
 

@@ -158,3 +158,10 @@ def test_changes_go_on_from_their_cursor_and_tell_only_what_may_be_seen(town: To
         one["event"] for one in seen
     ]
     assert code(clerk.get("/changes", after="k1:x")) == (422, "api.bad_cursor")
+
+
+def test_a_filter_misspelt_is_refused_and_gives_not_everything(town: Town) -> None:
+    clerk = machine(town.ding)
+    said = clerk.get(f"/records/{KIND}", stat="filed")
+    assert (code(said), said.json()["field"]) == ((422, "api.bad_input"), "stat")
+    assert code(clerk.client.get("/api/v1/records/%0A/x")) == (404, "api.no_address")

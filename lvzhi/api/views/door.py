@@ -23,7 +23,7 @@ from lvzhi.api.kinds import Kind, kind_of, rooms
 from lvzhi.api.models import Token
 from lvzhi.api.views.problems import TooOften, Unknown
 from lvzhi.api.views.problems import answer as problem
-from lvzhi.api.vocabulary import JOINER, MARK_VIA, Scope
+from lvzhi.api.vocabulary import JOINER, MARK_VIA, WRONG, Scope
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 
@@ -82,6 +82,7 @@ class Bearer(HttpBearer):
         found = super().__call__(request)
         if found is None:
             raise Unknown("api.no_token")
+        _expect_known(request)
         return cast("Caller", found)
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
@@ -107,6 +108,20 @@ class Bearer(HttpBearer):
         request.user = account
         request.actor = actor  # type: ignore[attr-defined]  # see accounts.actors.actor_of
         return Caller(found, actor)
+
+
+ASKED: dict[tuple[str, str], frozenset[str]] = {}
+"""By route and method what may stand behind an address; filled from the document (`v1.patterns`)."""
+
+
+def _expect_known(request: HttpRequest) -> None:
+    """Refuse what nothing reads: a filter misspelt would give everything."""
+    match = request.resolver_match
+    known = ASKED.get((match.route, request.method or "")) if match else None
+    strange = sorted(set(request.GET) - known) if known is not None else []
+    if strange:
+        name = strange[0][:80]
+        raise Refusal("api.bad_input", field=name, where=name, problem=WRONG["extra_forbidden"])
 
 
 def _hold_limit(token: Token, actor: LoginActor) -> None:

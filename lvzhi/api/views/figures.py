@@ -14,7 +14,7 @@ from lvzhi.api import norms
 from lvzhi.api.views import telling
 from lvzhi.api.views.door import Caller, caller_of
 from lvzhi.api.views.problems import PROBLEMS
-from lvzhi.api.views.schemas import Day, FigureKey, FigureOut, Number, Rows, Truth
+from lvzhi.api.views.schemas import Day, FigureKey, FigureOut, Number, RoomKey, Rows, Truth
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.metrics import compute
@@ -59,9 +59,11 @@ class AskedRows(Asked):
 
 
 @router.get("/figures", response={200: list[FigureOut], **PROBLEMS})
-def figures(request: HttpRequest, room: Words = None) -> Any:
+def figures(request: HttpRequest, room: RoomKey | None = None) -> Any:
     """The figures with their definitions."""
     caller = caller_of(request)
+    if room is not None and not all_figures(room):
+        raise Missing("access.missing")
     found = [one for one in all_figures(room) if caller.reaches(one.room)]
     return [
         {
@@ -73,7 +75,7 @@ def figures(request: HttpRequest, room: Words = None) -> Any:
 
 
 @router.get("/figures/values/{room}", response={200: list[Number], **PROBLEMS})
-def values(request: HttpRequest, room: str, asked: Query[Asked]) -> Any:
+def values(request: HttpRequest, room: RoomKey, asked: Query[Asked]) -> Any:
     """All figures of a room, for one committee and period."""
     caller = caller_of(request)
     found = all_figures(room)

@@ -120,7 +120,7 @@ def records(
         page = keyset(rows, ["-pk"], cursor, _size(caller, norms.PAGE, limit), strict=True)
     except BadCursor:
         raise Refusal("api.bad_cursor", field="cursor", name="cursor") from None
-    return {"items": [telling.record(found, one, whole=False) for one in page], "next": page.next_cursor}
+    return {"items": telling.records(caller.actor, found, page.items), "next": page.next_cursor}
 
 
 def _expect_state(kind: Kind, state: str | None) -> None:
@@ -146,7 +146,7 @@ def record(request: HttpRequest, kind: KindKey, uid: UUID) -> Any:
     """One record with its long texts."""
     caller = caller_of(request)
     found = caller.kind(kind)
-    return telling.record(found, queries.one(caller.actor, found, uid), whole=True)
+    return telling.record(caller.actor, found, queries.one(caller.actor, found, uid))
 
 
 @router.get("/records/{kind}/{uuid:uid}/files", tags=["read"], response={200: list[FileOut], **PROBLEMS})

@@ -37,6 +37,7 @@ Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string"
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
 KindKey = Annotated[str, WithJsonSchema({"type": "string", "enum": [one.kind for one in all_kinds()]})]
 FigureKey = Annotated[str, WithJsonSchema({"type": "string", "enum": [one.key for one in figures()]})]
+RoomKey = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted({one.room for one in figures()})})]
 Value = StrictStr | StrictInt | StrictFloat | StrictBool | None
 Answers = dict[str, Value | list[StrictStr | StrictInt]]
 

@@ -100,7 +100,7 @@ def _check(caller: Caller, record: Any, step: Step, answers: dict[str, Any], ver
 
 def _again(caller: Caller, kind: Kind, uid: UUID) -> dict[str, Any]:
     """The record as it stands; of one that left the holder's sight only that it did."""
-    return telling.record(kind, queries.one(caller.actor, kind, uid), whole=True)
+    return telling.record(caller.actor, kind, queries.one(caller.actor, kind, uid))
 
 
 def _version(body: int | None, header: str | None) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
+from lvzhi.access import Actor
 from lvzhi.api import queries
-from lvzhi.api.kinds import Kind
+from lvzhi.api.kinds import Kind, reach
 from lvzhi.committee.models import Committee as Place
 
 
@@ -28,13 +30,28 @@ def committee(place: Place | None) -> dict[str, Any] | None:
     return None if place is None else {"id": place.uid, "name": place.display, "code": place.code}
 
 
-def record(kind: Kind, row: Any, *, whole: bool) -> dict[str, Any]:
-    """A record of any kind.
+def records(actor: Actor, kind: Kind, rows: Sequence[Any], *, whole: bool = False) -> list[dict[str, Any]]:
+    """Records of any kind.
 
     Args:
         whole: with the long texts.
     """
-    fields = {one.key: plain(one.read(row)) for one in kind.fields if one.told is None and (whole or not one.long)}
+    seen = queries.seen_behind(actor, kind, rows)
+    return [_record(kind, row, seen, whole=whole) for row in rows]
+
+
+def record(actor: Actor, kind: Kind, row: Any) -> dict[str, Any]:
+    """One record with its long texts."""
+    return records(actor, kind, [row], whole=True)[0]
+
+
+def _record(kind: Kind, row: Any, seen: queries.Seen, *, whole: bool) -> dict[str, Any]:
+    hidden = [path for path, keys in seen.items() if getattr(reach(row, path), "pk", None) not in keys]
+    fields = {
+        one.key: None if any(one.path.startswith(f"{path}__") for path in hidden) else plain(one.read(row))
+        for one in kind.fields
+        if one.told is None and (whole or not one.long)
+    }
     if whole:
         fields |= {one.key: queries.told(one, row) for one in kind.fields if one.told is not None}
     return {
@@ -42,7 +59,7 @@ def record(kind: Kind, row: Any, *, whole: bool) -> dict[str, Any]:
         "committee": committee(getattr(row, "committee", None)), "state": state(kind, row),
         "outcome": getattr(row, "outcome", "") or None, "version": getattr(row, "version", None),
         "created_at": getattr(row, "created_at", None), "voided": getattr(row, "voided_at", None) is not None,
-        "of": {name: reference(getattr(row, name)) for name in kind.parents}, "fields": fields,
+        "of": {name: reference(getattr(row, name)) for name in kind.parents if name not in hidden}, "fields": fields,
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
@@ -17,13 +18,16 @@ from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern
 
+from lvzhi.api.kinds import all_kinds
 from lvzhi.files.rights import registered
 from lvzhi.metrics import registry as figures
 from lvzhi.workflow.registry import workflows
 
 ASKED = re.compile(r'"(\w+)"\."uid" = ')
 MOST = 40  # fillings of one address
-UUIDS = "uuid"
+STEP, JSON = '{"version": 1, "answers": {}}', "application/json"  # what a system sends to take a step
+UUIDS = {"uuid", "uuidstr"}
+BY_TOKEN = "api:v1:"  # what a token alone opens
 # What stands in an address beside the record, by the name of the part; the first that fits is taken.
 VALUES: dict[str, tuple[str, ...]] = {
     "form": ("xlsx", "csv"), "token": ("x" * 20,), "month": ("2026-11",), "role": ("member",), "number": ("1",),
@@ -67,6 +71,22 @@ OF_ADDRESS: dict[tuple[str, str], tuple[str, ...]] = {
 }  # fmt: skip
 
 
+LISTS = frozenset({"api:v1:records", "api:v1:begin"})
+TAKEN = (  # of whose records each address of the API is tried; lists are of every kind
+    "proposals.proposal", "proposals.assignment", "activities.activity", "activities.supervisionopinion",
+    "opinions.concern", "ledger.problem", "ledger.advice", "papers.paper", "party.appraised", "tenure.change",
+    "ballots.ballot", "regulations.version", "joint.piece", "directory.unit", "people.member",
+    "publications.manuscript",
+)  # fmt: skip
+BY_REGISTRY: dict[str, Callable[[], tuple[str, ...]]] = {
+    "kind": lambda: tuple(dict.fromkeys([*TAKEN, *(one.kind for one in all_kinds())])),
+    "step": lambda: ("file", "sign"),
+    "key": lambda: tuple(one.key for one in figures.figures())[::16],
+    "room": lambda: tuple(dict.fromkeys(one.room for one in figures.figures()))[::3],
+    "rest": lambda: ("nothing",),
+}
+
+
 LEFT_OUT = frozenset({"accounts:logout"})  # the walk would go on as nobody
 
 
@@ -89,6 +109,11 @@ class Place:
     def room(self) -> str:
         return self.name.partition(":")[0]
 
+    @property
+    def by_token(self) -> bool:
+        """Whether a token opens it and a session does not."""
+        return self.name.startswith(BY_TOKEN)
+
     def url(self, uid: UUID | None = None, second: UUID | None = None) -> str:
         """The address with this record; a second place for a uid takes the second."""
         held = dict(zip(self.uids, (uid, second or uid), strict=False))
@@ -102,9 +127,9 @@ def places() -> list[Place]:
         if name in LEFT_OUT:
             continue
         names = _names(pattern)
-        uids = tuple(one for one, kind in names.items() if kind == UUIDS)
+        uids = tuple(one for one, kind in names.items() if kind in UUIDS)
         loose = [one for one in names if one not in uids]
-        opens = not getattr(view, "login_required", True)
+        opens = not getattr(view, "login_required", True) and not name.startswith(BY_TOKEN)
         for filling in list(_fillings(name, loose, view))[:MOST]:
             values, step = filling
             found.setdefault(Place(name, tuple(values.items()), uids, step, opens))
@@ -157,6 +182,9 @@ def _choice(name: str, room: str, part: str) -> tuple[str, ...]:
         return OF_ADDRESS[name, part]
     if room == "metrics" and part == "key":
         return tuple(one.key for one in figures.figures())[::12]
+    if name.startswith(BY_TOKEN) and part in BY_REGISTRY:
+        found = BY_REGISTRY[part]()
+        return found[: len(TAKEN)] if part == "kind" and name not in LISTS else found
     if name == "files:add":
         return tuple(registered())
     if name == "workflow:one":
@@ -192,7 +220,8 @@ def model_asked(place: Place, clients: Sequence[Any]) -> type[Model] | None:
     """The kind of record that the address looks up first, found by asking for one that does not exist."""
     known = {one._meta.db_table: one for one in apps.get_models()}
     for client in clients:
-        for send in (client.get, client.post):
+        sends = (client.get, partial(client.post, data=STEP, content_type=JSON) if place.by_token else client.post)
+        for send in sends:
             asking = Asking(uuid4())
             with connection.execute_wrapper(asking):
                 send(place.url(asking.uid))

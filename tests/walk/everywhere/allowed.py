@@ -16,6 +16,10 @@ ALLOWED: dict[tuple[str, str, str], str] = {
     ("titles", "proposals:excellent_one", "*"): "candidates that were published, and every chosen one, are announced",
     ("titles", "activities:opinion", "activities.supervisionopinion"): "an opinion says of which supervision it came",
     ("unnoted", "*template*", "*"): "an empty sheet to be filled in",
+    ("titles", "api:v1:* papers.*", "*"): "a paper's own title and text name what it is about, there as on its page",
+    ("beyond", "api:v1:*", "directory.unit"): "units are known to every login; how to reach one is no field",
+    ("beyond", "api:v1:*", "joint.*"): "a joint topic is every partaking committee's, by its own rule",
+    ("beyond", "api:v1:*", "activities.activity"): "so are the activities that belong to one",
     ("titles", "publications:document", "publications.issue"): "a published issue prints the manuscripts in it",
 }
 

@@ -10,6 +10,9 @@ from django.test import Client
 from lvzhi.accounts import actions
 from lvzhi.accounts.actors import LoginActor, actor_for, cli_actor, visitor
 from lvzhi.accounts.models import Account, Appointment
+from lvzhi.api import actions as tokens
+from lvzhi.api.rules import may_hold
+from lvzhi.api.vocabulary import Scope
 from lvzhi.committee.models import Committee
 from lvzhi.deadlines import clock
 from lvzhi.demo.logins import WAYS
@@ -21,12 +24,13 @@ ENDED, POSTLESS, NOBODY = "ended", "postless", "nobody"
 
 @dataclass
 class Caller:
-    """Somebody with a browser."""
+    """Somebody with a browser, and a system that holds a token of theirs."""
 
     name: str
     account: Account | None
     actor: LoginActor
     client: Client
+    machine: Client
 
     @property
     def committees(self) -> frozenset[int]:
@@ -38,9 +42,18 @@ def caller(name: str, account: Account | None) -> Caller:
     """Logged in, where there is an account."""
     client = Client()
     if account is None:
-        return Caller(name, None, visitor(), client)
+        return Caller(name, None, visitor(), client, Client())
     client.force_login(account, backend=BACKEND)
-    return Caller(name, account, actor_for(account), client)
+    actor = actor_for(account)
+    return Caller(name, account, actor, client, _machine(account, actor))
+
+
+def _machine(account: Account, actor: LoginActor) -> Client:
+    """Another system with a token of theirs; without one where they may have none."""
+    if not may_hold(actor):
+        return Client()
+    _, secret = tokens.make(actor, account, "甲来访", Scope.WRITE, [], days=1)
+    return Client(headers={"authorization": f"Bearer {secret}"})
 
 
 def callers() -> list[Caller]:

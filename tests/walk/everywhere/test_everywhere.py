@@ -29,6 +29,7 @@ ROOMS = (
     ("party,publications,regulations,honours,projects"),
     ("dossier,evaluation,appraisal,turnover,relay,easing"),
     ("reports,board,metrics"),
+    ("api"),
 )  # fmt: skip
 
 
