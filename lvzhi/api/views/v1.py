@@ -40,7 +40,7 @@ for one in (reading.router, figures.router):  # steps stand in the router of wha
 
 @cache
 def _document() -> dict[str, Any]:
-    found = dict(api.get_openapi_schema(path_prefix=ROOT))
+    found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=ROOT))
     for methods in found["paths"].values():
         for told in methods.values():
             for one in told.get("parameters", ()):
@@ -53,7 +53,8 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     kept = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
     if len(kept) != 1:
         return schema
-    return {key: value for key, value in schema.items() if key not in {"anyOf", "default"}} | kept[0]
+    told: dict[str, Any] = {key: value for key, value in schema.items() if key not in {"anyOf", "default"}}
+    return {**told, **kept[0]}
 
 
 @require_safe
