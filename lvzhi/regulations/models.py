@@ -98,6 +98,8 @@ class Version(Procedural):
     issued_on = models.DateField("印发日期", null=True, blank=True)
     starts_on = models.DateField("施行日期", null=True, blank=True)
     ground = models.CharField("终止理由", max_length=WORDS_MOST, blank=True, default="")
+    published_on = models.DateField("公开日期", null=True, blank=True)
+    taken_down_on = models.DateField("撤回公开日期", null=True, blank=True)
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -122,6 +124,12 @@ class Version(Procedural):
 
     def __str__(self) -> str:
         return VERSION_OF.format(title=self.title, number=self.number)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it stands on the public site, where the committee has one."""
+        out = self.published_on is not None and self.taken_down_on is None
+        return out and self.state == VersionState.ISSUED and self.voided_at is None
 
     @property
     def title_for_people(self) -> str:

@@ -65,6 +65,24 @@ author: Rule = keeper | owner
 
 version_author: Rule = author.through("regulation", Regulation)
 version_keeper: Rule = keeper.through("regulation", Regulation)
+PUBLIC = Q(published_on__isnull=False, taken_down_on=None, state=VersionState.ISSUED, voided_at=None)
+"""Versions that stand on the public site, where the committee has one."""
+
+
+@rule("没有公开的", rows=lambda _: ~PUBLIC)
+def unpublished(_actor: Actor, version: Version) -> bool:
+    """Not on the public site."""
+    return not version.is_public
+
+
+@rule("已公开的", rows=lambda _: PUBLIC)
+def published(_actor: Actor, version: Version) -> bool:
+    """On the public site."""
+    return version.is_public
+
+
+publisher: Rule = version_keeper & unpublished
+taker_down: Rule = version_keeper & published
 
 
 def _not_own_rows(actor: Actor) -> Q:

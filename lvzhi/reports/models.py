@@ -46,6 +46,8 @@ class Report(Procedural):
     document_no = models.CharField("文号", max_length=NUMBER_MOST, blank=True, default="")
     sealed_on = models.DateField("归档日期", null=True, blank=True)
     ground = models.CharField("撤回理由", max_length=WORDS_MOST, blank=True, default="")
+    published_on = models.DateField("公开日期", null=True, blank=True)
+    taken_down_on = models.DateField("撤回公开日期", null=True, blank=True)
 
     class Meta(Procedural.Meta):
         abstract = False
@@ -66,6 +68,12 @@ class Report(Procedural):
     def is_frozen(self) -> bool:
         """Whether its figures are those of its signing."""
         return self.state in FROZEN
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it stands on the public site, where the committee has one."""
+        out = self.published_on is not None and self.taken_down_on is None
+        return out and self.is_frozen and self.voided_at is None
 
     def get_state_display(self) -> str:
         """The state's Chinese name."""

@@ -11,6 +11,7 @@ from lvzhi.committee.models import Committee
 from lvzhi.people.rules import here
 from lvzhi.reports.models import Remark, Report, Section
 from lvzhi.reports.vocabulary import READERS
+from lvzhi.reports.vocabulary.states import FROZEN
 
 ROLES = (Role.SECRETARY_GENERAL, Role.OFFICE, Role.PROPOSAL_HEAD, Role.AUDITOR)
 KEEPERS = (Role.OFFICE, Role.SECRETARY_GENERAL)
@@ -55,6 +56,26 @@ keeper = here("办公室、秘书长", KEEPERS)
 """Who keeps the report: sends it on, files it, withdraws it."""
 signer = here("秘书长、领导", SIGNERS)
 """Who signs."""
+PUBLIC = Q(published_on__isnull=False, taken_down_on=None, state__in=sorted(FROZEN), voided_at=None)
+"""Reports that stand on the public site, where the committee has one."""
+
+
+@rule("没有公开的", rows=lambda _: ~PUBLIC)
+def unpublished(_actor: Actor, report: Report) -> bool:
+    """Not on the public site."""
+    return not report.is_public
+
+
+@rule("已公开的", rows=lambda _: PUBLIC)
+def published(_actor: Actor, report: Report) -> bool:
+    """On the public site."""
+    return report.is_public
+
+
+publisher: Rule = signer & unpublished
+"""Who publishes what was signed: whoever may sign."""
+taker_down: Rule = here("办公室、秘书长、领导", (*KEEPERS, Role.LEADER)) & published
+"""Who takes it down: the same, and the office, for that may not wait."""
 visible = here("办公室、秘书长、各专委会负责人、领导、审计员", LOOKERS)
 """Who reads drafts and signed reports."""
 

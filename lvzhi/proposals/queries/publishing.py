@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -15,7 +16,7 @@ from lvzhi.access import Actor, Missing
 from lvzhi.committee.scope import Scope
 from lvzhi.metrics.periods import Period
 from lvzhi.norms import codes
-from lvzhi.proposals.models import Proposal, Publication, Recommendation, Redaction, Reply
+from lvzhi.proposals.models import Promise, Proposal, Publication, Recommendation, Redaction, Reply
 from lvzhi.proposals.queries.counting import answered
 from lvzhi.proposals.queries.reading import Rows, live
 from lvzhi.proposals.queries.sections import day_of, labels
@@ -50,13 +51,27 @@ def originals(proposal: Proposal, round_: int) -> list[Part]:
     rows = Recommendation.objects.live().filter(proposal=proposal).order_by("number")
     told = "\n".join(NUMBERED.format(number=row.number, text=row.text) for row in rows)
     found.append(Part(names["recommendations"], told))
-    return [part for part in [*found, *_replies(proposal, round_)] if part.text.strip()]
+    replies, promises = _replies(proposal, round_), _promises(proposal, round_)
+    return [part for part in [*found, *replies, *promises] if part.text.strip()]
 
 
 def _replies(proposal: Proposal, round_: int) -> Iterator[Part]:
     rows = Reply.objects.live().filter(proposal=proposal, pending=False, round__lte=round_)
     for row in rows.select_related("assignment__unit").order_by("round", "id"):
         yield Part(_reply_label(row), row.text)
+
+
+def _promises(proposal: Proposal, round_: int) -> Iterator[Part]:
+    rows = Promise.objects.live().filter(
+        proposal=proposal, point__reply__pending=False, point__reply__round__lte=round_
+    )
+    for row in rows.select_related("unit").order_by("id"):
+        yield Part(promise_label(row.unit.name, row.first_promised_for), row.text)
+
+
+def promise_label(unit: str, due: date) -> str:
+    """Over the words of a promise, in a published text: by these the promise is known again, whose state goes on."""
+    return PUBLIC_PARTS["promise"].format(unit=unit, day=due)
 
 
 def _reply_label(row: Reply) -> str:

@@ -52,6 +52,7 @@ PUBLIC_PARTS = {
     "recommendations": "具体建议",
     "summary": "摘要",
     "reply": "{unit}的答复（{day}，{result}）",
+    "promise": "{unit}的承诺（{day}前兑现）",
 }
 RESULT = "{code}类 {name}"
 NUMBERED = "{number}．{text}"

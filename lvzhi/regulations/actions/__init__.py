@@ -28,7 +28,7 @@ from lvzhi.regulations.actions.deciding import (
     revise,
     tie_meeting,
 )
-from lvzhi.regulations.actions.issuing import bring_rule, check_issue, come_out, issue, rename
+from lvzhi.regulations.actions.issuing import bring_rule, check_issue, come_out, issue, publish, rename, take_down
 from lvzhi.regulations.actions.reporting import (
     answer,
     begin_matter,
@@ -77,11 +77,13 @@ __all__ = [
     "lapse_open",
     "note_ground",
     "note_return",
+    "publish",
     "rename",
     "repeal",
     "report",
     "revise",
     "take",
+    "take_down",
     "tie_meeting",
     "tie_paper",
     "withdraw",

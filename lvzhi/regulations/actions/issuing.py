@@ -75,6 +75,19 @@ def issue(taking: Taking) -> None:
     taking.facts |= {"number": version.document_no, "starts": version.starts_on}
 
 
+def publish(taking: Taking) -> None:
+    """Effect of 公开."""
+    version: Version = taking.record
+    version.published_on, version.taken_down_on = clock.as_day(taking.at), None
+
+
+def take_down(taking: Taking) -> None:
+    """Effect of 撤回公开; the ground stands in the journal alone."""
+    version: Version = taking.record
+    version.taken_down_on = clock.as_day(taking.at)
+    taking.personal["ground"] = taking.answers["ground"].strip()
+
+
 def come_out(taking: Taking) -> None:
     """What follows it: the rule stands, under the name of this version."""
     version: Version = taking.record

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lvzhi.access import Conflict, NotAllowed, Refusal
-from lvzhi.regulations import actions, queries
+from lvzhi.regulations import actions, queries, rules
 from lvzhi.regulations.models import Opinion, Regulation, Version
 from lvzhi.regulations.tests.chamber import FIRST, OLD, SECOND, TODAY, Chamber
 from lvzhi.regulations.vocabulary.states import OpinionState, RegulationState, VersionState
@@ -219,3 +219,19 @@ def test_every_step_from_every_state(chamber: Chamber) -> None:
                     assert step in found, (kind, state, step.key)
                 tried += 1
     assert tried == sum(len(one.states.values) * len(one.steps) for one in ALL.values())
+
+
+def test_an_issued_version_is_published_and_taken_down_by_the_office_alone(chamber: Chamber) -> None:
+    version = chamber.issue(chamber.adopted(chamber.begin()))
+    for name in ("tou", "ling", "shen", "jia", "lian", "wai"):
+        with pytest.raises((NotAllowed, Conflict)):
+            chamber.take(version, "publish", getattr(chamber, name))
+    with pytest.raises((NotAllowed, Conflict)):
+        chamber.take(version, "take_down", ground="内部执行")
+    version = chamber.take(version, "publish")
+    assert version.is_public and Version.objects.filter(rules.PUBLIC, pk=version.pk).exists()
+    with pytest.raises((NotAllowed, Conflict)):
+        chamber.take(version, "publish")
+    version = chamber.take(version, "take_down", chamber.mi, ground="内部执行")
+    assert not version.is_public and not Version.objects.filter(rules.PUBLIC).exists()
+    assert chamber.take(version, "publish").is_public

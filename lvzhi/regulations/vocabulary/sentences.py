@@ -81,6 +81,8 @@ VERSION_SENTENCES: Final[dict[str, str]] = {
     "send_back": "退回修改",
     "adopt": "{meeting}通过",
     "issue": "印发{number}，自{starts}起施行",
+    "publish": "公开",
+    "take_down": "撤回公开：{ground}",
     "drop": "终止",
 }
 OPINION_SENTENCES: Final[dict[str, str]] = {

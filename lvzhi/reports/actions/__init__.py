@@ -14,6 +14,7 @@ from lvzhi.reports.actions.drafting import (
 from lvzhi.reports.actions.editing import editable, may_edit
 from lvzhi.reports.actions.giving import note_copy
 from lvzhi.reports.actions.outlining import choose_tables, drop_outline, keep_outline
+from lvzhi.reports.actions.publishing import check_publish, publish, take_down
 from lvzhi.reports.actions.reading import update
 from lvzhi.reports.actions.remarking import OPEN_TO_REMARKS, answer, begin_remark, check_answer, reopen
 from lvzhi.reports.actions.sensing import note_sense, restore_sense
@@ -37,6 +38,7 @@ __all__ = [
     "begin_remark",
     "begin_report",
     "check_answer",
+    "check_publish",
     "check_seal",
     "check_send",
     "check_sign",
@@ -51,6 +53,7 @@ __all__ = [
     "move_section",
     "note_copy",
     "note_sense",
+    "publish",
     "put_token",
     "reopen",
     "restore_revision",
@@ -59,6 +62,7 @@ __all__ = [
     "seal",
     "send_on",
     "sign",
+    "take_down",
     "update",
     "withdraw",
     "write_section",

@@ -96,5 +96,8 @@ def seal(taking: Taking) -> None:
 
 
 def withdraw(taking: Taking) -> None:
-    """Why."""
-    taking.record.ground = taking.answers["ground"]
+    """Why; what was public is so no more."""
+    report: Report = taking.record
+    report.ground = taking.answers["ground"]
+    if report.published_on is not None and report.taken_down_on is None:
+        report.taken_down_on = clock.as_day(taking.at)

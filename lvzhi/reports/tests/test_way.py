@@ -19,27 +19,37 @@ from lvzhi.workflow import engine
 
 WAY = {
     "drafting": (), "reviewing": ("send",), "signing": ("send", "approve"), "signed": ("send", "approve", "sign"),
-    "sealed": ("send", "approve", "sign", "seal"), "withdrawn": ("withdraw",),
+    "public": ("send", "approve", "sign", "publish"), "sealed": ("send", "approve", "sign", "seal"),
+    "withdrawn": ("withdraw",),
 }  # fmt: skip
-BY = {"send": "office", "approve": "secretary", "sign": "leader", "seal": "secretary", "withdraw": "office"}
+BY = {
+    "send": "office",
+    "approve": "secretary",
+    "sign": "leader",
+    "seal": "secretary",
+    "publish": "leader",
+    "withdraw": "office",
+}
 OPEN = {
     "drafting": {"send": {"office", "secretary", "head"}, "withdraw": {"office", "secretary"}},
     "reviewing": {"approve": {"secretary"}, "give_back": {"secretary", "leader"}, "withdraw": {"office", "secretary"}},
     "signing": {"sign": {"secretary", "leader"}, "give_back": {"secretary", "leader"},
                 "withdraw": {"office", "secretary"}},
-    "signed": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"}},
-    "sealed": {},
+    "signed": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"}, "publish": {"secretary", "leader"}},
+    "public": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"},
+               "take_down": {"office", "secretary", "leader"}},
+    "sealed": {"publish": {"secretary", "leader"}},
     "withdrawn": {},
 }  # fmt: skip
 PEOPLE = ("office", "secretary", "head", "leader", "auditor", "clerk", "member_account", "unit_officer", "stranger")
 ANSWERS = {"seal": {"on": "2023-06-01", "number": "清政协〔2023〕5号"}, "withdraw": {"ground": "不再需要"},
-           "give_back": {"ground": "补充数据"}}  # fmt: skip
+           "give_back": {"ground": "补充数据"}, "take_down": {"ground": "另行公开"}}  # fmt: skip
 
 
 def reached(desk: Desk, state: str) -> Report:
     for key in WAY[state]:
         desk.report = desk.take(key, getattr(desk, BY[key]), **ANSWERS.get(key, {}))
-    assert desk.report.state == state
+    assert desk.report.state == ("signed" if state == "public" else state)
     return desk.report
 
 
@@ -58,7 +68,29 @@ def test_each_step_is_open_to_those_who_may_from_the_states_it_leads_from_and_no
             if name not in OPEN[state].get(step.key, set()):
                 with pytest.raises((Conflict, NotAllowed)):
                     engine.take(report, step.key, desk.by(getattr(desk, name)), ANSWERS.get(step.key, {}))
-    assert Report.objects.get(pk=report.pk).state == state
+    now = Report.objects.get(pk=report.pk)
+    assert (now.state, now.is_public) == (report.state, state == "public")
+
+
+def test_what_was_published_is_taken_down_and_a_withdrawn_report_is_public_no_more(desk: Desk) -> None:
+    report = reached(desk, "public")
+    assert report.is_public and Report.objects.filter(rules.PUBLIC, pk=report.pk).exists()
+    report = desk.report = desk.take("take_down", desk.office, ground="数据有误")
+    assert not report.is_public and not Report.objects.filter(rules.PUBLIC).exists()
+    report = desk.report = desk.take("publish", desk.secretary)
+    assert report.is_public and report.taken_down_on is None
+    report = desk.take("withdraw", desk.office, ground="不再需要")
+    assert not report.is_public and report.taken_down_on is not None
+
+
+def test_a_report_with_a_telephone_number_is_not_published(desk: Desk) -> None:
+    part = desk.report.sections.first()
+    actions.write_section(part, desk.by(desk.office), "联系", "联系人张三，电话 13800138000。")
+    report = reached(desk, "signed")
+    with pytest.raises(Refusal) as caught:
+        engine.take(report, "publish", desk.by(desk.leader))
+    assert "“联系”一节中有电话号码“138…”" in caught.value.sentence
+    assert not Report.objects.get(pk=report.pk).is_public
 
 
 def test_whoever_reads_reads_as_the_rows_say(desk: Desk) -> None:

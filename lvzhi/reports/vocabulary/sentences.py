@@ -16,6 +16,7 @@ REFUSALS: Final[dict[str, str]] = {
     "reports.faulty_tokens": "还有{count}处数据没有对上：{first}请改好后再送。",
     "reports.not_ready": "{lacking}。请补上后再送；确需照送的，请写明理由。",
     "reports.open_remarks": "还有{count}条批注没有解决，请先答复并由提出人确认解决。",
+    "reports.public_personal": "“{part}”一节中有{kind}“{shown}”，不能公开。请撤回后改好，再签发公开。",
     "reports.moving": "固定数据时记录正在变动，没有签发，请再签发一次。",
     "reports.own_draft": "自己起草的报告由另一人审核。",
     "reports.quote_missing": "所引的文字不在这一节里，请从正文中原样选取，或留空表示对整节的意见。",
@@ -63,6 +64,8 @@ REPORT_SENTENCES: Final[dict[str, str]] = {
     "approve": "审核通过，送签发",
     "sign": "签发，固定{count}项数据",
     "seal": "归档{number}",
+    "publish": "公开",
+    "take_down": "撤回公开：{ground}",
     "withdraw": "撤回",
 }
 REMARK_SENTENCES: Final[dict[str, str]] = {
