@@ -99,6 +99,7 @@ ROOMS = [
     "assurance",
     "desk",
     "api",
+    "portal",
     "demo",
 ]
 INSTALLED_APPS = [

@@ -52,6 +52,7 @@ PREFIXES = {
     "easing": "easing/",
     "assurance": "assurance/",
     "api": "api/",
+    "portal": "",
     "desk": "",
 }
 

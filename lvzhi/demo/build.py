@@ -35,6 +35,7 @@ from lvzhi.demo import (
     plenary,
     projects,
     province,
+    public,
     regulations,
     selecting,
     staffing,
@@ -145,6 +146,7 @@ def _publish(casts: dict[str, Cast], ways: dict[str, Account], today: date, rand
     for cast in casts.values():
         if cast.place.current:
             evaluating.begun_year(cast, today)
+            public.current_public(cast, ways, today)
 
 
 def _lately(cast: Cast, ways: dict[str, Account], today: date, titles: set[str]) -> None:

@@ -19,10 +19,15 @@ from lvzhi.messages.queries import unread_of
 _demo: list[Callable[[], bool]] = []
 
 
-def mark_demo(is_demo: Callable[[], bool]) -> None:
+def mark_demo(says: Callable[[], bool]) -> None:
     """Let the generator of demonstration data say whether this database holds it; asked on every page, so cheap."""
-    if is_demo not in _demo:
-        _demo.append(is_demo)
+    if says not in _demo:
+        _demo.append(says)
+
+
+def is_demo() -> bool:
+    """Whether this database holds demonstration data, which every page says."""
+    return bool(getattr(settings, "LVZHI_DEMO", False)) or any(says() for says in _demo)
 
 
 def _wish(path: str, name: str) -> str:
@@ -32,7 +37,7 @@ def _wish(path: str, name: str) -> str:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page: two queries, the unread messages and the committee's name."""
-    demo = bool(getattr(settings, "LVZHI_DEMO", False)) or any(is_demo() for is_demo in _demo)
+    demo = is_demo()
     user = getattr(request, "user", None)
     login = {"login": navigation.address("accounts:login")}
     if not isinstance(user, Account) or user.must_change_password:

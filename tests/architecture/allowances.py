@@ -47,7 +47,7 @@ DOORS: dict[str, dict[str, str]] = {
         "presence": "whether the demonstration data stand here",
         "logins": "the command line prints who can log in",
     },
-    "desk": {"context": "the demonstration says that every page be marked"},
+    "desk": {"context": "the demonstration says that every page be marked; public pages ask"},
     "directory": {
         "actions": "writes",
         "models": "rows",
@@ -177,6 +177,7 @@ DOORS: dict[str, dict[str, str]] = {
         "past": "the command line and the demonstration bring proposals of earlier years in",
     },
     "reports": {"checking": "the command line checks a text", "writing": "the command line writes a report"},
+    "regulations": {"wording": "the public site reads a rule by its articles"},
     "relay": {
         "kinds": "rooms register what is done with their records that packages bring",
         "store": "a backup takes the bytes that records of packages name",
@@ -276,6 +277,7 @@ OPEN_VIEWS = {
     "opinions:ticket": "answers to the code that the one who offered was given",
     "api:openapi": "describes the software, not its records",
     "api:v1:*": "answers to a token alone; a session is no proof there",
+    "portal:*": "the public site: what a committee has published, where it has opened one",
     "health": "says that the process lives",
     "ready": "says of each part that it holds or not, to whoever balances requests",
     "metrics": "only from addresses that the environment names; numbers without persons",

@@ -229,9 +229,11 @@ def test_an_issued_version_is_published_and_taken_down_by_the_office_alone(chamb
     with pytest.raises((NotAllowed, Conflict)):
         chamber.take(version, "take_down", ground="内部执行")
     version = chamber.take(version, "publish")
-    assert version.is_public and Version.objects.filter(rules.PUBLIC, pk=version.pk).exists()
+    assert version.is_public
+    assert Version.objects.filter(rules.PUBLIC, pk=version.pk).exists()
     with pytest.raises((NotAllowed, Conflict)):
         chamber.take(version, "publish")
     version = chamber.take(version, "take_down", chamber.mi, ground="内部执行")
-    assert not version.is_public and not Version.objects.filter(rules.PUBLIC).exists()
+    assert not version.is_public
+    assert not Version.objects.filter(rules.PUBLIC).exists()
     assert chamber.take(version, "publish").is_public

@@ -35,7 +35,8 @@ OPEN = {
     "reviewing": {"approve": {"secretary"}, "give_back": {"secretary", "leader"}, "withdraw": {"office", "secretary"}},
     "signing": {"sign": {"secretary", "leader"}, "give_back": {"secretary", "leader"},
                 "withdraw": {"office", "secretary"}},
-    "signed": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"}, "publish": {"secretary", "leader"}},
+    "signed": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"},
+               "publish": {"secretary", "leader"}},
     "public": {"seal": {"office", "secretary"}, "withdraw": {"office", "secretary"},
                "take_down": {"office", "secretary", "leader"}},
     "sealed": {"publish": {"secretary", "leader"}},
@@ -74,13 +75,17 @@ def test_each_step_is_open_to_those_who_may_from_the_states_it_leads_from_and_no
 
 def test_what_was_published_is_taken_down_and_a_withdrawn_report_is_public_no_more(desk: Desk) -> None:
     report = reached(desk, "public")
-    assert report.is_public and Report.objects.filter(rules.PUBLIC, pk=report.pk).exists()
+    assert report.is_public
+    assert Report.objects.filter(rules.PUBLIC, pk=report.pk).exists()
     report = desk.report = desk.take("take_down", desk.office, ground="数据有误")
-    assert not report.is_public and not Report.objects.filter(rules.PUBLIC).exists()
+    assert not report.is_public
+    assert not Report.objects.filter(rules.PUBLIC).exists()
     report = desk.report = desk.take("publish", desk.secretary)
-    assert report.is_public and report.taken_down_on is None
+    assert report.is_public
+    assert report.taken_down_on is None
     report = desk.take("withdraw", desk.office, ground="不再需要")
-    assert not report.is_public and report.taken_down_on is not None
+    assert not report.is_public
+    assert report.taken_down_on is not None
 
 
 def test_a_report_with_a_telephone_number_is_not_published(desk: Desk) -> None:

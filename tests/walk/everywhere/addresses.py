@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern
 
 from lvzhi.api.kinds import all_kinds
+from lvzhi.demo.plan import PLACES
 from lvzhi.files.rights import registered
 from lvzhi.metrics import registry as figures
 from lvzhi.workflow.registry import workflows
@@ -68,6 +69,9 @@ OF_ADDRESS: dict[tuple[str, str], tuple[str, ...]] = {
     ("evaluation:part_do", "name"): ("items", "grades"),
     ("evaluation:part_do", "what"): ("drop",),
     ("joint:open", "kind"): ("plans.task", "activities.activity"),
+    ("portal:data_file", "form"): ("csv", "json"),
+    ("portal:data_file", "part"): ("proposals", "rules", "reports", "members"),
+    ("portal:feed_part", "part"): ("proposals", "rules", "reports"),
 }  # fmt: skip
 
 
@@ -85,6 +89,7 @@ BY_REGISTRY: dict[str, Callable[[], tuple[str, ...]]] = {
     "room": lambda: tuple(dict.fromkeys(one.room for one in figures.figures()))[::3],
     "rest": lambda: ("nothing",),
 }
+SITES = tuple(one.node.code for one in PLACES if one.current)
 
 
 LEFT_OUT = frozenset({"accounts:logout"})  # the walk would go on as nobody
@@ -185,6 +190,8 @@ def _choice(name: str, room: str, part: str) -> tuple[str, ...]:
     if name.startswith(BY_TOKEN) and part in BY_REGISTRY:
         found = BY_REGISTRY[part]()
         return found[: len(TAKEN)] if part == "kind" and name not in LISTS else found
+    if room == "portal" and part == "code":
+        return SITES
     if name == "files:add":
         return tuple(registered())
     if name == "workflow:one":

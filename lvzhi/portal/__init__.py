@@ -1,0 +1,1 @@
+"""The public site: what committees have published, for anybody."""

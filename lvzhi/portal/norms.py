@@ -1,0 +1,46 @@
+"""Whether a committee has a public site, and what stands on it (R1.103)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from lvzhi import norms
+from lvzhi.committee.models import Committee
+from lvzhi.norms import declare
+from lvzhi.portal.vocabulary import LICENCES, PARTS, Part
+
+EDITORS: Final = ("system_admin", "office", "secretary_general")
+OPEN, SHOWN, NAMES, LICENCE = "portal.open", "portal.parts", "portal.names", "portal.licence"
+
+declare(OPEN, "开放公开网站", kind="bool", default=False, rule="R1.103", editors=EDITORS,
+        help="打开后，已公开的提案、制度、报告不用登录就能看到。只管本级：上级打开，下级不随之打开。")  # fmt: skip
+declare(SHOWN, "公开网站的栏目", kind="list", default=[one.value for one in Part], rule="R1.103", editors=EDITORS,
+        choices=tuple(PARTS.items()),
+        help="公开委员栏目列出委员姓名、界别、专委会和政协职务，没有电话、单位和其他个人信息。")  # fmt: skip
+declare(NAMES, "公开提案者姓名", kind="bool", default=True, rule="R1.103", editors=EDITORS,
+        help="关闭后，个人提案只写“委员提案”，集体提案仍写单位。不同意公开的提案，无论如何不公开。")  # fmt: skip
+declare(LICENCE, "开放数据的许可", kind="choice", default="cc-by-4.0", rule="R1.103", editors=EDITORS,
+        choices=tuple((key, name) for key, (name, _) in LICENCES.items()))  # fmt: skip
+
+
+def is_open(committee: Committee, day: dt.date) -> bool:
+    """Whether the committee has opened its own site; one above speaks for itself alone."""
+    found = norms.effective(OPEN, committee, day)
+    return bool(found.value) and found.committee_id == committee.pk
+
+
+def parts(committee: Committee, day: dt.date) -> list[Part]:
+    """What stands on it."""
+    chosen = set(norms.value(SHOWN, committee, day))
+    return [one for one in Part if one in chosen]
+
+
+def tells_names(committee: Committee, day: dt.date) -> bool:
+    """Whether proposers who are members are named."""
+    return bool(norms.value(NAMES, committee, day))
+
+
+def licence(committee: Committee, day: dt.date) -> tuple[str, str]:
+    """Name and address of the licence."""
+    return LICENCES[norms.value(LICENCE, committee, day)]
