@@ -145,6 +145,12 @@ def _parser() -> argparse.ArgumentParser:
     keeper.add_argument("what", metavar="ROLE|reset", help=HELP["keeper-what"])
     keeper.add_argument("--committee", help=HELP["committee"])
     keeper.add_argument("--ground", required=True, help=HELP["keeper-ground"])
+    rehearse = command("rehearse", _rehearse)
+    rehearse.add_argument("--port", type=int, default=8001, help=HELP["port"])
+    for name in ("empty", "build-only", "throw-away"):
+        rehearse.add_argument(f"--{name}", action="store_true", help=HELP[f"rehearse-{name}"])
+    up = command("upgrade", _upgrade)
+    up.add_argument("--back", metavar="DIR", help=HELP["upgrade-back"])
     search = command("search", _search)
     search.add_argument("what", choices=("rebuild",), metavar="rebuild", help=HELP["search-what"])
     search.add_argument("--force", action="store_true", help=HELP["search-force"])
@@ -333,6 +339,18 @@ def _keeper(options: argparse.Namespace) -> int:
     from lvzhi.config.keepers import run
 
     return run(options)
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    from lvzhi.config.rehearsing import rehearse
+
+    return rehearse(options)
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    from lvzhi.config.upgrading import upgrade
+
+    return upgrade(options)
 
 
 def _search(options: argparse.Namespace) -> int:

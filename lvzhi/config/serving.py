@@ -15,11 +15,14 @@ from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.core.management import call_command
 
 from lvzhi.config import firstcode, tables
+from lvzhi.config.keeping import state
+from lvzhi.config.keeping.vocabulary import UPGRADE_FIRST
 from lvzhi.config.vocabulary import ALREADY, BUILT, LOGIN_LINE, LOGINS, SERVING
 
 HOST = "127.0.0.1"
 WORKERS, THREADS = 2, 4
 PAUSE, LEAVING = 1.0, 10.0  # seconds before a worker is started again; for its leaving
+BAD_INPUT = 2
 APPLICATION = "lvzhi.config.wsgi:application"
 
 
@@ -85,6 +88,9 @@ def _progress(name: str, done: int, total: int) -> None:
 
 def open_for_use(*, host: str, port: int, workers: int, jobs: int) -> int:
     """``lvzhi serve``: tables, static files, then the web and beside it workers for background jobs."""
+    if count := state.behind():
+        print(UPGRADE_FIRST.format(count=count), file=sys.stderr)
+        return BAD_INPUT
     prepare()
     firstcode.say_while_empty()
     serve(port, host=host, workers=workers, jobs=jobs)

@@ -272,6 +272,9 @@ AUTH_PASSWORD_VALIDATORS = [{"NAME": "lvzhi.accounts.passwords.NormValidator"}]
 if TESTING:
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+REHEARSAL = (LVZHI_DATA / "rehearsal.mark").exists()  # an installation to practise in: every page says so
+if REHEARSAL:  # browsers keep cookies by host and not by port: practising must not sign anybody out of the office
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "rehearsal_sessionid", "rehearsal_csrftoken"
 SESSION_ENGINE = "lvzhi.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -39,9 +39,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """The frame of a page: two queries, the unread messages and the committee's name."""
     demo = is_demo()
     user = getattr(request, "user", None)
+    rehearsal = bool(getattr(settings, "REHEARSAL", False))
     login = {"login": navigation.address("accounts:login")}
     if not isinstance(user, Account) or user.must_change_password:
-        return {"demo_data": demo, "urls": login}
+        return {"demo_data": demo, "rehearsal": rehearsal, "urls": login}
     actor = actor_of(request)
     unread = unread_of(request)
     view = request.resolver_match.view_name if request.resolver_match else ""
@@ -49,6 +50,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     nav = navigation.items(actor.roles, request.path, {"messages": unread})
     return {
         "demo_data": demo,
+        "rehearsal": rehearsal,
         "nav": nav,
         "who": SimpleNamespace(name=user.name, role=actor.role, id=user.pk),
         "acting_for": actor.behalf,

@@ -5,6 +5,7 @@ from __future__ import annotations
 EVENTS = {
     "journal.private_erased": "清除日志中的个人信息：{count}条，依据：{ground}",
     "journal.resealed": "重新封存记录{count}条，依据：{ground}",
+    "journal.upgraded": "升级到版本{version}，数据表{steps}步",
     "journal.restored": "确认自备份恢复（链外存根曾记到第{seq}条），依据：{ground}",
     "journal.resealed_keys": "加密字段换用密钥{key}（{cipher}）：重新加密{count}个",
     "journal.key_added": "加入新的加密密钥{key}",

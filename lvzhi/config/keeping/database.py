@@ -18,6 +18,11 @@ TAIL = 300  # letters of what a tool says when it fails
 WAIT = 0.5  # seconds between two looks at a tool
 BESIDE = ("-wal", "-shm", "-journal")
 SERVER = {"host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "options"}
+# of our own triggers; what an extension brought stays
+FUNCTIONS = (
+    "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = current_schema()::regnamespace"
+    " AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+)
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
 
 
@@ -180,6 +185,8 @@ def load(staged: Path, database: str, progress: Progress) -> None:
         for place, table in enumerate(tables):
             progress("load", place, 2 * len(tables))
             server.execute(f'DROP TABLE IF EXISTS "{table}" CASCADE')
+        for (called,) in server.execute(FUNCTIONS).fetchall():
+            server.execute(f"DROP FUNCTION IF EXISTS {called} CASCADE")
     asked = [
         tool("pg_restore"),
         "--no-owner",
@@ -189,6 +196,11 @@ def load(staged: Path, database: str, progress: Progress) -> None:
         str(staged),
     ]
     _run(asked, lambda: progress("load", 1, 2), database)
+
+
+def listed(dumped: Path) -> None:
+    """Make sure that a dump can be read. Raises `Stop` tool."""
+    _run([tool("pg_restore"), "--list", str(dumped)], lambda: None)
 
 
 def tool(called: str) -> str:

@@ -37,6 +37,13 @@ def steps_behind() -> int:
     return len(set(loader.disk_migrations) - set(loader.applied_migrations))
 
 
+def behind() -> int:
+    """How many steps the tables of an older version lack; 0 where nothing stands yet."""
+    from lvzhi.config.keeping import database
+
+    return 0 if database.is_empty() else steps_behind()
+
+
 def counted() -> dict[str, int]:
     """Rows by table, as the database has them, whatever version made it."""
     from django.db import connection

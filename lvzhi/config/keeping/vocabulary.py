@@ -30,6 +30,9 @@ STOPS = {
     "other_database": "{name} 里是 {theirs} 数据库，本机用的是 {own}。请按备份的种类设置 DATABASE_URL。",
     "not_empty": "数据库里已有数据，没有恢复。确要以备份替换，请加 --replace，替换前会在旁边另存一份。",
     "in_use": "系统还在运行，没有恢复。请先停止服务和定时任务。",
+    "in_use_upgrade": "系统还在运行，没有升级。请先停止服务、后台作业和定时任务，再运行一次。",
+    "copy_bad": "升级前的备份读回来不对（{problem}），没有升级，数据没有改动。请检查磁盘后再来。",
+    "no_copy": "{name} 里没有升级前的备份，没有改动任何数据。请写 before-upgrade- 开头的目录。",
     "no_ground": "请用 --ground 写明为什么恢复（记入操作日志），例如 --ground 磁盘损坏，自昨日备份恢复。",
     "other_unfinished": "上次用另一份备份（{name}）恢复没有做完。请先用那一份再运行一次。",
     "no_ground_import": "请用 --ground 写明为什么导入（记入操作日志），例如 --ground 由旧服务器迁入。",
@@ -38,6 +41,22 @@ STOPS = {
     "other_version": "{name} 由版本 {theirs} 导出，数据表与本机版本不同，没有导入。请用同一版本导入，再升级。",
     "no_scratch": "不能在数据库服务器上建临时库：{problem}。演练需要 CREATEDB 权限。",
 }
+UPGRADE_CURRENT = "数据库已是本版本，不用升级。"
+UPGRADE_DONE = "升级完成：{count} 步。升级前的数据库另存在 {folder}，已读回核对。"
+UPGRADE_WAY = "要退回：停止服务，运行 lvzhi upgrade --back {folder}，再换回原来的版本启动（升级后录入的内容会另存，不在退回的库里）。"
+UPGRADE_LOST = "表 {table}：升级前 {then} 行，升级后 {now} 行。"
+UPGRADE_FAILED = "升级没有成功（{problem}），数据库已放回升级前的样子，请用原来的版本启动；升级前的备份仍在 {folder}。"
+UPGRADE_STUCK = "升级没有成功（{problem}），也没能自动放回（{second}）。不要启动服务：排除原因后运行 lvzhi upgrade --back {folder}。"
+UPGRADE_BACK = "已放回 {made_at} 升级前的数据库，升级后的另存在 {aside}。请换回原来的版本再启动。"
+UPGRADE_FIRST = "数据库比程序旧（缺 {count} 步），没有启动。请先运行 lvzhi upgrade：它先备份，再升级，不成就放回。"
+REHEARSAL_SERVED = (
+    "试运行在 http://127.0.0.1:{port}/ ，数据全是虚构的，与正式数据互不相干；不要了就运行 lvzhi rehearse --throw-away。"
+)
+REHEARSAL_GONE = "试运行的数据已整个删除，正式数据没有动过。"
+REHEARSAL_NONE = "没有试运行的数据，不用删除。"
+REHEARSAL_RUNS = "试运行正开着，请先在它的窗口按 Ctrl+C 停止。"
+REHEARSAL_INSIDE = "这里就是试运行的数据目录，请把 LVZHI_DATA 换成正式的数据目录再运行。"
+REHEARSAL_FOREIGN = "{folder} 不是试运行建的目录，没有改动。请移走它再来。"
 EXPORTED = "已导出到 {name}：{tables} 张表 {rows} 行，附件和交换包 {files} 个，另有全部指标的数值和清单。"
 EXPORT_NOTE_NAME = "说明.txt"
 LISTED = "、"
