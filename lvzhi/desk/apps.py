@@ -16,7 +16,7 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Register the room's words, and that it brings people their reminders, after every room's own duties."""
         from lvzhi.access import sentences
-        from lvzhi.desk import guides, reminders, vocabulary
+        from lvzhi.desk import glossary, guides, reminders, vocabulary
         from lvzhi.desk import waits as lines
         from lvzhi.jobs.actions import expire
         from lvzhi.jobs.vocabulary import EXPIRING
@@ -24,11 +24,13 @@ class DeskConfig(AppConfig):
         from lvzhi.messages.vocabulary import outside
         from lvzhi.norms import protection
         from lvzhi.search import beside
+        from lvzhi.ui import words
         from lvzhi.workflow import duties, reminding
 
         sentences.register(vocabulary.REFUSALS)
         codes.register(vocabulary.MESSAGES, due=vocabulary.MESSAGES)
         codes.asking(vocabulary.ASKING)
+        words.register(glossary.every())
         settling.register(lines.over)
         waits.register(lines.of)
         reminding.register_teller(reminders.tell)

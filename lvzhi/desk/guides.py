@@ -13,12 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
 from lvzhi.access import Missing
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.desk.vocabulary import GUIDES, HELP_KIND
 from lvzhi.search.beside import Page
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 _LINK = re.compile(r'href="(?:\.\./(?P<group>for-[a-z]+)/)?(?P<slug>[a-z0-9][a-z0-9-]*)\.md"')
 _BESIDE = re.compile(r"\[([^\]]+)\]\((?:\.\./){2}[^)]+\)")  # files of the source, which no page shows
+_POSTS = {role.replace("_", "-"): place for place, role in enumerate(Role.values)}
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -75,10 +77,11 @@ def found(text: str) -> list[Guide]:
 
 
 def shelf() -> list[tuple[str, str, list[Guide]]]:
-    """All pages by group, in the order of their file names: (group, name, pages)."""
+    """All pages by group, in the order of their file names, of posts in their own: (group, name, pages)."""
     found = []
     for group, name in GUIDES.items():
-        pages = [_read(path, path.stat().st_mtime) for path in sorted((DOCS / group).glob("*.md"))]
+        paths = sorted((DOCS / group).glob("*.md"), key=lambda path: (_POSTS.get(path.stem, 0), path.name))
+        pages = [_read(path, path.stat().st_mtime) for path in paths]
         if pages:
             found.append((group, name, pages))
     return found

@@ -24,5 +24,6 @@ BYTES = ("字节", "KB", "MB", "GB")
 ACTIONS = "操作"
 COMMA = "、"
 EVERY_ONE = "全部"
+WORD_ASKS = "：是什么意思"
 PARTING = r"[、，,;；\s]+"
 CLOSING = "，。、；：）”》"  # no line of a chart begins with one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from lvzhi.ui.forms import LongText, Segmented, UiForm
@@ -21,6 +23,12 @@ class WishForm(UiForm):
         label=LABELS["page"], max_length=PAGE_MOST, required=False, help_text=HELPS["page"]
     )  # fmt: skip
     page_name = forms.CharField(max_length=NAME_MOST, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, limit: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget = self.fields["text"].widget
+        if isinstance(widget, LongText):
+            widget.limit = limit
 
 
 class AnswerForm(StepForm):

@@ -18,9 +18,10 @@ from lvzhi.committee.web import attempt
 from lvzhi.deadlines import clock
 from lvzhi.journal.lines import line
 from lvzhi.journal.queries import timeline
+from lvzhi.norms import value
 from lvzhi.ui.paging import keyset
 from lvzhi.ui.tables import Column, Table
-from lvzhi.wishes import actions, notices, queries, rules
+from lvzhi.wishes import actions, norms, notices, queries, rules
 from lvzhi.wishes.forms import WishForm
 from lvzhi.wishes.models import Wish
 from lvzhi.wishes.vocabulary import COLUMNS, DONE, EMPTY, HOLDERS, MAKERS_FILE, NEXT, TONES, State
@@ -70,7 +71,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """Say something about the product; the page it is about stands there already."""
     actor, once = actor_of(request), request.POST.get("once")
     initial = {"page": actions.path_of(request.GET.get("page", "")), "page_name": request.GET.get("name", "")}
-    form = WishForm(request.POST or None, initial=initial)
+    place = committee_of(request)
+    limit = int(value(norms.LENGTH, place)) if place is not None else None
+    form = WishForm(request.POST or None, initial=initial, limit=limit)
     if request.method == "POST":
         again = begun(Wish, actor, once)
         made: list[Any] = [again] if again else []

@@ -200,6 +200,7 @@ DOORS: dict[str, dict[str, str]] = {
         "tables": "tables that become cards",
         "texts": "two texts beside each other",
         "vocabulary": "words of the shell",
+        "words": "the desk says what words mean",
     },
     "workflow": {
         "declare": "procedures as values",

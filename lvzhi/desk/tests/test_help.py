@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 import pytest
+from django.template import Context, Template
 from django.urls import get_resolver, resolve
 from django.urls.exceptions import Resolver404
 
@@ -117,3 +118,12 @@ def test_help_is_found(house: House) -> None:
     assert "委员" in [page.title for page in shelf.context["mine"]]
     assert "没有找到" in browser.get("/help/", {"q": "量子"}).content.decode()
     assert "帮助：联名附议" in browser.get("/search/", {"q": "附议"}).content.decode()
+
+
+def test_a_word_opens_to_what_it_means_without_scripting(house: House) -> None:
+    opened = Template('{% load ui %}{% word "办复率" %}').render(Context())
+    (key,) = re.findall(r'popovertarget="([^"]+)"', opened)
+    assert f'id="{key}" popover' in opened
+    assert "答复了不等于解决了" in opened
+    unknown = Template("{% load ui %}{% word it %}").render(Context({"it": "<b>"}))
+    assert unknown == "&lt;b&gt;", "a word nobody explained"

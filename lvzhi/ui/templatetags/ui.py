@@ -10,7 +10,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lvzhi.ui import formats, marks
+from lvzhi.ui import formats, marks, words
+from lvzhi.ui.vocabulary import WORD_ASKS
 
 register = template.Library()
 
@@ -38,6 +39,20 @@ def asset(name: str) -> str:
 def tag(text: Any, tone: str = "neutral", sign: str = "") -> SafeString:
     """``{% tag "已立案" "good" %}``: a status tag."""
     return marks.tag(text, tone, sign)
+
+
+@register.simple_tag
+def word(text: str, shown: str = "") -> SafeString:
+    """``{% word "办复率" %}``: a word that opens to what it means, without scripting; ``shown``: written so."""
+    said = words.meaning(text)
+    if not said:
+        return format_html("{}", shown or text)
+    key = f"w-{secrets.token_hex(4)}"
+    return format_html(
+        '<button type="button" class="lz-word" popovertarget="{0}">{2}<span class="lz-unseen">{4}</span></button>'
+        '<span class="lz-word-said" id="{0}" popover role="note"><b>{1}</b> {3}</span>',
+        key, text, shown or text, said, WORD_ASKS,
+    )  # fmt: skip
 
 
 @register.simple_tag
