@@ -33,6 +33,7 @@ from lvzhi.opinions.views.place import UNFIT, place
 from lvzhi.opinions.views.similar import nearly_same
 from lvzhi.opinions.vocabulary.sentences import DONE
 from lvzhi.opinions.vocabulary.states import EDITABLE
+from lvzhi.opinions.workflow.opening import check_may
 from lvzhi.workflow import engine, pages
 from lvzhi.workflow.engine import steps_open
 
@@ -53,8 +54,7 @@ CONFIRMED = {"not_secret": "on"}
 def write(request: HttpRequest) -> HttpResponse:
     """A new item; a second sending of the same request finds what the first one began."""
     actor, committee, once = actor_of(request), place(request), request.POST.get("once")
-    if not rules.sends(actor, committee.pk):
-        raise NotAllowed("opinions.not_sender", committee=committee.name)
+    check_may(actor, committee)
     follows, about = _followed(request, actor), _about(request, actor)
     given: dict[str, Any] = {
         "committee": committee, "actor": actor, "staff": rules.edits(actor, committee.pk), "follows": follows,

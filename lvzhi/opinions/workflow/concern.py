@@ -14,6 +14,7 @@ from lvzhi.opinions.forms.entry import ConcernForm
 from lvzhi.opinions.models import Concern
 from lvzhi.opinions.vocabulary import marks
 from lvzhi.opinions.vocabulary.states import ConcernState as C
+from lvzhi.opinions.workflow.opening import OPENING
 from lvzhi.opinions.workflow.turns import TURN_STEPS
 from lvzhi.workflow.declare import Clock, Step, Workflow
 
@@ -51,7 +52,7 @@ _BESIDE: dict[str, Any] = {"may": rules.reviews, "todo": False}
 
 CONCERN = Workflow(
     key="opinions.concern", name="社情民意信息", model=Concern, states=C, initial=C.DRAFT, visible=rules.visible,
-    entry=ConcernForm,
+    entry=ConcernForm, opens=OPENING,
     holders=marks.CONCERN_HOLDERS, phases=marks.CONCERN_PHASES, address=queries.address, heavy=queries.HEAVY,
     brought_in=frozenset({C.ARRIVED}),
     final=frozenset({C.ISSUED, C.KEPT, C.MERGED, C.OFFLINE, C.WITHDRAWN}),
