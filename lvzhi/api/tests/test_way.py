@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from lvzhi.accounts.models import Account
+from lvzhi.api.kinds import all_kinds
 from lvzhi.api.tests.people import Machine, machine
 from lvzhi.api.tests.test_tokens import code
 from lvzhi.journal.models import Entry
@@ -196,3 +197,29 @@ def test_a_body_that_is_no_json_and_a_field_that_is_none_are_told(town: Town) ->
     more = member.post(f"/records/{KIND}", {"answers": TICKED, "state": "closed"})
     assert (code(more), more.json()["field"]) == ((422, "api.bad_input"), "body.state")
     assert not Proposal.objects.exists()
+
+
+def test_whatever_can_be_begun_says_what_it_asks_and_is_begun(town: Town) -> None:
+    begins = [one.kind for one in all_kinds() if one.begins]
+    assert {KIND, "opinions.concern"} <= set(begins)
+    member, clerk = machine(town.jia), machine(town.far_officer)
+    for kind in begins:
+        asked = member.get(f"/records/{kind}/new")
+        assert asked.status_code == 200, kind
+        assert "title" in asked.json()["required"]
+        assert clerk.get(f"/records/{kind}/new").status_code == 403
+        assert code(member.post(f"/records/{kind}", {"answers": {}}))[0] == 422
+        away = member.post(f"/records/{kind}", {"committee": str(town.there.uid), "answers": {}})
+        assert code(away) == (404, "access.missing")
+    category = member.get("/records/opinions.concern/new").json()["properties"]["category"]["oneOf"][1]["const"]
+    text = {
+        "title": "食堂排队过长",
+        "situation": "午间排队半小时。",
+        "suggestion": "增开窗口。",
+        "category": category,
+        "not_secret": True,
+    }
+    made = member.post("/records/opinions.concern", {"answers": text})
+    assert made.status_code == 201, made.content.decode()
+    assert made.json()["state"]["key"] == "draft"
+    assert code(member.post("/records/activities.activity", {"answers": {}})) == (422, "api.no_begin")

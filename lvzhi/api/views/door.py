@@ -122,6 +122,9 @@ def _expect_known(request: HttpRequest) -> None:
     if strange:
         name = strange[0][:80]
         raise Refusal("api.bad_input", field=name, where=name, problem=WRONG["extra_forbidden"])
+    for name, values in request.GET.lists():
+        if any("\0" in one for one in values):  # one database takes it, the other fails over it
+            raise Refusal("api.bad_text", field=name, where=name)
 
 
 def _hold_limit(token: Token, actor: LoginActor) -> None:
