@@ -147,6 +147,7 @@ PAGES = (
     Page("64b-authenticator", "weiyuan", "accounts:totp"),
     Page("64c-passkey", "weiyuan", "accounts:passkey_new"),
     Page("64c-opening", "guanli", "opening:checklist"),
+    Page("64c-past", "bangong", "opening:past"),
     Page("64c-logins", "guanli", "people:logins"),
     Page("64d-keepers", "anquan", "accounts:keepers"),
     Page("64e-tokens", "jingban", "api:tokens"),

@@ -24,6 +24,7 @@ IMPORT_DONE = {
     "people": "共{rows}行，新增{made}人，发现{errors}处错误、{warnings}处提醒。",
     "units": "共{rows}行，新增{made}个单位，发现{errors}处错误、{warnings}处提醒。",
     "proposals": "共{rows}件，可导入{made}件，发现{errors}处错误、{warnings}处提醒。",
+    "": "共{rows}行，可导入{made}项，{errors}行有错误、{warnings}行已在册。",
     "ledger": "共{rows}行，可导入{made}个问题，{errors}行有错误、{warnings}行已在台账中。",
 }
 IMPORT_PHASES = {"reading": "正在读取", "judging": "正在检查", "writing": "正在写入"}
@@ -148,7 +149,7 @@ HELP = {
     "dry": "试运行，不写入",
     "build-only": "只生成数据，不启动服务",
     "port": "端口",
-    "kind": "种类：people（委员名册）、units（承办单位）、proposals（历史提案）、ledger（问题台账）；all 是整套导出的目录，装入空的系统",
+    "kind": "种类：people（委员名册）、units（承办单位）、proposals（历史提案）、ledger（问题台账）、projects（项目）、party（党组织）；all 是整套导出的目录，装入空的系统",
     "good-rows": "历史提案中有错误时，只写入没有错误的行",
     "make-organs": "名册中出现的界别、专委会不存在时一并建立",
     "name": "委员会名称",

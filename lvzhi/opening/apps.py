@@ -14,8 +14,10 @@ class OpeningConfig(AppConfig):
 
     def ready(self) -> None:
         from lvzhi.access import sentences
+        from lvzhi.jobs import kinds
         from lvzhi.journal import events
-        from lvzhi.opening import vocabulary
+        from lvzhi.opening import carriers, vocabulary
 
         sentences.register(vocabulary.REFUSALS)
         events.register(vocabulary.EVENTS)
+        kinds.register(carriers.KIND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,9 +12,10 @@ from lvzhi.committee.models import CODE_LENGTH, NAME_LENGTH
 from lvzhi.committee.vocabulary import Level, OrganKind
 from lvzhi.committee.web import DayField
 from lvzhi.opening.actions import STAFF, Named
+from lvzhi.opening.carriers import Carrier
 from lvzhi.opening.vocabulary import HELP, LABELS
 from lvzhi.opening.vocabulary.samples import ALSO, SAMPLES
-from lvzhi.ui.forms import Checks, LongText, Segmented, UiForm
+from lvzhi.ui.forms import Checks, LongText, OneFile, Segmented, UiForm
 
 PERSON_LENGTH, LOGIN_LENGTH = 40, 32
 LISTED = (OrganKind.SPECIAL_COMMITTEE, OrganKind.SECTOR, OrganKind.AGENCY, OrganKind.LIAISON_GROUP)
@@ -78,6 +80,22 @@ class FirstOrgansForm(UiForm):
     def names(self) -> dict[str, list[str]]:
         """What was typed, by kind."""
         return {kind.value: self.cleaned_data[kind.value].splitlines() for kind in LISTED}
+
+
+class PastForm(UiForm):
+    """A file of past years, and what it is."""
+
+    what = forms.ChoiceField(label=LABELS["what"], widget=Segmented)
+    file = forms.FileField(label=LABELS["file"], widget=OneFile(), help_text=HELP["file"])
+    make_organs = forms.BooleanField(label=LABELS["make_organs"], required=False)
+
+    def __init__(self, *args: Any, kinds: Sequence[Carrier], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["what"]
+        field.choices = [(one.key, one.name) for one in kinds]
+        field.initial = kinds[0].key
+        if not any(one.key == "people" for one in kinds):
+            del self.fields["make_organs"]
 
 
 class FirstPeopleForm(UiForm):

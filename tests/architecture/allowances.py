@@ -154,6 +154,7 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "opening": {
         "store": "the command line and the server print the code",
+        "carriers": "the command line takes files in as the page of past years does",
     },
     "norms": {
         "declare": "the declaration itself, beside the function of this name",

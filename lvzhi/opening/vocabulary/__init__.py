@@ -49,6 +49,9 @@ LABELS: Final[dict[str, str]] = {
     "also": "领导机构",
     "person": "姓名",
     "username": "登录名",
+    "what": "是什么",
+    "file": "文件",
+    "make_organs": "名册中没有的界别、专委会、联络组自动新设",
 }
 HELP: Final[dict[str, str]] = {
     "code": "服务器启动时印在终端里，也可以在服务器上运行 lvzhi init --show-code 查看。",
@@ -64,11 +67,14 @@ HELP: Final[dict[str, str]] = {
     "lines": "一行一个，按本级实际增删改名。",
     "liaison_group": "一行一个，没有的不填。名册里出现的，导入时也可以自动新设。",
     "username": "登录时用，字母、数字或汉字。",
+    "file": "Excel 或 CSV，表头常见的叫法都认得；历史提案也可以是装着 Word 文件的 zip。",
     "staff": "可以先不填，以后由系统管理员开账号、安全管理员登记职务。同一人兼几职的，姓名和登录名照填。",
 }
 STAFF_HELP: Final = "导入名册、登记会议由办公室工作人员办理，接收和审查提案由提案经办、提案委负责人办理。"
 WORDS: Final[dict[str, str]] = {
     "checklist": "开张清单",
+    "past": "往年数据",
+    "handed_over": "已交后台写入，完成后会发消息通知您。",
     "confirmed": "已确认：{what}。",
     "opened": "{committee}已经开张。",
     "more": "等{count}人",
@@ -93,6 +99,8 @@ REFUSALS: Final[dict[str, str]] = {
     "opening.keepers_same": "{first}和{second}须由不同的人担任，现在{what}相同，请改正。",
     "opening.login_two": "登录名“{username}”填给了“{first}”和“{second}”两个人，一人一号，请改正。",
     "opening.login_keeper": "{name}已是{keeper}，不宜兼任{role}，请另填一人。",
+    "opening.bad_file": "{sentence}",
+    "opening.not_brought": "{sentence}{first}",
     "opening.not_confirmable": "没有这一项可以确认，请刷新页面。",
     "opening.not_settled": "清单还差{count}项必办事项，办完后再点“开张完成”。",
 }
@@ -103,6 +111,25 @@ EVENTS: Final[dict[str, str]] = {
     "opening.stepped": "首次开张：完成“{step}”",
     "opening.confirmed": "开张清单：{what}",
 }
+CARRIED: Final[dict[str, str]] = {
+    "people": "委员名册",
+    "units": "承办单位",
+    "proposals": "历史提案",
+    "ledger": "问题台账",
+    "projects": "项目",
+    "party": "党组织和党员",
+}
+WITHOUT_IMPORT: Final = (
+    "社情民意信息、文书、制度、文史资料、荣誉、联系走访、协商与调研过程、机关干部、承办单位联络员账号、履职考核结果。"
+)
+BRINGING: Final = "导入文件"
+CHECK_TITLE: Final = "检查{what}：{file}"
+WRITE_TITLE: Final = "写入{what}：{file}"
+BROUGHT: Final = "{what}“{file}”：共{rows}行，可导入{ready}，错误{errors}处，提醒{warnings}处。"
+NOT_WRITTEN: Final = "没有写入任何数据，请按提示改好后重新检查。"
+READY_TO_WRITE: Final = "以上是检查结果，还没有写入；回到“往年数据”点“写入”。"
+FINDINGS_FILE: Final = "{what}检查结果（错误{errors}处、提醒{warnings}处）.csv"
+TOO_LARGE: Final = "{name} 超过{limit}MB，请拆成几个文件。"
 WHAT_SAME: Final[dict[str, str]] = {"username": "登录名", "name": "姓名"}
 MAY_LOOK: Final = "本级政协的系统、安全、审计管理员和机关工作人员"
 MAY_CONFIRM: Final = "本级政协的办公室工作人员、秘书长、系统管理员"

@@ -17,10 +17,11 @@ from lvzhi.people.actions import checks
 from lvzhi.people.roster import reading
 from lvzhi.people.roster.columns import COLUMNS, employer_and_job, ethnicity, organ_key, template
 from lvzhi.people.roster.coming import read_coming
-from lvzhi.people.roster.findings import Finding, ImportResult, Said
+from lvzhi.people.roster.findings import WARNING, Finding, ImportResult, Said
 from lvzhi.people.roster.ground import Ground
 from lvzhi.people.roster.plan import Draft, Planner
 from lvzhi.people.roster.write import write
+from lvzhi.people.vocabulary import HEADINGS
 
 __all__ = [
     "COLUMNS", "Draft", "Finding", "ImportResult", "Progress", "Said", "employer_and_job", "ethnicity", "import_roster",
@@ -98,13 +99,24 @@ def _read(committee: Committee, data: bytes, name: str, progress: Progress | Non
     return reading.sheet(committee, data, name, lambda done, whole: _tell(progress, READ * done // whole))
 
 
+def _without(sheet: Sheet) -> list[Finding]:
+    """Sectors or special committees that the roster says nothing of: its members will be counted in none."""
+    found = []
+    for key in ("sector", "special_committee"):
+        if key not in sheet.headings:
+            found.append(Finding(sheet.header_row, key, "column_missing", {"what": HEADINGS[key][0]}, WARNING))
+        elif sheet.rows and not any(row.get(key) for row in sheet.rows):
+            found.append(Finding(sheet.header_row, key, "column_empty", {"what": HEADINGS[key][0]}, WARNING))
+    return found
+
+
 def _new(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if not draft.bad and draft.known is None]
 
 
 def _result(name: str, sheet: Sheet, planner: Planner, drafts: list[Draft], dry_run: bool) -> ImportResult:
     new = _new(drafts)
-    said: list[Said] = [*sheet.findings, *planner.findings]
+    said: list[Said] = [*sheet.findings, *planner.findings, *_without(sheet)]
     return ImportResult(
         name=name,
         rows=len(sheet.rows),

@@ -82,3 +82,19 @@ def test_the_page_hands_out_passwords_once(system: LoginActor, security: LoginAc
     assert "由安全管理员在本页登记" in page
     client.post("/people/logins/", {"what": "open"})
     assert Account.objects.filter(username__startswith="zhangwei").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ("姓名,手机号\n张伟,13900000001\n", ["第1行“界别”列没有找到", "第1行“专委会”列没有找到"]),
+        ("姓名,手机号,界别,专委会\n张伟,13900000001,经济界,\n", ["第1行“专委会”列全是空的"]),
+    ],
+)
+def test_a_roster_without_sectors_or_committees_says_so(
+    county: County, office: LoginActor, sheet: str, said: list[str]
+) -> None:
+    result = roster.import_roster(office, county.committee, sheet.encode(), "名册.csv", dry_run=True)
+    assert result.ok
+    found = [one.sentence for one in result.warnings]
+    assert [one.partition("，")[0].partition("；")[0] for one in found] == said

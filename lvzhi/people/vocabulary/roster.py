@@ -125,6 +125,8 @@ FINDINGS: Final[dict[str, str]] = {
     "id_birth": "与身份证号中的出生日期{inside}不一致，请核对。",
     "id_gender": "与身份证号中的性别不一致，请核对。",
     "number_taken": "委员编号“{number}”已由“{name}”使用，请换一个编号。",
+    "column_missing": "没有找到，委员将不归入任何{what}；请在表头加上这一列，或导入后在委员页面加入。",
+    "column_empty": "全是空的，委员将不归入任何{what}；请补填这一列，或导入后在委员页面加入。",
     "ignored_example": "是模板示例，未导入。",
 }
 CLOSE_TO: Final = "（是否应为“{name}”？）"
