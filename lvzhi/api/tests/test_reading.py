@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lvzhi.accounts.models import Account
 from lvzhi.api.kinds import all_kinds
 from lvzhi.api.tests.people import machine
 from lvzhi.api.tests.test_tokens import code
@@ -134,6 +135,20 @@ def test_files_follow_their_rights_and_taking_one_is_journalled(town: Town) -> N
     assert Entry.objects.filter(event="api.file_read", subject_uid=made.uid).count() == 1
     assert code(stranger.client.get(listed[0]["address"])) == (404, "files.missing")
     assert code(machine(town.jia, rooms=("activities",)).client.get(listed[0]["address"])) == (404, "files.missing")
+
+
+def test_files_are_attached_by_whoever_may(town: Town) -> None:
+    proposal = town.draft()
+    path = f"/api/v1/records/{KIND}/{proposal.uid}/files"
+
+    def send(who: Account, *names: str) -> Any:
+        sent = [SimpleUploadedFile(name, f"名单{name}".encode(), "text/plain") for name in names]
+        return machine(who).client.post(path, {"files": sent})
+
+    assert [one["name"] for one in send(town.jia, "一.txt", "二.txt").json()] == ["一.txt", "二.txt"]
+    assert code(send(town.bing, "三.txt")) == (404, "access.missing")
+    assert send(town.jia, "坏.exe").status_code == 422
+    assert len(machine(town.jia).client.get(path).json()) == 2
 
 
 def test_changes_go_on_from_their_cursor_and_tell_only_what_may_be_seen(town: Town) -> None:

@@ -136,6 +136,17 @@ def test_a_version_is_asked_for_in_the_body_or_the_header(town: Town) -> None:
     assert clerk.post(path, {"answers": answers}, **{"If-Match": f'"{proposal.version}"'}).status_code == 200
 
 
+def test_a_step_is_taken_back_as_on_its_page(town: Town) -> None:
+    proposal, clerk = town.filed(), machine(town.ding)
+    path = f"/records/{KIND}/{proposal.uid}"
+    tag = clerk.get(path).headers["ETag"]
+    assert code(clerk.post(f"{path}/steps/file/back", {"ground": ""}, **{"If-Match": tag})) == (422, "api.bad_input")
+    assert machine(town.jia).post(f"{path}/steps/file/back", {"ground": "误点", "version": 2}).status_code in {403, 409}
+    done = clerk.post(f"{path}/steps/file/back", {"ground": "误点立案"}, **{"If-Match": tag})
+    assert (done.status_code, done.json()["state"]["key"]) == (200, "submitted"), done.content.decode()
+    assert Proposal.objects.get(pk=proposal.pk).number == ""
+
+
 def test_a_retry_with_its_key_changes_nothing_a_second_time(town: Town) -> None:
     member = machine(town.jia)
     first, again = (member.post(f"/records/{KIND}", {"answers": TICKED}, **{"Idempotency-Key": "a-1"}) for _ in "12")

@@ -106,7 +106,7 @@ def posted(answers: Mapping[str, Any], form: forms.Form | None) -> QueryDict:
     faults = (
         [Refusal("api.unknown_answers", field=strange[0][:80], names=JOINER.join(strange)[:200])] if strange else []
     )
-    faults += [Refusal("api.bad_text", field=name, where=name) for name, value in answers.items() if not _fit(value)]
+    faults += [Refusal("api.bad_text", field=name, where=name) for name, value in answers.items() if not fit(value)]
     if faults:
         raise Refusals(faults)
     found = QueryDict(mutable=True)
@@ -118,10 +118,10 @@ def posted(answers: Mapping[str, Any], form: forms.Form | None) -> QueryDict:
     return found
 
 
-def _fit(value: Any) -> bool:
+def fit(value: Any) -> bool:
     """Whether a database can keep it: no half of a pair of signs, no zero."""
     if isinstance(value, list):
-        return all(_fit(one) for one in value)
+        return all(fit(one) for one in value)
     return not isinstance(value, str) or not any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in value)
 
 

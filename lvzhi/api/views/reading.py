@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import Router
+from ninja import File, Router, UploadedFile
+from ninja.responses import Status
 from pydantic import Field
 
 from lvzhi.access import Missing, Refusal
@@ -31,8 +33,9 @@ from lvzhi.api.views.schemas import (
     ToDoOut,
 )
 from lvzhi.deadlines import clock
-from lvzhi.files import actions as files
+from lvzhi.files import actions as keeping
 from lvzhi.files import queries as attachments
+from lvzhi.files.models import Attachment
 from lvzhi.files.rights import right_of
 from lvzhi.journal.lines import line
 from lvzhi.ui.paging import BadCursor, keyset
@@ -142,11 +145,14 @@ def _size(caller: Caller, norm: str, asked: int | None) -> int:
 
 
 @router.get("/records/{kind}/{uuid:uid}", tags=["read"], response={200: Record, **PROBLEMS})
-def record(request: HttpRequest, kind: KindKey, uid: UUID) -> Any:
-    """One record with its long texts."""
+def record(request: HttpRequest, response: HttpResponse, kind: KindKey, uid: UUID) -> Any:
+    """One record with its long texts; ``ETag`` is its version, as a step's ``If-Match`` takes it."""
     caller = caller_of(request)
     found = caller.kind(kind)
-    return telling.record(caller.actor, found, queries.one(caller.actor, found, uid))
+    row = queries.one(caller.actor, found, uid)
+    if getattr(row, "version", None):
+        response.headers["ETag"] = f'"{row.version}"'
+    return telling.record(caller.actor, found, row)
 
 
 @router.get("/records/{kind}/{uuid:uid}/files", tags=["read"], response={200: list[FileOut], **PROBLEMS})
@@ -158,12 +164,26 @@ def record_files(request: HttpRequest, kind: KindKey, uid: UUID) -> Any:
     right = right_of(found.kind)
     if right is None or not right.may_read(caller.actor, uid):
         return []
+    return _attached(attachments.of(found.kind, uid))
+
+
+@router.post("/records/{kind}/{uuid:uid}/files", tags=["do"], response={201: list[FileOut], **PROBLEMS})
+def attach(request: HttpRequest, kind: KindKey, uid: UUID, files: File[list[UploadedFile]]) -> Any:
+    """Attach files, all or none; the same content is attached once. Types and sizes are the norms of the page."""
+    caller = caller_of(request)
+    caller.expect_writing()
+    found = caller.kind(kind)
+    queries.one(caller.actor, found, uid)
+    return Status(201, _attached(keeping.attach_all(caller.actor, found.kind, uid, files)))
+
+
+def _attached(rows: Sequence[Attachment]) -> list[dict[str, Any]]:
     return [
         {
             "id": one.uid, "name": one.name, "label": one.label, "size": one.size, "added_at": one.created_at,
             "address": reverse("api:v1:file", args=[one.uid]),
         }
-        for one in attachments.of(found.kind, uid)
+        for one in rows
     ]  # fmt: skip
 
 
@@ -184,7 +204,7 @@ def file(request: HttpRequest, uid: UUID) -> Any:
     held = attachments.readable(caller.actor, uid)
     if not caller.reaches(held.kind.partition(".")[0]):
         raise Missing("files.missing")
-    found, path = files.read(caller.actor, uid)
+    found, path = keeping.read(caller.actor, uid)
     with line(caller.actor, "api.file_read", subject=found, committee=found.committee_id):
         pass
     answer = FileResponse(path.open("rb"), as_attachment=True, filename=found.name, content_type=BYTES)

@@ -245,6 +245,15 @@ class StepIn(Schema):
     answers: Answers = {}
 
 
+class BackIn(Schema):
+    """A step to be taken back, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: StrictInt | None = Field(None, ge=1, le=2**31 - 1)
+    ground: StrictStr = Field(min_length=1, max_length=200)
+
+
 class BeginIn(Schema):
     """A record to be begun; without a committee in the holder's own."""
 

@@ -18,9 +18,9 @@ from lvzhi.api.views import answering, telling
 from lvzhi.api.views.door import Caller, caller_of
 from lvzhi.api.views.problems import PROBLEMS
 from lvzhi.api.views.reading import router
-from lvzhi.api.views.schemas import BeginIn, KindKey, Record, StepIn, Steps
+from lvzhi.api.views.schemas import BackIn, BeginIn, KindKey, Record, StepIn, Steps
 from lvzhi.committee.models import Committee
-from lvzhi.workflow import engine
+from lvzhi.workflow import engine, undoing
 from lvzhi.workflow.declare import Step, Workflow
 from lvzhi.workflow.forms import faults
 
@@ -88,6 +88,23 @@ def take(
     key = _once(found, str(uid), step, once)
     if key is None or not engine.answered(key, caller.actor):
         _check(caller, record, workflow.step(step), body.answers, version, key)
+    return _again(caller, found, uid)
+
+
+@router.post("/records/{kind}/{uuid:uid}/steps/{step}/back", tags=["do"], response={200: Record, **PROBLEMS})
+def back(request: HttpRequest, kind: KindKey, uid: UUID, step: str, body: BackIn, if_match: Version = IF_MATCH) -> Any:
+    """Take back a step while nothing has followed it, as its page does: every value is again what it was."""
+    caller = caller_of(request)
+    caller.expect_writing()
+    found = caller.kind(kind)
+    workflow = _procedure(found)
+    record = queries.one(caller.actor, found, uid)
+    version = _version(body.version, if_match)
+    if not workflow.has_step(step):
+        raise Missing("workflow.unknown", key=step[:60])
+    if not answering.fit(body.ground):
+        raise Refusal("api.bad_text", field="ground", where="ground")
+    undoing.take_back(record, step, caller.actor, body.ground, version=version)
     return _again(caller, found, uid)
 
 
