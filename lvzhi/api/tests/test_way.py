@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from lvzhi.access import Missing
 from lvzhi.accounts.models import Account
+from lvzhi.api import queries
 from lvzhi.api.kinds import all_kinds
 from lvzhi.api.tests.people import Machine, machine
 from lvzhi.api.tests.test_tokens import code
@@ -145,6 +147,25 @@ def test_a_step_is_taken_back_as_on_its_page(town: Town) -> None:
     done = clerk.post(f"{path}/steps/file/back", {"ground": "误点立案"}, **{"If-Match": tag})
     assert (done.status_code, done.json()["state"]["key"]) == (200, "submitted"), done.content.decode()
     assert Proposal.objects.get(pk=proposal.pk).number == ""
+
+
+def test_a_step_that_takes_the_record_out_of_sight_is_done_all_the_same(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposal, clerk = town.submitted(), machine(town.ding)
+    asked = queries.one
+
+    def once(actor: Any, kind: Any, uid: Any) -> Any:
+        found = asked(actor, kind, uid)
+        if found.state == "filed":
+            raise Missing("access.missing")
+        return found
+
+    monkeypatch.setattr(queries, "one", once)
+    body = {"version": proposal.version, "answers": {"category": "society"}}
+    done = clerk.post(f"/records/{KIND}/{proposal.uid}/steps/file", body)
+    assert (done.status_code, done.json()["title"], done.json()["fields"]) == (200, "", {})
+    assert Proposal.objects.get(pk=proposal.pk).state == "filed"
 
 
 def test_a_retry_with_its_key_changes_nothing_a_second_time(town: Town) -> None:

@@ -116,8 +116,12 @@ def _check(caller: Caller, record: Any, step: Step, answers: dict[str, Any], ver
 
 
 def _again(caller: Caller, kind: Kind, uid: UUID) -> dict[str, Any]:
-    """The record as it stands; of one that left the holder's sight only that it did."""
-    return telling.record(caller.actor, kind, queries.one(caller.actor, kind, uid))
+    """The record as it stands; of one that has left the holder's sight by what was done only that it was done."""
+    try:
+        row = queries.one(caller.actor, kind, uid)
+    except Missing:
+        return telling.gone(kind, uid)
+    return telling.record(caller.actor, kind, row)
 
 
 def _version(body: int | None, header: str | None) -> int:

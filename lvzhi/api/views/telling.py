@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from lvzhi.access import Actor
 from lvzhi.api import queries
@@ -61,6 +62,12 @@ def _record(kind: Kind, row: Any, seen: queries.Seen, *, whole: bool) -> dict[st
         "created_at": getattr(row, "created_at", None), "voided": getattr(row, "voided_at", None) is not None,
         "of": {name: reference(getattr(row, name)) for name in kind.parents if name not in hidden}, "fields": fields,
     }  # fmt: skip
+
+
+def gone(kind: Kind, uid: UUID) -> dict[str, Any]:
+    """A record that one may not see any more."""
+    nothing = dict.fromkeys(("committee", "state", "outcome", "version", "created_at"))
+    return {"kind": kind.kind, "id": uid, "title": "", "page": "", "voided": False, "of": {}, "fields": {}, **nothing}
 
 
 def reference(row: Any) -> dict[str, Any]:
