@@ -101,6 +101,8 @@ def restore(there: Installation, file: Path, *more: str) -> tuple[int, str]:
 
 
 def test_all_of_it_comes_back_into_an_empty_install(packed: Packed, tmp_path: Path) -> None:
+    mark = json.loads((packed.home.folder / "backed-up.json").read_text(encoding="utf-8"))
+    assert mark["name"] == packed.file.name
     there = packed.fresh(tmp_path / "there", keys=False)
     code, said = restore(there, packed.file)
     assert (code, "口令" in said) == (2, True)

@@ -7,6 +7,7 @@ are never removed, so what the copy names is there.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import json
 import os
@@ -51,6 +52,7 @@ def backup(options: argparse.Namespace) -> int:
         print(Stop("disk", name=options.file, problem=problem.strerror or problem).sentence, file=sys.stderr)
         return BAD_INPUT
     progress.close()
+    _mark(target, manifest)
     _say(options.file, target, manifest, KEYS_IN if passphrase else KEYS_OUT)
     if missing:
         names = "、".join(missing[:NAMED]) + (MORE if len(missing) > NAMED else "")
@@ -156,6 +158,19 @@ def _pack(packing: parcel.Packing, named: list[tuple[str, Path]], progress: Prog
         else:
             packing.put_file(name, path)
     return missing
+
+
+def _mark(target: Path, manifest: dict[str, Any]) -> None:
+    """Leave in the data folder when the last backup was made: the checklist of a new office asks. No harm without it."""
+    from django.conf import settings
+
+    from lvzhi.opening.queries import BACKED_UP
+
+    mark = Path(settings.LVZHI_DATA) / BACKED_UP
+    draft = mark.with_name(f".{mark.name}")
+    with contextlib.suppress(OSError):
+        draft.write_text(json.dumps({"made_at": manifest["made_at"], "name": target.name}), encoding="utf-8")
+        draft.replace(mark)
 
 
 def _say(name: str, target: Path, manifest: dict[str, Any], keys: str) -> None:

@@ -46,7 +46,7 @@ def page(request: HttpRequest) -> HttpResponseBase:
             if request.POST.get("what") == "appoint":
                 count = actions.appoint_members(actor, place)
                 messages.success(request, WORDS["posts_given"].format(count=count))
-            else:
+            elif request.POST.get("what") == "open":
                 return _sheet(place, actions.open_logins(actor, place))
         except NotAllowed:
             raise

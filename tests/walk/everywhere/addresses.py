@@ -45,6 +45,7 @@ OF_ADDRESS: dict[tuple[str, str], tuple[str, ...]] = {
     ("activities:note_add", "which"): ("givings", "posts", "plans", "giving", "post", "plan"),
     ("activities:note_void", "which"): ("givings", "posts", "plans", "giving", "post", "plan"),
     ("easing:rows", "what"): ("steps",),
+    ("opening:confirm", "what"): ("norms",),
     ("accounts:do", "what"): ("disable", "enable", "unlock"),
     ("accounts:decide_reset", "what"): ("approve", "decline", "withdraw"),
     ("assurance:paper", "day"): ("2026-11-26",),

@@ -27,7 +27,7 @@ ROOMS = (
     ("activities,consultations,contacts"),
     ("opinions,ledger,tenure,plans"),
     ("party,publications,regulations,honours,projects"),
-    ("dossier,evaluation,appraisal,turnover,relay,easing"),
+    ("dossier,evaluation,appraisal,turnover,relay,easing,opening"),
     ("reports,board,metrics"),
     ("api"),
 )  # fmt: skip
