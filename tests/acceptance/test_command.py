@@ -56,6 +56,28 @@ def test_init_opens_an_empty_install_once(empty: Installation) -> None:
     assert empty.run("verify-journal").returncode == 0
 
 
+def test_init_takes_the_steps_of_the_first_run_or_none(tmp_path: Path) -> None:
+    bare = Installation.on_sqlite(tmp_path)
+    code = bare.run("init", "--show-code")
+    assert (code.returncode, "开张码：" in code.stdout) == (0, True)
+    three = ("--security-username", "an", "--security-person", "安全", "--audit-username", "shen")
+    whole = ("--session", "3", "--opens", "2024-01-10", "--organs", "sample", *three, "--audit-person", "审计")
+    for more, sentence in (
+        (("--session", "3"), "缺少或看不懂：--opens"),
+        (("--security-username", "ADMIN", "--security-person", "别人"), "须由不同的人担任"),
+        (("--audit-username", "au"), "审计管理员只填了姓名或登录名中的一项"),
+        ((*whole[:2], "--opens", "2019-01-01"), "不在第9届任期"),
+    ):
+        done = bare.run("init", *OPENING, *more)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert sentence in done.stderr
+    done = bare.run("init", *OPENING, *whole)
+    assert done.returncode == 0, "a refused step left something: " + done.stderr
+    assert done.stdout.count("初始密码") == 3
+    assert not (bare.folder / "opening.code").exists()
+    assert bare.run("init", "--show-code").returncode == 2
+
+
 def test_a_command_says_the_same_from_pythons_very_start(opened: Installation) -> None:
     for arguments in (("rows", "people.members", "CS01", "2022", "--csv"), ("rows", "people.members", "没有", "2022")):
         long, short = opened.process(*arguments), opened.run(*arguments)

@@ -9,7 +9,7 @@ STOPS = {
     "disk": "{name} 读写失败：{problem}",
     "no_tool": "找不到 {tool}。PostgreSQL 的备份和恢复要用它，请安装 PostgreSQL 客户端工具，或把它所在目录加入 PATH。",
     "tool": "{tool} 没有做完：{problem}",
-    "behind": "数据库还没有升级到本版本（缺 {count} 步）。请先用原来的版本备份，或先运行 manage.py migrate。",
+    "behind": "数据库还没有升级到本版本（缺 {count} 步）。请先运行 lvzhi upgrade（它先另存一份再升级），或用原来的版本备份。",
     "looking": "统计数据时出错：{problem}",
     "passphrase_file": "读不到口令文件 {name}。",
     "passphrase_short": "口令至少 {least} 个字符。",
