@@ -214,6 +214,7 @@ def import_units(request: HttpRequest, committee: uuid.UUID) -> HttpResponse:
         "committee": home,
         "result": result,
         "checked": "check" in request.POST,
+        "columns": actions.columns(home),
         "problems": tables.problems(result.problems) if result and result.problems else None,
         "crumbs": _crumbs(home, (WORDS["import"], "")),
         "back": _list_address(home),

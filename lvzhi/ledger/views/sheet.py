@@ -53,7 +53,12 @@ def upload(request: HttpRequest) -> HttpResponse:
             token = put(HELD_AS, actor.account_id or 0, place.pk, sent.name, data)
             kept = urlencode({"found_on": day.isoformat(), "organ": organ.pk if organ else ""})
             return redirect(f"{reverse('ledger:import_preview', args=[token])}?{kept}")
-    return render(request, "ledger/import.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "ledger/import.html",
+        {"form": form, "columns": importing.columns()},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -85,3 +85,16 @@ def test_only_what_is_ones_part(office: Client) -> None:
     assert Worker().once(beating=False)  # the right is asked again when the worker comes to it
     assert Job.objects.latest("id").outcome == "failed"
     assert not Member.objects.exists()
+
+
+def test_each_page_of_an_importer_says_which_columns_it_knows(office: Client, opened: Committee) -> None:  # noqa: F811  reason: the fixture
+    for address, words in (
+        ("/people/roster/", ("必填", "所属界别")),
+        (f"/directory/in/{opened.uid}/import/", ("单位名称", "承办单位、企业")),
+        ("/ledger/import/", ("整改措施",)),
+        ("/projects/import/", ("项目名称",)),
+        ("/party/import/", ("党内职务",)),
+    ):
+        page = office.get(address).content.decode()
+        help_text = page.partition("表里可以有哪些列")[2]
+        assert all(one in help_text for one in words), address

@@ -48,7 +48,12 @@ def upload(request: HttpRequest) -> HttpResponse:
         else:
             token = put(HELD_AS, actor.account_id or 0, committee.pk, sent.name, data)
             return redirect("party:import_preview", token)
-    return render(request, "party/import.html", {"form": form}, status=UNFIT if form.errors else 200)
+    return render(
+        request,
+        "party/import.html",
+        {"form": form, "columns": importing.columns()},
+        status=UNFIT if form.errors else 200,
+    )
 
 
 @require_http_methods(["GET", "POST"])

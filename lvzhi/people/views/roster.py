@@ -18,7 +18,7 @@ from lvzhi.norms import value
 from lvzhi.people import queries, rules, tables
 from lvzhi.people.forms import RosterForm
 from lvzhi.people.norms import MOST_MB
-from lvzhi.people.roster import import_roster, template
+from lvzhi.people.roster import COLUMNS, import_roster, template
 from lvzhi.people.views.place import crumbs, kept_committee
 from lvzhi.people.vocabulary import TEMPLATE_FILE, WORDS
 
@@ -47,7 +47,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             token = put(HELD_AS, actor.account_id or 0, committee.pk, sent.name, data)
             made = "?make=1" if form.cleaned_data["make_organs"] else ""
             return redirect(reverse("people:roster_preview", args=[token]) + made)
-    context = {"form": form, "committee": committee, "crumbs": crumbs(last=WORDS["roster"])}
+    context = {"form": form, "committee": committee, "columns": COLUMNS, "crumbs": crumbs(last=WORDS["roster"])}
     return render(request, "people/roster.html", context)
 
 

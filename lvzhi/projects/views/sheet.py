@@ -39,7 +39,12 @@ def upload(request: HttpRequest) -> HttpResponse:
             form.add_error("file", problem.sentence)
         else:
             return redirect("projects:import_preview", put(HELD_AS, actor.account_id or 0, place.pk, sent.name, data))
-    return render(request, "projects/import.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "projects/import.html",
+        {"form": form, "columns": importing.columns()},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_http_methods(["GET", "POST"])
