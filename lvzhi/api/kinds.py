@@ -1,8 +1,8 @@
 """Which kinds of record there are, and what of them may be told: read off the registries of the rooms below.
 
 A field is told where a room has said that every reader of the record may read it: the columns that `search` indexes
-(`Texts`: nothing sealed, no phones or identity numbers), and the plain columns of the evidence of figures whose rows
-follow the record's own rule.
+(`Texts`: nothing sealed, no phones or identity numbers), those that its procedure names (`Workflow.columns`), and the
+plain columns of the evidence of figures whose rows follow the record's own rule.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ def _kind(key: str, workflow: Workflow | None, texts: Texts | None, known: set[s
         assert texts is not None  # noqa: S101  reason: a kind stands in one of the two
         model, name, rows = texts.rows().model, texts.name, texts.readable
     fields: dict[str, Field] = {}
-    for one in [*_of_texts(model, texts, rows), *_of_figures(key, model, rows)]:
+    for one in [*_of_columns(model, workflow), *_of_texts(model, texts, rows), *_of_figures(key, model, rows)]:
         fields.setdefault(one.path, one)
     paths = [one.path for one in fields.values() if one.told is None]
     paths += [one for one in (texts.title if texts else ()) if isinstance(one, str)]
@@ -179,6 +179,14 @@ def _parents(model: type[Model], known: set[str]) -> Iterator[str]:
         other: Any = field.related_model
         if other is not None and not field.null and other._meta.label_lower in known:
             yield field.name
+
+
+def _of_columns(model: type[Model], workflow: Workflow | None) -> Iterator[Field]:
+    for path in workflow.columns if workflow is not None else ():
+        found = _resolve(model, path)
+        if found is None:
+            raise LookupError(f"{model._meta.label_lower} has no column {path} that may be told")
+        yield _made(path, found, str(found.verbose_name))
 
 
 def _of_texts(model: type[Model], texts: Texts | None, rows: Callable[[Actor], Q]) -> Iterator[Field]:

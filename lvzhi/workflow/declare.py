@@ -163,6 +163,8 @@ class Workflow:
         entry: the form by which a record of it is begun, where people fill one in.
         brought_in: states in which a record of earlier years may be taken over (`engine.bring_in`).
         opens: how one is begun by filling in a form, where that is all it takes.
+        columns: paths of further columns that whoever sees the record may read, told to other systems beside those
+            that `search` and figures read.
     """
 
     key: str
@@ -184,6 +186,7 @@ class Workflow:
     entry: type[forms.Form] | None = None
     brought_in: frozenset[str] = frozenset()
     opens: Opening | None = None
+    columns: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         known = set(self.states.values)

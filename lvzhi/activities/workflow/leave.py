@@ -18,6 +18,7 @@ LEAVE = Workflow(
     states=LeaveState,
     initial=LeaveState.ASKED,
     visible=rules.visible_leave,
+    columns=("activity__title", "asked_on", "asked_by", "decided_on"),
     holders=vocabulary.LEAVE_HOLDERS,
     address=notices.leave_address,
     final=frozenset({LeaveState.GRANTED, LeaveState.REFUSED, LeaveState.WITHDRAWN}),

@@ -61,6 +61,8 @@ def test_hand_overs_are_found_by_the_proposal_they_belong_to(town: Town) -> None
     unit = machine(town.wu)
     found = unit.get("/records/proposals.assignment", of=str(proposal.uid)).json()["items"]
     assert [one["of"]["proposal"] for one in found] == [{"kind": KIND, "id": str(proposal.uid)}]
+    told = found[0]["fields"]
+    assert (told["unit.name"], told["role"], told["proposal.title"]) == ("区民政局", "lead", TEXT["title"])
 
 
 def test_what_may_not_be_seen_is_in_no_list_and_missing(town: Town) -> None:

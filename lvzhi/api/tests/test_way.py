@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from lvzhi.access import Missing
 from lvzhi.accounts.models import Account
+from lvzhi.accounts.vocabulary import Role
 from lvzhi.api import queries
 from lvzhi.api.kinds import all_kinds
+from lvzhi.api.models import Token
 from lvzhi.api.tests.people import Machine, machine
 from lvzhi.api.tests.test_tokens import code
 from lvzhi.journal.models import Entry
@@ -110,11 +113,17 @@ def test_the_whole_way_ends_alike_and_is_journalled_alike(town: Town) -> None:
 def test_each_line_of_the_journal_names_the_token(town: Town) -> None:
     first = last()
     by_api(town)
-    doors = set(
-        Entry.objects.filter(seq__gt=first, subject_kind__startswith="proposals.").values_list("via", flat=True)
-    )
+    lines = Entry.objects.filter(seq__gt=first, subject_kind__startswith="proposals.")
+    doors = set(lines.values_list("via", flat=True))
     assert len(doors) == 3
     assert all(one.startswith("api ") for one in doors)
+    auditor = town.person("auditor", "审计", town.here, Role.AUDITOR)
+    page = (
+        town.login(auditor)
+        .get(reverse("journal:entry", args=[lines.filter(account_id=town.jia.pk).latest("seq").seq]))
+        .content.decode()
+    )
+    assert f"接口 {Token.objects.get(account=town.jia).mark}" in page
 
 
 def test_the_second_of_two_is_told_who_was_first(town: Town) -> None:

@@ -40,6 +40,7 @@ ASSIGNMENT = Workflow(
     states=AssignState,
     initial=AssignState.PENDING,
     visible=rules.visible_assignment,
+    columns=("proposal__number", "proposal__title", "unit__name", "role", "assigned_on", "signed_on", "opinion_on"),
     holders=vocabulary.ASSIGN_HOLDERS,
     address=lambda row: notices.address(row.proposal),
     related=("unit", "proposal"),

@@ -24,6 +24,7 @@ COSIGNATURE = Workflow(
     states=SignState,
     initial=SignState.INVITED,
     visible=rules.visible_cosignature,
+    columns=("proposal__title", "member__person__name", "order", "invited_on", "sign_until"),
     holders=vocabulary.SIGN_HOLDERS,
     address=lambda row: notices.address(row.proposal),
     related=("member__person", "proposal"),

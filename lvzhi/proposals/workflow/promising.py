@@ -17,6 +17,7 @@ PROMISE = Workflow(
     states=PromiseState,
     initial=PromiseState.OPEN,
     visible=rules.visible_assignment,
+    columns=("proposal__title", "unit__name", "made_on", "promised_for", "progress_on", "checked_on"),
     holders=vocabulary.PROMISE_HOLDERS,
     address=lambda row: notices.address(row.proposal),
     related=("unit", "proposal"),
