@@ -27,6 +27,7 @@ from lvzhi.workflow.registry import workflows
 ASKED = re.compile(r'"(\w+)"\."uid" = ')
 MOST = 40  # fillings of one address
 STEP, JSON = '{"version": 1, "answers": {}}', "application/json"  # what a system sends to take a step
+BACK = '{"version": 1, "ground": "x"}'
 UUIDS = {"uuid", "uuidstr"}
 BY_TOKEN = "api:v1:"  # what a token alone opens
 # What stands in an address beside the record, by the name of the part; the first that fits is taken.
@@ -114,6 +115,11 @@ class Place:
     @property
     def room(self) -> str:
         return self.name.partition(":")[0]
+
+    @property
+    def body(self) -> str:
+        """What a system sends there."""
+        return BACK if self.name == "api:v1:back" else STEP
 
     @property
     def by_token(self) -> bool:
@@ -228,7 +234,10 @@ def model_asked(place: Place, clients: Sequence[Any]) -> type[Model] | None:
     """The kind of record that the address looks up first, found by asking for one that does not exist."""
     known = {one._meta.db_table: one for one in apps.get_models()}
     for client in clients:
-        sends = (client.get, partial(client.post, data=STEP, content_type=JSON) if place.by_token else client.post)
+        sends = (
+            client.get,
+            partial(client.post, data=place.body, content_type=JSON) if place.by_token else client.post,
+        )
         for send in sends:
             asking = Asking(uuid4())
             with connection.execute_wrapper(asking):

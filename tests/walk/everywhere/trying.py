@@ -22,7 +22,7 @@ from django.test import override_settings
 from lvzhi.journal.models import Entry
 from lvzhi.workflow.registry import workflow
 from tests.walk.everywhere import allowed, faults, headers
-from tests.walk.everywhere.addresses import JSON, STEP, Place, model_asked, places
+from tests.walk.everywhere.addresses import JSON, Place, model_asked, places
 from tests.walk.everywhere.callers import NOBODY, Caller, callers
 from tests.walk.everywhere.knowing import HEAD, NUMBER, UID, Knowing
 
@@ -186,7 +186,7 @@ class Walk:
                 extra = {"HTTP_HX_REQUEST": "true"} if how == FRAGMENT else {}
                 client = _client(who, place)
                 if how == POST and place.by_token:
-                    answer = client.post(url, STEP, content_type=JSON)
+                    answer = client.post(url, place.body, content_type=JSON)
                 else:
                     answer = (client.post if how == POST else client.get)(url, **extra)
                 said = text_of(answer)
