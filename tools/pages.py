@@ -241,6 +241,11 @@ PAGES = (
     Page("7a-selection", "jingban", "proposals:excellent_one", ("selection",)),
     Page("7b-nominate", "weiyuan", "proposals:excellent_step", ("selection", "=nominate")),
     Page("7c-shortlist", "jingban", "proposals:excellent_step", ("selection", "=shortlist")),
+    Page("9a-public-index", "", "portal:index"),
+    Page("9b-public-home", "", "portal:home", ("site",)),
+    Page("9c-public-proposals", "", "portal:proposals", ("site",)),
+    Page("9d-public-proposal", "", "portal:proposal", ("site", "public_proposal")),
+    Page("9e-public-report", "", "portal:report", ("site", "public_report")),
     Page("100-activities", "bangong", "activities:list"),
     Page("101-activity-coming", "weiyuan", "activities:detail", ("activity_coming",)),
     Page("102-activity-held", "bangong", "activities:detail", ("activity_held",)),
@@ -431,6 +436,7 @@ from lvzhi.publications.models import Call, Clue, Coverage, Issue, Manuscript
 from lvzhi.papers.models import Paper
 from lvzhi.projects.models import Project
 from lvzhi.regulations.models import Matter, Version
+from lvzhi.reports.models import Report
 from lvzhi.tenure.models import Case, Change, Selecting
 from lvzhi.proposals.models import Assignment, CoSignature, Proposal, Publication, Selection
 
@@ -565,7 +571,13 @@ found |= {
     "advice": advice.exclude(outcome="").first() or advice.first(),
     "advice_handed": advice.filter(unit=unit, state="submitted").first(),
 }
+standing = Publication.objects.filter(committee=committee, state="published", voided_at=None).order_by("id")
+found |= {
+    "public_proposal": getattr(standing.select_related("proposal").first(), "proposal", None),
+    "public_report": Report.objects.filter(committee=committee, taken_down_on=None).exclude(published_on=None).first(),
+}
 known = {name: str(record.uid) for name, record in found.items() if record is not None}
+known["site"] = committee.code
 entries = Entry.objects.filter(event="proposals.proposal.assign", committee_id=committee.pk).order_by("-seq")
 known["entry"] = entries.values_list("seq", flat=True).first()
 addresses = {}
