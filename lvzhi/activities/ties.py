@@ -267,7 +267,9 @@ def _supervisor_visible(actor: Actor, uid: UUID) -> bool:
 
 
 def _register_supervision() -> None:
-    rights.register(OPINION, may_read=_opinion_visible, may_add=_opinion_may_add, committee=_of(SupervisionOpinion))
+    rights.register(
+        OPINION, may_read=_opinion_visible, may_add=_opinion_may_add, committee=_of(SupervisionOpinion), as_record=True
+    )
     rights.register(EXCHANGE, may_read=_exchange_visible, may_add=_exchange_may_add, committee=_of(Exchange))
     links.register(
         links.Kind(
@@ -338,8 +340,8 @@ def said(actor: Actor, record: Sealed) -> list[beside.Panel]:
 
 
 def _register_consultation() -> None:
-    rights.register(SITE, may_read=_site_visible, may_add=_site_may_add, committee=_of(Site))
-    rights.register(SAID, may_read=_said_visible, may_add=_said_may_add, committee=_of(Speech))
+    rights.register(SITE, may_read=_site_visible, may_add=_site_may_add, committee=_of(Site), as_record=True)
+    rights.register(SAID, may_read=_said_visible, may_add=_said_may_add, committee=_of(Speech), as_record=True)
     links.register(
         links.Kind(
             SITE, str(Site._meta.verbose_name), lambda uid: _site_titles([uid]).get(uid, ""),
@@ -386,7 +388,7 @@ def register() -> None:
     _register_supervision()
     _register_plenary()
     _register_consultation()
-    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee, as_record=True)
     rights.register(LEAVE, may_read=_leave_visible, may_add=_leave_may_add, committee=_leave_committee, personal=True)
     progress.register(PROGRESS)
     joint.register(SHARED)

@@ -23,7 +23,7 @@ class DeskConfig(AppConfig):
         from lvzhi.messages import codes, outgoing, settling, waits
         from lvzhi.messages.vocabulary import outside
         from lvzhi.norms import protection
-        from lvzhi.search import beside
+        from lvzhi.search import beside, reading
         from lvzhi.ui import words
         from lvzhi.workflow import duties, reminding
 
@@ -36,6 +36,7 @@ class DeskConfig(AppConfig):
         reminding.register_teller(reminders.tell)
         protection.guides_lie(lambda document: reverse("desk:guide", args=document.split("/")))
         duties.register(duties.Duty("jobs.expiring", EXPIRING, expire))
+        duties.register(duties.Duty(reading.KEY, str(reading.READS.name), reading.sweep))
         duties.register(duties.Duty("workflow.reminders", vocabulary.REMINDERS, reminding.remind))
         beside.register("help", guides.beside)
         duties.register(duties.Duty("messages.over", outside.OVER, settling.settle_all))

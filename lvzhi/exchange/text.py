@@ -11,6 +11,8 @@ from lvzhi.exchange import docx_text, html_text
 from lvzhi.exchange.container import DEFAULT_LIMITS, Limits, Source, check_office, check_ole, kind_of, load
 from lvzhi.exchange.encodings import decode
 from lvzhi.exchange.errors import BadFile
+from lvzhi.exchange.sheets.cells import as_text
+from lvzhi.exchange.sheets.grid import open_grids
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|span|table|article|meta)\b[^>]*>", re.IGNORECASE)
 _HTML_WINDOW = 4000
@@ -24,7 +26,7 @@ class Extracted:
     Arguments:
         text: line breaks are single; paragraphs, table rows and blocks each have a line.
         encoding: what it was saved in; for docx and pdf their own name.
-        kind: text, html, docx or pdf.
+        kind: text, html, docx or pdf; sheet, where sheets were asked for too.
         notes: codes of what was done on the way: ``bom``, ``cut_tail`` (the file ends within a character),
             ``repaired`` (text that had been read in a wrong encoding before it was saved).
     """
@@ -58,6 +60,18 @@ def read_text(source: Source, name: str, limits: Limits = DEFAULT_LIMITS) -> Ext
     if not found.text.strip():
         raise BadFile("empty", name=name)
     return found
+
+
+def read_words(source: Source, name: str, limits: Limits = DEFAULT_LIMITS) -> Extracted:
+    """What ``read_text`` reads, and workbooks: the title of each visible sheet, its rows a line each. Errors alike."""
+    data = load(source, name, limits)
+    if kind_of(data) not in ("xlsx", "ods", "ole"):
+        return read_text(data, name, limits)
+    lines = []
+    for grid in open_grids(data, name, limits):
+        lines.append(grid.title)
+        lines += ("\t".join(filter(None, map(as_text, cells))) for _, cells in grid.rows)
+    return Extracted("\n".join(lines), "sheet", "sheet")
 
 
 def _refuse(data: bytes, name: str, kind: str, limits: Limits) -> None:

@@ -94,7 +94,7 @@ TEXTS = search.of(
 def register() -> None:
     """Say to the rooms below what honours are."""
     search.register(TEXTS)
-    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee, as_record=True)
     name = str(Honour._meta.verbose_name)
     links.register(
         links.Kind(KIND, name, _title, _url, _visible, titles, organ=links.organ_of(Honour.objects)),

@@ -110,7 +110,7 @@ def register() -> None:
     search.register(TEXTS)
     beside.register(beside.Beside("joint.levels", frozenset(), panels))
     rights.register(
-        TOPIC, may_read=_visible, may_add=_may_add,
+        TOPIC, may_read=_visible, may_add=_may_add, as_record=True,
         committee=lambda uid: int(Topic.objects.values_list("committee_id", flat=True).get(uid=uid)),
     )  # fmt: skip
     links.register(

@@ -86,7 +86,7 @@ def register() -> None:
     search.register(TEXTS)
     rows = Concern.objects.all()
     rights.register(
-        CONCERN, may_read=_visible, may_add=_may_add,
+        CONCERN, may_read=_visible, may_add=_may_add, as_record=True,
         committee=lambda uid: int(rows.values_list("committee_id", flat=True).get(uid=uid)),
     )  # fmt: skip
     links.register(

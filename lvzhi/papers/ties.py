@@ -134,7 +134,7 @@ TEXTS = search.of(
 def register() -> None:
     """Say to the rooms below what papers are."""
     search.register(TEXTS)
-    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee, as_record=True)
     links.register(
         links.Kind(KIND, str(Paper._meta.verbose_name), _title, _url, _visible, titles, said=_said, tells=_tells),
         links.Role(ABOUT, ABOUT_FORWARD, ABOUT_BACKWARD, a_kinds=frozenset({KIND})),

@@ -96,7 +96,7 @@ TEXTS = (
 def register() -> None:
     """Say to the rooms below what plans are."""
     search.register(*TEXTS)
-    rights.register("plans.plan", may_read=_plan_seen, may_add=_may_add, committee=_committee)
+    rights.register("plans.plan", may_read=_plan_seen, may_add=_may_add, committee=_committee, as_record=True)
     links.register(
         _kind(Plan, rules.visible, "plans:plan"),
         _kind(Task, rules.visible_task, "plans:task"),

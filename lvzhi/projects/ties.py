@@ -128,6 +128,6 @@ def register() -> None:
             b_kinds=frozenset({visiting.ACTIVITY}),
         ),
     )  # fmt: skip
-    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee, as_record=True)
     name, organ = str(Project._meta.verbose_name), links.organ_of(Project.objects)
     links.register(links.Kind(KIND, name, _title, _url, _visible, titles, organ=organ))

@@ -108,7 +108,7 @@ TEXTS = search.Texts(
 def register() -> None:
     """Tell search, files, links, drafts and the directory."""
     search.register(TEXTS)
-    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee)
+    rights.register(KIND, may_read=_visible, may_add=_may_add, committee=_committee, as_record=True)
     organ = links.organ_of(Proposal.objects)
     links.register(links.Kind(KIND, DRAFT_KIND, _title, _url, _visible, _titles, organ=organ, said=_said, tells=_tells))
     alike.register(KIND, similar.near_to)

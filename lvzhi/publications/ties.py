@@ -54,7 +54,7 @@ def _register(model: type[Record], rule: Rule, title: Callable[[Any], str] = str
         return {row.uid: title(row) for row in rows.filter(uid__in=uids)}
 
     rights.register(
-        kind, may_read=visible, may_add=adds,
+        kind, may_read=visible, may_add=adds, as_record=True,
         committee=lambda uid: int(rows.values_list("committee_id", flat=True).get(uid=uid)),
     )  # fmt: skip
     organ = links.organ_of(rows) if hasattr(model, "organ") else None

@@ -62,7 +62,7 @@ def _files(model: Any, kind: str, rule: Rule) -> None:
         return found is not None and may_add(actor, found)
 
     rights.register(
-        kind, may_read=may_read, may_add=adds,
+        kind, may_read=may_read, may_add=adds, as_record=True,
         committee=lambda uid: int(model.objects.values_list("committee_id", flat=True).get(uid=uid)),
     )  # fmt: skip
 

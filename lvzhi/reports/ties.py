@@ -45,7 +45,7 @@ def register() -> None:
     """Say to the rooms below what a report is."""
     search.register(TEXTS)
     rights.register(
-        KIND, may_read=_visible, may_add=_may_add,
+        KIND, may_read=_visible, may_add=_may_add, as_record=True,
         committee=lambda uid: int(Report.objects.values_list("committee_id", flat=True).get(uid=uid)),
     )  # fmt: skip
     links.register(

@@ -15,9 +15,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Register sentences, and that the index hears what is written."""
         from lvzhi.access import sentences
+        from lvzhi.jobs import kinds as jobs
         from lvzhi.journal import following
-        from lvzhi.search import below, keeping, kinds, vocabulary
+        from lvzhi.search import below, keeping, kinds, norms, reading, vocabulary  # noqa: F401  reason: imported for the norms it declares
 
         sentences.register(vocabulary.REFUSALS)
         kinds.register(below.UNITS)
         following.listen(keeping.heard)
+        jobs.register(reading.READS)

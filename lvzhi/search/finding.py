@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.urls import reverse
 
 from lvzhi.access import Actor
 from lvzhi.access.rules import NO_ROW
@@ -51,7 +52,13 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One text found, as a line of the page; ``state`` as its kind calls it, "" where it has none."""
+    """One text found, as a line of the page.
+
+    Args:
+        url: the record's page.
+        state: as its kind calls it, "" where it has none.
+        part, file, of: where it is the text of an attachment: which, where that is fetched, its record's title.
+    """
 
     kind: str
     name: str
@@ -62,6 +69,8 @@ class Hit:
     day: dt.date
     part: str = ""
     state: str = ""
+    file: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +193,12 @@ def _rank(line: _Line, asked: Asked) -> int:
     return -sum(term.held(line.head) for term in asked.terms)
 
 
-def _rows(keys: Sequence[int]) -> list[SearchText]:
-    rows: dict[int, Any] = SearchText.objects.defer("head", "plain", "grams").in_bulk(keys) if keys else {}
+def _rows(keys: Sequence[int]) -> list[Any]:
+    if not keys:
+        return []
+    own = SearchText.objects.filter(shelf=OuterRef("shelf"), kind=OuterRef("kind"), record=OuterRef("record"), part="")
+    told = SearchText.objects.annotate(of=Subquery(own.values("title")[:1])).defer("head", "plain", "grams")
+    rows: dict[int, Any] = told.in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 
 
@@ -203,9 +216,10 @@ def _words(rows: Sequence[SearchText], organs: Sequence[int]) -> tuple[dict[tupl
     return states, {key: name for of, key, name in told if not of}
 
 
-def _hit(row: SearchText, asked: Asked, state: str) -> Hit:
+def _hit(row: Any, asked: Asked, state: str) -> Hit:
     one = kinds.registered()[row.kind]
     return Hit(
         row.kind, one.name, one.url(row.uid), snippets.marked(row.title, asked), snippets.cut(row.body, asked),
         snippets.marked(row.names, asked), row.day, row.part, state,
+        reverse("files:get", args=[row.part]) if row.part else "", (row.of or "") if row.part else "",
     )  # fmt: skip

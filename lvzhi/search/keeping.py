@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from lvzhi.files.models import Attachment
 from lvzhi.journal.following import Wrote
-from lvzhi.search import kinds
+from lvzhi.search import attached, kinds, reading
 from lvzhi.search.engines import engine
 from lvzhi.search.kinds import Joined, Texts, Told
 from lvzhi.search.models import SearchText
-from lvzhi.search.vocabulary import SHELVES
+from lvzhi.search.vocabulary import READABLE, SHELVES
 
+TOLD = frozenset({"kind", "subject", "name", "label", "type", "digest", "voided_at"})  # columns of an attachment
 PIECE = 2_000  # records read and written together: a roster of thousands in few statements
 
 
@@ -57,6 +59,28 @@ def heard(wrote: Sequence[Wrote]) -> None:
     for kind, found in stale.items():
         if found.settle():
             _renew(kind, found)
+    files = {one.uid: one for one in wrote if one.kind == attached.KIND and not TOLD.isdisjoint(one.changed())}
+    if files:
+        _files(files)
+
+
+def _files(wrote: Mapping[UUID, Wrote]) -> None:
+    """What was attached is read after this; what was detached goes now."""
+    gone: dict[str, list[tuple[UUID, UUID]]] = {}
+    come = set()
+    for uid, one in wrote.items():
+        state = one.after or one.before or {}
+        kind = state["kind"]
+        if state["type"] not in READABLE or not attached.are_found(kind):
+            continue
+        if one.after is None or one.after["voided_at"] is not None:
+            gone.setdefault(kind, []).append((UUID(str(state["subject"])), uid))
+        else:
+            come.add(uid)
+    for kind, several in gone.items():
+        attached.take_off(kind, several)
+    if come:
+        reading.wait(Attachment.objects.filter(uid__in=come))
 
 
 @cache
@@ -99,3 +123,4 @@ def put(kind: str, records: Iterable[int], docs: Sequence[kinds.Doc]) -> None:
     for start in range(0, len(wanted), PIECE):
         some = set(wanted[start : start + PIECE])
         able.put(kind, some, [doc for doc in docs if doc.record in some])
+    attached.follow(kind, docs, reading.wait)

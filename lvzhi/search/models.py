@@ -111,3 +111,19 @@ class SearchShelf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.live}"
+
+
+class SearchWaiting(models.Model):
+    """An attachment whose text is still to be read. Written with the attachment itself, gone when its text stands."""
+
+    attachment = models.UUIDField("附件", unique=True)
+    tries = models.PositiveSmallIntegerField("次数", default=0)
+
+    class Meta:
+        db_table = "search_waiting"
+        verbose_name = "待读取的附件"
+        verbose_name_plural = "待读取的附件"
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return str(self.attachment)

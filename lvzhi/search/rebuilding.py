@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
 from lvzhi.access import Conflict
 from lvzhi.deadlines import clock
-from lvzhi.search import kinds
+from lvzhi.files.models import Attachment
+from lvzhi.search import attached, kinds, reading
 from lvzhi.search.engines import engine
 from lvzhi.search.folding import grams
-from lvzhi.search.kinds import Texts
-from lvzhi.search.models import SearchShelf, SearchText
-from lvzhi.search.vocabulary import SHELVES
+from lvzhi.search.kinds import Doc, Texts
+from lvzhi.search.models import SearchShelf, SearchText, SearchWaiting
+from lvzhi.search.vocabulary import READABLE, SHELVES
 
 Progress = Callable[[int, int], None]
 PIECE: Final = 200  # records of one transaction
@@ -35,20 +37,22 @@ def owns(table: str) -> bool:
     return table.startswith("search_")
 
 
-def rebuild(progress: Progress = lambda done, total: None, *, force: bool = False) -> int:
+def rebuild(progress: Progress = lambda done, total: None, *, force: bool = False, later: bool = False) -> int:
     """Fill the other shelf from the records, change over, empty the old one; returns how many texts there are.
 
     Args:
-        progress: told how many records of how many are done.
+        progress: told how many records and attachments of how many are done.
         force: begin although a filling was announced and not ended: its process is known to be dead.
+        later: attachments whose text stands nowhere yet are left to the workers.
 
     Raises:
         Conflict: ``search.filling_already``.
     """
     able = engine()
     shelf = _announce(force=force)
-    total = sum(one.live().count() for one in kinds.registered().values())
-    counted, done = Counted(total), 0
+    records = sum(one.live().count() for one in kinds.registered().values())
+    total = records + Attachment.objects.live().filter(kind__in=attached.all_kinds(), type__in=READABLE).count()
+    counted, done = Counted(records), 0
     for texts, keys in _pieces():
         with transaction.atomic():
             docs = texts.docs(Q(pk__in=keys))
@@ -57,6 +61,10 @@ def rebuild(progress: Progress = lambda done, total: None, *, force: bool = Fals
             counted.take(doc)
         done += len(keys)
         progress(done, total)
+        for count in _files(texts.kind, docs, shelf, later=later):
+            done += count
+            progress(done, total)
+    progress(total, total)  # attachments of drafts are on no shelf
     _drop_the_dead(shelf)
     able.settle()
     with transaction.atomic():
@@ -92,9 +100,38 @@ def _pieces() -> Iterator[tuple[Texts, list[int]]]:
             yield texts, keys[start : start + PIECE]
 
 
+def _files(kind: str, docs: list[Doc], shelf: int, *, later: bool) -> Iterator[int]:
+    """The attachments of these records: what stands on the shelf that is read is carried over, for the content of an
+    attachment never changes; what does not, and what had no text, is read. Gives how many, piece by piece."""
+    records = {one.uid: one for one in docs}
+    found = attached.of(kind, records) if docs and attached.are_found(kind) else []
+    for start in range(0, len(found), attached.PIECE):
+        some = found[start : start + attached.PIECE]
+        rows = SearchText.objects.exclude(shelf=shelf).filter(
+            kind=kind, record__in={records[one.subject].record for one in some}, part__in=[str(one.uid) for one in some]
+        )
+        bodies = dict(rows.exclude(body="").values_list("part", "body"))
+        missing = [one for one in some if str(one.uid) not in bodies]
+        bodies |= {str(one.uid): reading.text_of(one)[0] for one in missing if not later}
+        told = [one for one in some if str(one.uid) in bodies]
+        with transaction.atomic():
+            engine().fill([attached.doc(records[one.subject], one, bodies[str(one.uid)]) for one in told], shelf)
+            SearchWaiting.objects.filter(attachment__in=[one.uid for one in told]).delete()
+            reading.wait(missing if later else [])
+        yield len(some)
+
+
 def _drop_the_dead(shelf: int) -> None:
-    """Texts of records voided between their reading and their writing go."""
+    """Texts of records voided, of attachments taken off between their reading and their writing go."""
     able = engine()
+    for kind in attached.all_kinds():
+        rows = SearchText.objects.filter(shelf=shelf, kind=kind).exclude(part="")
+        parts = list(rows.values_list("uid", "part"))
+        live = {str(uid) for uid in Attachment.objects.live().filter(kind=kind).values_list("uid", flat=True)}
+        off = [(uid, UUID(part)) for uid, part in parts if part not in live]
+        for start in range(0, len(off), PIECE):
+            with transaction.atomic():
+                attached.take_off(kind, off[start : start + PIECE])
     for texts in kinds.registered().values():
         rows = SearchText.objects.filter(shelf=shelf, kind=texts.kind)
         gone = list(rows.exclude(record__in=texts.live().order_by().values("pk")).values_list("record", flat=True))

@@ -13,6 +13,8 @@ from lvzhi.search.vocabulary import CUT
 
 BEFORE: Final = 24  # signs shown before the first place
 LENGTH: Final = 120
+WINDOW: Final = 4_000  # signs looked at together: of a long text what comes after the first place need not be read
+OVER: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,21 @@ def marked(text: str, asked: Asked) -> list[Piece]:
     return _pieces(text, _places(text, asked))
 
 
+def _first(text: str, asked: Asked) -> int:
+    """Where the first place begins; 0 where there is none."""
+    for begins in range(0, len(text), WINDOW):
+        places = _places(text[begins : begins + WINDOW + OVER], asked)
+        if places:
+            return begins + places[0][0]
+    return 0
+
+
 def cut(text: str, asked: Asked) -> list[Piece]:
     """The stretch of a text around the first place; its beginning where none of it says so."""
     text = " ".join(text.split())
-    places = _places(text, asked)
-    start = max(0, places[0][0] - BEFORE) if places else 0
+    start = max(0, _first(text, asked) - BEFORE)
     end = min(len(text), start + LENGTH)
+    places = [(a + start, b + start) for a, b in _places(text[start : end + OVER], asked)]
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in places if a < end and b > start]
     shown = _pieces(text[start:end], inside)
     if start and shown:

@@ -16,3 +16,8 @@ ENDS: Final = r"[。！？；!?;\n]"  # of a sentence
 REFUSALS: Final = {
     "search.filling_already": "检索库正在重建，请等它结束后再试；确认没有别的重建在进行时，可加 --force 重新开始。",
 }
+READABLE: Final = ("docx", "pdf", "txt", "xls", "xlsx")  # types of attachments that hold text
+READING: Final = "读取附件文字"
+READ: Final = "{count}个附件可按文字检索。"
+UNREAD: Final = "{count}个附件可按文字检索；{unread}个读不出文字，只按文件名检索：{why}"
+GIVEN_UP: Final = "文件“{name}”读了{tries}次都没有读完。"

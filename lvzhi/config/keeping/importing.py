@@ -154,7 +154,7 @@ def _load(folder: Path, manifest: dict[str, Any], ground: str, progress: Progres
                 rows.take_in(model, file)
         connection.check_constraints()
         rows.count_on()
-    rebuild(force=True)
+    rebuild(force=True, later=True)
     return _compared(folder, manifest, ground, progress)
 
 

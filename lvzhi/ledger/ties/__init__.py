@@ -86,6 +86,7 @@ def register() -> None:
             may_read=partial(_sees, model, visible),
             may_add=partial(_may_add, model),
             committee=partial(_committee, model),
+            as_record=True,
         )
         links.register(
             links.Kind(
