@@ -187,6 +187,7 @@ DOORS: dict[str, dict[str, str]] = {
         "beside": "rooms offer pages found beside records",
         "kinds": "rooms register which of their texts are found",
         "similar": "rooms ask for the records nearest to a text, to compare them further",
+        "reading": "the tick asks for attachments that wait to be read without a job",
         "rebuilding": "the command line and the demonstration rebuild the index",
     },
     "ui": {

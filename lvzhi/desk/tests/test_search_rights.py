@@ -7,8 +7,13 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lvzhi.files import actions as files
+from lvzhi.files.models import Attachment
+from lvzhi.proposals.models import Proposal
 from lvzhi.proposals.tests.people import Town
+from lvzhi.proposals.vocabulary import State
 from lvzhi.search import kinds
 from lvzhi.search.asking import read
 from lvzhi.search.finding import MOST, Narrowed, find
@@ -33,6 +38,11 @@ class Stages(Town):
         self.assigned(third)
         self.handling(fourth)
         self.answered(self.submitted(title=f"关于{WORDS[5]}的提案"))
+        for proposal in Proposal.objects.all():
+            files.take_in(
+                self.actor(self.ding), PROPOSAL, proposal.uid, proposal.committee_id,
+                SimpleUploadedFile("走访材料.txt", f"{proposal.title}的走访记录，附件里才有的话。".encode()),
+            )  # fmt: skip
         rebuild()
 
 
@@ -48,6 +58,10 @@ def town(built: Stages, own: Any) -> Stages:
     return copied
 
 
+def drafts() -> list[Any]:
+    return list(Proposal.objects.filter(state=State.DRAFT).values_list("uid", flat=True))
+
+
 def cut(chance: random.Random, plains: list[str]) -> str:
     run = chance.choice(re.findall(r"[\u4e00-\u9fffa-z0-9]+", chance.choice(plains)))
     length = min(len(run), chance.choice((1, 2, 2, 3, 4, 6)))
@@ -59,10 +73,11 @@ def test_each_login_finds_what_it_may_read_and_nothing_else(town: Stages) -> Non
     live = SearchShelf.objects.get().live
     known = kinds.registered()
     texts = {
-        known[one.kind].url(one.uid): (one.kind, one.record, whole(one.head, one.body), one.head)
+        (known[one.kind].url(one.uid), one.part): (one.kind, one.record, whole(one.head, one.body), one.head)
         for one in SearchText.objects.filter(shelf=live)
     }
     plains, chance, some = [one[2] for one in texts.values()], random.Random(20261126), 0
+    files_found = 0
     for name, account in town.everyone.items():
         actor = town.actor(account)
         may = {
@@ -72,11 +87,15 @@ def test_each_login_finds_what_it_may_read_and_nothing_else(town: Stages) -> Non
         }
         for _ in range(ASKED):
             asked = read(" ".join(cut(chance, plains) for _ in range(chance.choice((1, 1, 2)))))
-            found = {hit.url for hit in find(actor, asked, size=MOST).hits}
-            held = {url for url, (*key, plain, head) in texts.items() if tuple(key) in may and asked.held(plain, head)}
+            told = find(actor, asked, size=MOST)
+            found = {(hit.url, hit.part) for hit in told.hits}
+            held = {at for at, (*key, plain, head) in texts.items() if tuple(key) in may and asked.held(plain, head)}
             assert found == held, (name, asked)
+            assert told.total == len(held) == sum(told.by_kind.values()) == sum(told.by_year.values()), (name, asked)
             some += bool(found)
+            files_found += any(part for _, part in found)
     assert some > ASKED
+    assert files_found
 
 
 def test_what_is_found_opens_and_what_opens_is_found(town: Stages) -> None:
@@ -88,5 +107,15 @@ def test_what_is_found_opens_and_what_opens_is_found(town: Stages) -> None:
         opens = {url for url in urls if client.get(url).status_code == 200}
         found = find(town.actor(account), read("提案"), Narrowed(kind=PROPOSAL), size=MOST)
         assert {hit.url for hit in found.hits} == opens, name
+        attachments = {one.url for one in Attachment.objects.live().filter(kind=PROPOSAL)}
+        fetched = set()
+        for url in attachments:
+            answer = client.get(url)
+            if answer.status_code == 200 and b"".join(answer.streaming_content):
+                fetched.add(url)
+        told = find(town.actor(account), read("附件里才有"), size=MOST)
+        # A draft's file is its author's to open, and found when it is handed in.
+        hidden = {one.url for one in Attachment.objects.filter(subject__in=drafts())}
+        assert {hit.file for hit in told.hits} == fetched - hidden, name
         seen.add(frozenset(opens))
     assert len(seen) > 2
