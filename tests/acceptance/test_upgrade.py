@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.acceptance.test_backup import database  # noqa: F401  reason: a database of its own on the server
 from tests.demo_site import Installation
 
 # What this version's newest rooms brought: a database without them is one that the version before left.
@@ -119,3 +121,23 @@ def test_bad_input_is_one_sentence_and_changes_nothing(old: Installation, tmp_pa
     assert done.returncode == 2
     assert "系统还在运行" in done.stderr
     assert (tables(old), copies(old)) == (before, [])
+
+
+@pytest.mark.long
+def test_the_same_on_postgresql(database: str, tmp_path: Path) -> None:  # noqa: F811  reason: the fixture
+    if shutil.which("pg_dump") is None:
+        pytest.skip("pg_dump is not installed")
+    home = Installation(tmp_path, database)
+    home.python(BEFORE.format(rooms=YOUNG))
+    home.python("from django.db import connection; connection.cursor().execute('CREATE TABLE wishes_wish (odd text)')")
+    done = home.run("upgrade")
+    assert (done.returncode, "已放回升级前的样子" in done.stderr) == (2, True), done.stderr
+    there = "from django.db import connection; print('opening_opening' in connection.introspection.table_names())"
+    assert home.python(there) == "False\n"
+    home.python("from django.db import connection; connection.cursor().execute('DROP TABLE wishes_wish')")
+    done = home.run("upgrade")
+    assert done.returncode == 0, done.stderr + done.stdout
+    assert home.python(there) == "True\n"
+    copy = max(home.folder.glob("before-upgrade-*"))
+    assert home.run("upgrade", "--back", str(copy)).returncode == 0
+    assert home.python(there) == "False\n"
