@@ -10,9 +10,11 @@ from lvzhi.accounts.models import Account
 from lvzhi.api.kinds import all_kinds
 from lvzhi.api.tests.people import machine
 from lvzhi.api.tests.test_tokens import code
+from lvzhi.deadlines import clock
 from lvzhi.files import actions as files
 from lvzhi.journal.models import Entry
-from lvzhi.proposals.tests.people import TEXT, Town
+from lvzhi.norms import actions as norms
+from lvzhi.proposals.tests.people import START, TEXT, Town, builder
 from lvzhi.proposals.tests.test_counts import statements
 
 KIND = "proposals.proposal"
@@ -151,6 +153,9 @@ def test_files_are_attached_by_whoever_may(town: Town) -> None:
     assert code(send(town.bing, "三.txt")) == (404, "access.missing")
     assert send(town.jia, "坏.exe").status_code == 422
     assert len(machine(town.jia).client.get(path).json()) == 2
+    with clock.at(clock.now().replace(second=5)):
+        norms.set_value(builder(), town.here, "accounts.rate_upload", 1, starts=START, ground="试行")
+        assert [code(send(town.jia, name)) for name in ("四.exe", "五.exe")][1] == (429, "api.too_often")
 
 
 def test_changes_go_on_from_their_cursor_and_tell_only_what_may_be_seen(town: Town) -> None:

@@ -31,6 +31,7 @@ LIMIT = "api"
 MINUTE = 60
 NO_METHOD = 405
 limits.register(LIMIT, Limit(norms.RATE, MINUTE, by_person=True))
+limits.leave("api:v1:")  # a page's limits are told as a page, and before a token is read
 ENDED = {"revoked": "api.revoked", "expired": "api.expired", "outdated": "api.password_since"}
 
 
@@ -62,6 +63,13 @@ class Caller:
             names = dict(rooms())
             told = JOINER.join(names.get(one, one) for one in self.token.rooms)
             raise NotAllowed("api.out_of_room", mark=self.token.mark, rooms=told, room=names.get(room, room))
+
+    def expect_upload(self) -> None:
+        """Refuse who sends files too often, by pages and tokens together."""
+        account = self.token.account
+        seconds = limits.wait("upload", f"a{account.pk}", account.committee_id)
+        if seconds:
+            raise TooOften("api.too_often", mark=self.token.mark, seconds=seconds)
 
     def expect_writing(self) -> None:
         """Refuse where the token is for reading only."""

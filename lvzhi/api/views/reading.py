@@ -174,6 +174,7 @@ def attach(request: HttpRequest, kind: KindKey, uid: UUID, files: File[list[Uplo
     caller.expect_writing()
     found = caller.kind(kind)
     queries.one(caller.actor, found, uid)
+    caller.expect_upload()
     return Status(201, _attached(keeping.attach_all(caller.actor, found.kind, uid, files)))
 
 
