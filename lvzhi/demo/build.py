@@ -48,6 +48,7 @@ from lvzhi.demo.people import FIRST_DAY, GENERATOR, Cast, found, moment
 from lvzhi.demo.plan import CITIES, PLACES, PROVINCES, Node, Place
 from lvzhi.demo.presence import marker
 from lvzhi.messages.actions import mark_all_read
+from lvzhi.messages.settling import settle_all
 from lvzhi.norms.memo import remembering
 from lvzhi.search.rebuilding import rebuild
 
@@ -82,6 +83,7 @@ def build(progress: Progress, places: Sequence[Place] = PLACES) -> None:
     """
     with remembering():
         _build(progress, places)
+        settle_all(system_actor(GENERATOR))  # what the years did asks nobody any more, as the hourly tick would find
     rebuild(force=True)  # counts over all there is, in how many texts a pair of signs stands: by it near texts are told
     marker().write_text(clock.today().isoformat(), encoding="ascii")
 
