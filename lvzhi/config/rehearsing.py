@@ -45,11 +45,11 @@ def rehearse(options: argparse.Namespace) -> int:
     if options.throw_away and not folder.exists():
         print(REHEARSAL_NONE)
         return DONE
-    with _alone(home) as free:
-        if not free:
+    with _alone(home) as held:
+        if held is None:
             print(REHEARSAL_RUNS, file=sys.stderr)
             return BAD_INPUT
-        return _thrown_away(folder) if options.throw_away else _served(folder, options)
+        return _thrown_away(folder) if options.throw_away else _served(folder, options, held)
 
 
 def is_rehearsal(folder: Path) -> bool:
@@ -58,16 +58,16 @@ def is_rehearsal(folder: Path) -> bool:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[bool]:
-    """Hold the lock beside the folder as long as it is served."""
+def _alone(home: Path) -> Iterator[int | None]:
+    """Hold the lock beside the folder as long as it is served; None where somebody else does."""
     home.mkdir(parents=True, exist_ok=True)
     with (home / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            yield False
+            yield None
             return
-        yield True
+        yield lock.fileno()
 
 
 def _thrown_away(folder: Path) -> int:
@@ -80,7 +80,8 @@ def _thrown_away(folder: Path) -> int:
     return DONE
 
 
-def _served(folder: Path, options: argparse.Namespace) -> int:
+def _served(folder: Path, options: argparse.Namespace, held: int) -> int:
+    """The server has the lock too: where this process is killed, it stands until the other ends."""
     folder.mkdir(mode=0o700, exist_ok=True)
     (folder / MARK).touch()
     here = {name: value for name, value in os.environ.items() if name not in OWN}
@@ -97,7 +98,7 @@ def _served(folder: Path, options: argparse.Namespace) -> int:
         asked.append("--build-only")
     else:
         print(REHEARSAL_SERVED.format(port=options.port), flush=True)
-    with subprocess.Popen(asked, env=here) as process:  # noqa: S603  reason: our own command
+    with subprocess.Popen(asked, env=here, pass_fds=(held,)) as process:  # noqa: S603  reason: our own command
         try:
             return process.wait()
         except KeyboardInterrupt:
