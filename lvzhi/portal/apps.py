@@ -15,6 +15,8 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Register words and norms."""
         from lvzhi.access import sentences
+        from lvzhi.journal import events
         from lvzhi.portal import norms, vocabulary  # noqa: F401  reason: norms declares itself by being imported
 
         sentences.register(vocabulary.REFUSALS)
+        events.register(vocabulary.EVENTS)

@@ -12,6 +12,7 @@ from lvzhi.portal.vocabulary import LICENCES, PARTS, Part
 
 EDITORS: Final = ("system_admin", "office", "secretary_general")
 OPEN, SHOWN, NAMES, LICENCE = "portal.open", "portal.parts", "portal.names", "portal.licence"
+RATE: Final = "portal.rate"
 
 declare(OPEN, "开放公开网站", kind="bool", default=False, rule="R1.103", editors=EDITORS,
         help="打开后，已公开的提案、制度、报告不用登录就能看到。只管本级：上级打开，下级不随之打开。")  # fmt: skip
@@ -22,6 +23,10 @@ declare(NAMES, "公开提案者姓名", kind="bool", default=True, rule="R1.103"
         help="关闭后，个人提案只写“委员提案”，集体提案仍写单位。不同意公开的提案，无论如何不公开。")  # fmt: skip
 declare(LICENCE, "开放数据的许可", kind="choice", default="cc-by-4.0", rule="R1.103", editors=EDITORS,
         choices=tuple((key, name) for key, (name, _) in LICENCES.items()))  # fmt: skip
+
+declare(RATE, "公开网站每个网络地址每分钟查找和下载次数", kind="int", unit="次", default=60, rule="R12.2b", least=5,
+        most=10000, editors=("security_admin", "system_admin"),
+        help="查找、按文字筛选、下载开放数据合并计数；同一单位的人常共用一个网络地址。")  # fmt: skip
 
 
 def is_open(committee: Committee, day: dt.date) -> bool:

@@ -138,6 +138,10 @@ REFUSALS: Final[dict[str, str]] = {
     "portal.no_part": "“{committee}”没有公开“{part}”栏目，请从首页选择其他栏目。",
     "portal.unknown": "没有找到这一页，请检查网址，或从首页查找。",
     "portal.gone": "已撤回公开：这里原来公开的内容已经撤回，不再提供。",
+    "portal.too_often": "查找和下载过于频繁，请在{seconds}秒后再试。",
+}
+EVENTS: Final[dict[str, str]] = {
+    "portal.too_often": "在公开网站查找和下载过于频繁，暂停",
 }
 FEED_TITLE: Final = "{committee}公开：{part}"
 ALL: Final = "最新公开"

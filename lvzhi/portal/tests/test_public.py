@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from lvzhi.committee import actions as places
 from lvzhi.deadlines import clock
+from lvzhi.journal.models import Entry
 from lvzhi.portal.kinds import kinds
 from lvzhi.portal.showing import Link, NotPlain, masked, plain
 from lvzhi.portal.tests.site import SECRETS, Site, get, text
@@ -291,3 +292,22 @@ def test_words_and_filters_narrow_a_list(site: Site) -> None:
     assert "没有符合条件的" in text(get("proposals", stage="closed"))
     assert "共找到1条" in text(get("search", q="修路"))
     assert get("proposals", cursor="broken", session="x").status_code == 200
+
+
+def test_searching_and_downloading_have_a_limit_and_reading_has_none(site: Site) -> None:
+    row = site.published()
+    site.set("portal.rate", 5)
+    asked = (("search", {"q": "食堂"}), ("proposals", {"q": "食堂"}), ("data_file", {}), ("data_file", {}))
+    with clock.at(dt.datetime(2026, 3, 9, 10, tzinfo=clock.ZONE)):
+        for name, query in (*asked, asked[0]):
+            assert get(name, *(("proposals", "csv") if name == "data_file" else ()), **query).status_code == 200
+        for name, query in asked:
+            answer = get(name, *(("proposals", "csv") if name == "data_file" else ()), **query)
+            assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
+            assert "查找和下载过于频繁，请在60秒后再试。" in text(answer)
+        assert get("proposals").status_code == get("proposal", row.proposal.uid).status_code == 200
+        other = Client(REMOTE_ADDR="203.0.113.9").get(reverse("portal:search", args=["HZ"]), {"q": "食堂"})
+        assert other.status_code == 200
+    with clock.at(dt.datetime(2026, 3, 9, 10, 1, tzinfo=clock.ZONE)):
+        assert get("search", q="食堂").status_code == 200
+    assert Entry.objects.filter(event="portal.too_often").count() == 1

@@ -13,6 +13,7 @@ from lvzhi.portal.figures import by_category, figures
 from lvzhi.portal.kinds import Kind, Place, kinds
 from lvzhi.portal.queries import opened, part_of, place_of
 from lvzhi.portal.showing import Link
+from lvzhi.portal.views.counting import counted
 from lvzhi.portal.views.keeping import public
 from lvzhi.portal.views.page import page
 from lvzhi.portal.vocabulary import COUNT, EMPTY, PART_LEADS, PARTS, Part
@@ -47,6 +48,7 @@ def home(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
+@counted
 @public
 def listing(request: HttpRequest, code: str, part: str) -> HttpResponse:
     """A list, narrowed by what its kind can be narrowed by, and by words."""
@@ -100,6 +102,7 @@ def _turn(here: str, kept: dict[str, str], cursor: str | None) -> Link:
     return Link(f"{here}?{urlencode(kept | {'cursor': cursor})}" if cursor else "")
 
 
+@counted
 @public
 def search(request: HttpRequest, code: str) -> HttpResponse:
     """Words in everything that is public here, and in nothing else."""

@@ -22,6 +22,7 @@ from lvzhi.portal import norms
 from lvzhi.portal.kinds import Kind, Place, kinds
 from lvzhi.portal.queries import opened, part_of, place_of
 from lvzhi.portal.showing import Link, plain
+from lvzhi.portal.views.counting import counted
 from lvzhi.portal.views.keeping import public
 from lvzhi.portal.views.page import COOKIE, LARGE, page
 from lvzhi.portal.vocabulary import (
@@ -108,6 +109,7 @@ def data(request: HttpRequest, code: str) -> HttpResponse:
     return page(request, "portal/data.html", place, "data", sets=sets)
 
 
+@counted
 @public
 def data_file(request: HttpRequest, code: str, part: str, form: str) -> HttpResponse:
     """All of a part, as JSON or CSV."""

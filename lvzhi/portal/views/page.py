@@ -22,6 +22,7 @@ from lvzhi.portal.vocabulary import ALL, FEED_TITLE, PARTS
 
 COOKIE: Final = "lz_size"
 LARGE: Final = "large"
+LATER: Final = 429
 
 
 class Gone(Refusal):
@@ -56,6 +57,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     answer = page(
         request, "portal/refused.html", place, status=refusal.status, sentence=refusal.sentence,
         gone=refusal.status == Gone.status,
+        later=refusal.status == LATER,
     )  # fmt: skip
     answer.headers["Cache-Control"] = "no-store"
     return answer
