@@ -29,6 +29,14 @@ def place_of(code: str) -> Place:
     return Place(found, day, norms.tells_names(found, day), tuple(norms.parts(found, day)))
 
 
+def committee_of(code: str) -> tuple[Committee, Place | None]:
+    """The committee with its site, if that is open: whoever leaves may do so in any case. Raises `Missing`."""
+    found = Committee.objects.filter(code=code).first()
+    if found is None:
+        raise Missing("portal.unknown_committee")
+    return found, place_of(code) if norms.is_open(found, clock.today()) else None
+
+
 def part_of(code: str, name: str) -> tuple[Place, Part]:
     """The site and a part that stands on it. Raises `Missing`."""
     place = place_of(code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from lvzhi.portal.views import lists, open_data, things
+from lvzhi.portal.views import follow, lists, open_data, things
 from lvzhi.portal.vocabulary import Part
 
 app_name = "portal"
@@ -21,6 +21,9 @@ urlpatterns = [
     path("open/<str:code>/data/<slug:part>.<slug:form>", open_data.data_file, name="data_file"),
     *(path(f"open/<str:code>/{part}/", lists.listing, {"part": part.value}, name=part.value) for part in Part),
     path("open/<str:code>/proposals/<uuid:uid>/", things.proposal, name="proposal"),
+    path("open/<str:code>/proposals/<uuid:uid>/follow/", follow.follow, name="follow"),
+    path("open/<str:code>/follow/<str:token>/", follow.confirm, name="follow_confirm"),
+    path("open/<str:code>/unfollow/<str:token>/", follow.end, name="follow_end"),
     path("open/<str:code>/rules/<uuid:uid>/", things.rule, name="rule"),
     path("open/<str:code>/rules/<uuid:uid>/<int:number>/", things.rule, name="version"),
     path("open/<str:code>/reports/<uuid:uid>/", things.report, name="report"),

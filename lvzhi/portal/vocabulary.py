@@ -26,6 +26,14 @@ class Stage(TextChoices):
     CLOSED = "closed", "已办结"
 
 
+class Following(TextChoices):
+    """How far an address is on its way to following."""
+
+    ASKED = "asked", "等待发出确认邮件"
+    SENT = "sent", "等待确认"
+    CONFIRMED = "confirmed", "已关注"
+
+
 PARTS: Final[dict[str, str]] = dict(Part.choices)
 PART_LEADS: Final = {
     Part.PROPOSALS: "经提案者同意、提案委员会审定公开的提案、答复和承诺。",
@@ -138,10 +146,19 @@ REFUSALS: Final[dict[str, str]] = {
     "portal.no_part": "“{committee}”没有公开“{part}”栏目，请从首页选择其他栏目。",
     "portal.unknown": "没有找到这一页，请检查网址，或从首页查找。",
     "portal.gone": "已撤回公开：这里原来公开的内容已经撤回，不再提供。",
-    "portal.too_often": "查找和下载过于频繁，请在{seconds}秒后再试。",
+    "portal.too_often": "请求过于频繁，请在{seconds}秒后再试。",
+    "portal.mail_address": "“{text}”不是邮箱地址，请写成 name@example.com 这样。",
+    "portal.no_following": "“{committee}”没有开放邮件关注，可以用阅读器订阅。",
+    "portal.follow_link": "这个确认链接已经用过、过期或不完整。要关注请回到提案页重新登记。",
+    "portal.follow_end_link": "退订链接不完整，请完整复制邮件里的链接再打开。",
 }
 EVENTS: Final[dict[str, str]] = {
-    "portal.too_often": "在公开网站查找和下载过于频繁，暂停",
+    "portal.too_often": "在公开网站请求过于频繁，暂停",
+    "portal.follow_asked": "有人登记用邮件关注公开的提案",
+    "portal.follow_confirmed": "确认用邮件关注公开的提案",
+    "portal.follow_ended": "退订关注邮件，邮箱已删除",
+    "portal.follow_over": "未确认、内容已撤回或已停办的邮件关注{count}个，邮箱已删除",
+    "portal.follow_told": "给关注提案的邮箱发信：确认邮件{asked}封，变化邮件{told}封",
 }
 FEED_TITLE: Final = "{committee}公开：{part}"
 ALL: Final = "最新公开"
@@ -154,3 +171,19 @@ FEED_TITLES: Final = {
     Part.RULES: "制度：{title}（第{number}版）",
     Part.REPORTS: "报告：{title}",
 }
+JOB: Final = "给关注提案的邮箱发信"
+DUTY: Final = "关注提案的邮件"
+JOB_SAID: Final = "确认邮件{asked}封，变化邮件{told}封，删除邮箱{ended}个，没有发出{failed}封"
+_ASKED: Final = (
+    "您好。\n\n有人用这个邮箱登记，关注{committee}公开的提案《{title}》。\n"
+    "是您登记的，请在{hours}小时内打开下面的链接并点“确认关注”：\n{link}\n\n"
+    "不是您登记的，不用理会；不确认就不再来信，邮箱到期删除。\n"
+)
+_NEWS: Final = (
+    "您好。\n\n您关注的{committee}公开提案有变化：\n\n{lines}\n\n"
+    "以上都是网站上已经公开的内容。退订后，您的邮箱随即删除。\n"
+)
+CONFIRM: Final = ("请确认：关注政协提案公开", _ASKED)
+DIGEST: Final = ("您关注的政协提案有新的公开内容（{count}件）", _NEWS)
+CHANGED: Final = "{number} {title}\n现在的进展：{stage}{result}\n查看：{page}\n退订这一件：{leave}"
+RESULT: Final = "，办理结果：{result}"

@@ -128,11 +128,12 @@ DOORS: dict[str, dict[str, str]] = {
     },
     "messages": {
         "actions": "sending",
+        "channels": "letters of the public site leave by the same back ends",
         "codes": "rooms register sentences",
         "queries": "unread",
         "audiences": "rooms add groups of people to whom a notice may go",
         "models": "a message as a value: whether it is over is known where the to-do lists are",
-        "outgoing": "the tick lets what waits leave the house",
+        "outgoing": "the tick lets what waits leave the house; when nothing may",
         "settling": "who knows the to-do lists says which messages are over",
         "vocabulary": "names of the duties",
         "waits": "who knows the to-do lists gives the inbox its lines",

@@ -304,7 +304,7 @@ def test_searching_and_downloading_have_a_limit_and_reading_has_none(site: Site)
         for name, query in asked:
             answer = get(name, *(("proposals", "csv") if name == "data_file" else ()), **query)
             assert (answer.status_code, answer.headers["Retry-After"]) == (429, "60")
-            assert "查找和下载过于频繁，请在60秒后再试。" in text(answer)
+            assert "请求过于频繁，请在60秒后再试。" in text(answer)
         assert get("proposals").status_code == get("proposal", row.proposal.uid).status_code == 200
         other = Client(REMOTE_ADDR="203.0.113.9").get(reverse("portal:search", args=["HZ"]), {"q": "食堂"})
         assert other.status_code == 200

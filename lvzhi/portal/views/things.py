@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from lvzhi.portal.following import is_offered
 from lvzhi.portal.kinds import Place
 from lvzhi.portal.queries import part_of
 from lvzhi.portal.reading import members, proposals, reports, rules
@@ -33,8 +34,13 @@ def proposal(request: HttpRequest, code: str, uid: UUID) -> HttpResponse:
     stage = next(one for one in Stage if one.label == told["stage"])
     return page(
         request, "portal/proposal.html", place, part.value, one=told, stage_means=STAGE_MEANS[stage],
-        tone=STAGE_TONES[stage], **_crumb(place, part), **proposals.whole(place, row),
+        tone=STAGE_TONES[stage], follow=_follow(place, uid), **_crumb(place, part), **proposals.whole(place, row),
     )  # fmt: skip
+
+
+def _follow(place: Place, uid: UUID) -> Link:
+    """A page of its own: this one is kept for everybody, a form is somebody's."""
+    return Link(reverse("portal:follow", args=[place.committee.code, uid]) if is_offered(place) else "")
 
 
 @public
