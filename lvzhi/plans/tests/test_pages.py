@@ -234,7 +234,7 @@ def test_a_voided_plan_leaves_lists_and_figures(hall: Hall) -> None:
     plan = hall.issued()
     client = hall.login(hall.bai)
     client.post(reverse("plans:void", args=[plan.uid]), {"ground": "重复录入", "once": "v"})
-    assert plan.title not in page(client, "plans:list")
+    assert plan.title not in page(client, "plans:list").split("</main", 1)[0]  # the foot explains the words
     assert compute.compute(metrics.TASKS, hall.scope, year(2026)).value == 0
     client.post(reverse("plans:restore", args=[plan.uid]), {"once": "r"})
     assert compute.compute(metrics.TASKS, hall.scope, year(2026)).value == 1
