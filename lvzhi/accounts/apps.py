@@ -17,7 +17,7 @@ class AccountsConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from lvzhi.access import sentences
-        from lvzhi.accounts import norms, passing, rules, signals, vocabulary, walls  # noqa: F401  (imported for what they declare)
+        from lvzhi.accounts import norms, passing, rules, signals, vocabulary, walls  # noqa: F401  reason: they declare as they are imported
         from lvzhi.accounts.vocabulary import factors, keepers, limits, resets, sso
         from lvzhi.committee import successions
         from lvzhi.journal import events

@@ -19,7 +19,7 @@ class MessagesConfig(AppConfig):
         from lvzhi.accounts.vocabulary import factors, resets
         from lvzhi.jobs import endings, kinds
         from lvzhi.journal import events
-        from lvzhi.messages import actions, channels, codes, jobs, norms, vocabulary  # noqa: F401  (norms is imported for what it declares)
+        from lvzhi.messages import actions, channels, codes, jobs, norms, vocabulary  # noqa: F401  reason: norms declares as it is imported
 
         channels.check()
         endings.register("inbox", jobs.tell)

@@ -109,7 +109,7 @@ class Passing(Year):
 def lived(nights: Nights) -> Cast:
     """The year, with every login told of everything by e-mail."""
     district, year, cast = opened()
-    year.__class__, year.nights = Passing, nights  # type: ignore[assignment, attr-defined]
+    year.__class__, year.nights = Passing, nights  # type: ignore[assignment, attr-defined]  # reason: a year already built goes on as one whose nights pass
     for account in district.accounts.values():
         actions.set_way(actor_for(account), account, "mail", f"{account.pk}@example.test", Sort.values)
     for scene in SCENES:

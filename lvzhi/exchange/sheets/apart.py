@@ -32,10 +32,7 @@ def sheets(data: bytes, name: str, cells: int, rows: int) -> list[Opened]:
     try:
         done = subprocess.run(  # noqa: S603  reason: our own program, told two numbers
             [sys.executable, "-I", str(_PROGRAM), str(cells)],
-            input=data,
-            capture_output=True,
-            timeout=_WAIT,
-            check=False,
+            input=data, capture_output=True, timeout=_WAIT, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise BadFile("truncated", name=name) from None
@@ -46,5 +43,5 @@ def sheets(data: bytes, name: str, cells: int, rows: int) -> list[Opened]:
         raise BadFile(code, name=name, rows=found, limit=rows)
     if code != "read":
         raise BadFile(code, name=name)
-    sheets: list[Opened] = found
-    return sheets
+    opened: list[Opened] = found
+    return opened
